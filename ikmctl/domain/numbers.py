@@ -1,0 +1,64 @@
+"""Exact numbers: decimal text in, fractions inside, integers out. No float anywhere.
+
+Points are whole numbers in 1/10,000 of a point; a score is `key / unit`, both whole numbers.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+POINT: Final = 10_000
+"""How many units make one point on the 0-100 scale."""
+
+DECIMAL_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?\Z")
+"""The one spelling of a number in files that ikmctl writes or people author."""
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """Read `text` as a decimal number, or None where it is not one (`1e5`, `1_000`, `+3`, `nan`)."""
+    return Decimal(text) if DECIMAL_TEXT.match(text) else None
+
+
+def parse_fraction(text: str) -> Fraction | None:
+    """Read `text` as an exact fraction, or None where it is not a decimal number."""
+    return Fraction(text) if DECIMAL_TEXT.match(text) else None
+
+
+def round_half_up(value: Fraction, unit: int = 1) -> int:
+    """Round `value * unit` to a whole number, halves away from zero."""
+    scaled = abs(value) * unit
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return -whole if value < 0 else whole
+
+
+def format_fixed(numerator: int, unit: int, places: int) -> str:
+    """Write `numerator / unit` with `places` decimals, rounded half-up, such as `87.000000`."""
+    shift: int = 10**places
+    scaled = round_half_up(Fraction(numerator, unit), shift)
+    sign, digits = ("-" if scaled < 0 else ""), abs(scaled)
+    return f"{sign}{digits // shift}.{digits % shift:0{places}d}" if places else f"{sign}{digits}"
+
+
+def format_decimal(value: Decimal) -> str:
+    """Write a decimal as its shortest plain text: `0.60` as `0.6`, `1E+2` as `100`, `-0` as `0`."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def separating_places(values: Sequence[tuple[int, int]], least: int = 2, most: int = 6) -> int:
+    """Fewest decimals (`least` to `most`) at which different neighbours in `values` look different.
+
+    Args:
+        values: scores as (key, unit), in the order in which they are shown.
+        least: decimals shown in any case.
+        most: decimals beyond which nothing is shown even if neighbours still look alike.
+    """
+    pairs = [(a, b) for a, b in zip(values, values[1:], strict=False) if Fraction(*a) != Fraction(*b)]
+    for places in range(least, most):
+        if all(format_fixed(*a, places) != format_fixed(*b, places) for a, b in pairs):
+            return places
+    return most

@@ -1,0 +1,54 @@
+"""People, businesses and centres that apply: public facts here, private data apart."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+NUMBER: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{0,31}\Z")
+"""Shape of a participant number, after NFC and upper-casing; 16 digits are refused besides (a NIK)."""
+
+NIK_LENGTH: Final = 16
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` may be a participant number."""
+    return bool(NUMBER.match(text)) and not (len(text) == NIK_LENGTH and text.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One line of participants.csv: what rules and scores may see.
+
+    `facts` holds canonical text by field id (`gender` is `female`, `district` is `33.24.01`); a blank
+    cell is absent. `track` is empty where the person named no known track.
+    """
+
+    number: str
+    track: str = ""
+    track_2: str = ""
+    registered_at: str = ""
+    group: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def fact(self, name: str) -> str | None:
+        """The canonical text of one fact; `group`, `track` and `registered_at` answer too."""
+        own = {"group": self.group, "track": self.track, "track_2": self.track_2, "registered_at": self.registered_at}
+        return (own[name] if name in own else self.facts.get(name)) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of private/people.csv. Never printed, never tracked by git.
+
+    `former` lists every identity that the participant had before, oldest first.
+    """
+
+    number: str
+    identity: str
+    former: tuple[str, ...] = ()
+    private: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __repr__(self) -> str:
+        """Name the number alone, so that a log never carries private data."""
+        return f"Person({self.number!r}, ...)"

@@ -1,0 +1,109 @@
+"""What an eligibility rule and a scale are; the engine's registries hold the concrete ones."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar, Literal, TypeAlias
+
+from ikmctl.domain.diagnostic import Param
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.model import Model
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.scalars import Text
+
+Missing: TypeAlias = Literal["reject", "pending", "pass"]
+Outcome: TypeAlias = Literal["met", "failed", "pending"]
+Direction: TypeAlias = Literal["benefit", "cost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule or a threshold holds or not, as data: a text key and its parameters."""
+
+    key: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule says of one participant. `rule` is the rule's name, `reason` says why."""
+
+    rule: str
+    outcome: Outcome
+    reason: Reason
+    basis: str = ""
+    severity: Literal["reject", "fix"] = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a rule may look at: one participant, their marks, and the facts of the program."""
+
+    participant: Participant
+    marks: tuple[Mark, ...]
+    as_of: date
+    sessions: tuple[str, ...] = ()
+    group: Mapping[str, str] = field(default_factory=dict)
+    track_kbli: tuple[str, ...] = ()
+    present_codes: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    """For each per-session mark: code -> share of a session that it counts."""
+
+
+class RuleUse(Model):
+    """One entry under `eligibility:`. A concrete rule adds its keys and answers `judge`."""
+
+    name: ClassVar[str]
+    """The word after `rule:`."""
+    summary: ClassVar[Mapping[str, str]]
+    """One line for docs, by language."""
+    texts: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    """Sentences for the reasons of this rule: key -> language -> text with named parameters."""
+
+    rule: str
+    """The rule's name."""
+    missing: Missing = "pending"
+    """What a missing fact means."""
+    severity: Literal["reject", "fix"] = "reject"
+    """`fix` marks a fault that the participant may still mend."""
+    basis: Text = ""
+    """The paragraph of the guideline, printed with the reason."""
+
+    def fields(self) -> tuple[str, ...]:
+        """Ids of the participant fields that this rule reads."""
+        return ()
+
+    def marks(self) -> tuple[str, ...]:
+        """Ids of the marks that this rule reads."""
+        return ()
+
+    @abstractmethod
+    def check(self, case: Case) -> tuple[bool | None, Reason]:
+        """Answer met (True), failed (False) or not known (None), with the reason."""
+
+    def judge(self, case: Case) -> Verdict:
+        """The verdict on one participant, with the missing policy applied."""
+        met, reason = self.check(case)
+        by_missing: dict[str, Outcome] = {"reject": "failed", "pending": "pending", "pass": "met"}
+        outcome: Outcome = by_missing[self.missing] if met is None else ("met" if met else "failed")
+        return Verdict(self.name, outcome, reason, self.basis, self.severity)
+
+
+class ScaleUse(Model):
+    """A map from raw values to 0-100 points, fixed in program.yaml before anyone applied."""
+
+    name: ClassVar[str]
+    summary: ClassVar[Mapping[str, str]]
+
+    @abstractmethod
+    def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:
+        """Points from 0 to 100 for a raw value; None where the scale does not cover the value."""
+
+    @abstractmethod
+    def best(self, direction: Direction) -> Fraction:
+        """The most points that any value can earn."""
+
+    def faults(self) -> Iterable[Reason]:
+        """Gaps, overlaps and the like in the scale itself."""
+        return ()

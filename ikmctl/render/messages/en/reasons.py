@@ -1,0 +1,3 @@
+"""Sentences for verdicts and outcomes, in English."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Problems 4xx: marks and scores, in English."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Everything else that commands say, in English."""
+
+TEXTS: dict[str, str] = {}

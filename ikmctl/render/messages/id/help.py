@@ -1,0 +1,3 @@
+"""Help texts of commands and flags, in Indonesian."""
+
+TEXTS: dict[str, str] = {}

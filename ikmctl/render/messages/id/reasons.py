@@ -1,0 +1,3 @@
+"""Sentences for verdicts and outcomes, in Indonesian."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Problems 4xx: marks and scores, in Indonesian."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {}

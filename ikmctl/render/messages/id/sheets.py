@@ -1,0 +1,3 @@
+"""Problems 2xx and 3xx: spreadsheets, fields, participants, duplicates, in Indonesian."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Everything else that commands say, in Indonesian."""
+
+TEXTS: dict[str, str] = {}
