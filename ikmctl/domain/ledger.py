@@ -1,0 +1,46 @@
+"""imports.csv: one line per spreadsheet that came in, so that every row read is accounted for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias, get_args
+
+ImportKind: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history", "check"]
+"""`check` records that the participants were compared with the lists of earlier aid."""
+
+KINDS: tuple[ImportKind, ...] = get_args(ImportKind)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One line: where the rows of a file went.
+
+    `digest` is the SHA-256 of the file; its name is never kept. `kept` rows arrived as new, changed or
+    same, `merged` are repeats or older answers of someone kept, `rejected` have faults, `skipped` are no
+    data (totals, signatures). The four always add up to `rows`.
+    """
+
+    digest: str
+    kind: ImportKind
+    rows: int
+    kept: int
+    merged: int
+    rejected: int
+    skipped: int
+    on: date
+    by: str = ""
+
+    def balanced(self) -> bool:
+        """Whether every row read is accounted for."""
+        return self.kept + self.merged + self.rejected + self.skipped == self.rows
+
+    def same_work(self, other: "ImportRecord") -> bool:
+        """Whether `other` says the same of the same file, whenever and by whomever."""
+        mine = (self.digest, self.kind, self.rows, self.kept, self.merged, self.rejected, self.skipped)
+        return mine == (
+            other.digest, other.kind, other.rows, other.kept, other.merged, other.rejected, other.skipped,
+        )  # fmt: skip
+
+
+def with_record(records: tuple[ImportRecord, ...], new: ImportRecord) -> tuple[ImportRecord, ...]:
+    """Append `new`, unless the same file already went in with the same outcome."""
+    return records if any(new.same_work(old) for old in records) else (*records, new)

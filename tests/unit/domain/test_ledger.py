@@ -1,0 +1,21 @@
+from dataclasses import replace
+from datetime import date
+
+from ikmctl.domain.ledger import ImportRecord, with_record
+
+RECORD = ImportRecord("a" * 64, "participants", 244, 236, 4, 3, 1, date(2025, 9, 26), "Sekretariat")
+
+
+def test_rows_add_up() -> None:
+    assert RECORD.balanced()
+    assert not replace(RECORD, rejected=4).balanced()
+
+
+def test_the_same_file_with_the_same_outcome_is_recorded_once() -> None:
+    later = replace(RECORD, on=date(2025, 9, 30), by="Ketua Tim")
+    assert with_record((RECORD,), later) == (RECORD,)
+
+
+def test_another_outcome_of_the_same_file_is_a_new_line() -> None:
+    mended = replace(RECORD, kept=237, rejected=2)
+    assert with_record((RECORD,), mended) == (RECORD, mended)
