@@ -28,6 +28,8 @@ class ImportRecord:
     skipped: int
     on: date
     by: str = ""
+    reason: str = ""
+    """Why values changed after a lock."""
 
     def balanced(self) -> bool:
         """Whether every row read is accounted for."""
