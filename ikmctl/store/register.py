@@ -1,0 +1,146 @@
+"""The private files: people.csv (who is behind a number), the office key and history.csv.
+
+None of them is ever tracked by git. people.csv keeps every identity that a number ever had, so that a
+corrected NIK stays the same participant; history.csv knows people only by a keyed digest.
+"""
+
+import csv
+import hashlib
+import hmac
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.participant import Person, is_number
+
+KEY_BYTES: Final = 32
+_HEAD: Final = ("number", "identity", "former")
+_HISTORY: Final = ("mac", "program", "year", "kind", "list", "on")
+_BETWEEN_FORMER: Final = "\n"
+_BROKEN: Final = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+\Z", re.IGNORECASE)
+_MAC_TAG: Final = b"ikmctl/history/v1\n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Helped:
+    """One line of history.csv: somebody who was trained or helped before, known by a keyed digest.
+
+    `list` is a short name of the list that said so, `on` the day on which it came in.
+    """
+
+    mac: str
+    program: str
+    year: int
+    kind: str
+    list: str
+    on: str
+
+
+def write_people(people: Iterable[Person]) -> str:
+    """people.csv: number, identity, former identities one a line, then every other column a to z."""
+    people = sorted(people, key=lambda person: number_key(person.number))
+    columns = sorted({name for person in people for name, value in person.private.items() if value})
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((*_HEAD, *columns))
+    for person in people:
+        former = _BETWEEN_FORMER.join(person.former)
+        writer.writerow((person.number, person.identity, former, *(person.private.get(name, "") for name in columns)))
+    return out.getvalue()
+
+
+def number_key(number: str) -> tuple[str, int, str]:
+    """Order of participant numbers: `P2` stands before `P10`."""
+    digits = re.search(r"[0-9]+\Z", number)
+    return (number[: digits.start()], int(digits[0]), number) if digits else (number, 0, number)
+
+
+def _rows(text: str, file: str) -> tuple[list[list[str]], list[Diagnostic]]:
+    try:
+        return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)), []
+    except csv.Error:
+        return [], [Diagnostic("IKM310", Where(file=file))]
+
+
+def read_people(text: str, file: str) -> tuple[tuple[Person, ...], list[Diagnostic]]:
+    """Read people.csv; a file that Excel re-saved is refused, because Excel destroys NIKs."""
+    rows, problems = _rows(text, file)
+    if not rows:
+        return (), problems
+    header = rows[0]
+    if tuple(header[:3]) != _HEAD or len(set(header)) != len(header):
+        return (), [Diagnostic("IKM310", Where(file=file, line=1))]
+    people: dict[str, Person] = {}
+    for line, row in enumerate(rows[1:], 2):
+        place = Where(file=file, line=line)
+        if len(row) != len(header) or not is_number(row[0]) or any(_BROKEN.match(cell) for cell in row):
+            problems.append(Diagnostic("IKM310", place))
+        elif row[0] in people:
+            problems.append(Diagnostic("IKM311", place, {"id": row[0]}))
+        else:
+            people[row[0]] = _person(header, row)
+    return (() if problems else tuple(people.values())), problems
+
+
+def _person(header: Sequence[str], row: Sequence[str]) -> Person:
+    private = {name: value for name, value in zip(header[3:], row[3:], strict=True) if value}
+    return Person(row[0], row[1], tuple(part for part in row[2].split(_BETWEEN_FORMER) if part), private)
+
+
+def read_key(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The office key, None where there is none yet; a damaged key is a problem, never replaced."""
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return None, []
+    except OSError as error:
+        return None, [Diagnostic("IKM312", Where(file=path.name), {"why": error.strerror or ""})]
+    return (key, []) if len(key) == KEY_BYTES else (None, [Diagnostic("IKM312", Where(file=path.name), {"why": ""})])
+
+
+def keyed(key: bytes, *parts: str) -> str:
+    """HMAC-SHA256 of `parts` under the office key, in hex. Without the key it tells nothing."""
+    return hmac.new(key, "\n".join(parts).encode(), hashlib.sha256).hexdigest()
+
+
+def mac_of(key: bytes, identity: str) -> str:
+    """How history.csv knows a person; the same over all programs of the office."""
+    return hmac.new(key, _MAC_TAG + identity.encode(), hashlib.sha256).hexdigest()
+
+
+def write_history(lines: Iterable[Helped]) -> str:
+    """history.csv, each line once, sorted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HISTORY)
+    for line in sorted(set(lines)):
+        writer.writerow((line.mac, line.program, line.year, line.kind, line.list, line.on))
+    return out.getvalue()
+
+
+def read_history(text: str, file: str) -> tuple[tuple[Helped, ...], list[Diagnostic]]:
+    """Read history.csv."""
+    rows, problems = _rows(text, file)
+    if not rows:
+        return (), problems
+    if tuple(rows[0]) != _HISTORY:
+        return (), [Diagnostic("IKM313", Where(file=file, line=1))]
+    lines = []
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) != len(_HISTORY) or not row[2].isdigit() or not _is_day(row[5]):
+            problems.append(Diagnostic("IKM313", Where(file=file, line=number)))
+        else:
+            lines.append(Helped(row[0], row[1], int(row[2]), row[3], row[4], row[5]))
+    return tuple(lines), problems
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
