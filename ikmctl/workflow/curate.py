@@ -1,0 +1,146 @@
+"""`curate`: selection, reserves and reasons of one stage, written as scores.csv and shortlist.yaml."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.event import Event
+from ikmctl.domain.program import Program, Stage
+from ikmctl.engine.replay import StageResult
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import Derived, curated_stages, derive, scored_stages
+from ikmctl.workflow.listing import Listing, list_stage
+from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.record import changes_between, decisions_so_far, with_event
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.validate import run_checks
+
+
+@dataclass(frozen=True, slots=True)
+class CurateOptions:
+    """The flags of `curate`."""
+
+    on: date
+    per_track: int | None = None
+    stage: str | None = None
+    accept_pending: bool = False
+    by: str = ""
+    reason: str = ""
+    plan: bool = False
+
+
+def _misfits(program: Program, stage: Stage, per_track: int) -> tuple[Diagnostic, ...]:
+    """Ranges and awards of program.yaml that a `--per-track` cannot satisfy."""
+    found = [
+        Diagnostic("IKM556", params={"track": track.id, "min": program.quota_of(stage, track).min, "found": per_track})
+        for track in program.all_tracks
+        if program.quota_of(stage, track).min > per_track
+    ]
+    places = sum(tier.places for tier in stage.awards.tiers)
+    groups = 1 if stage.awards.group_by else len(program.all_tracks)
+    if places and places != per_track * groups:
+        found.append(Diagnostic("IKM557", params={"places": places, "seats": per_track * groups}))
+    return tuple(found)
+
+
+def differs(program: Program, stage: Stage, per_track: int) -> bool:
+    """Whether `--per-track` says something else than program.yaml."""
+    return any(program.quota_of(stage, track).max != per_track for track in program.all_tracks)
+
+
+def _override(options: CurateOptions, program: Program, stage: Stage, result: StageResult) -> int | None:
+    """The quota to be in force: what the command line says, None for those of program.yaml."""
+    if options.per_track is not None and differs(program, stage, options.per_track):
+        return options.per_track
+    return None
+
+
+def _event(options: CurateOptions, cohort: Cohort, stage: Stage, result: StageResult) -> Event | None:
+    """The event that records options which rebuilding must know, or None where nothing changes."""
+    wanted = _override(options, cohort.program, stage, result)
+    pending = result.selection.pending if options.accept_pending else ()
+    if wanted == result.per_track and not pending:
+        return None
+    return Event(
+        event="curate", stage=stage.id, per_track=wanted, accept_pending=pending or result.accept_pending,
+        decisions=decisions_so_far(cohort), on=options.on, by=options.by, reason=options.reason,
+    )  # fmt: skip
+
+
+def _locked(cohort: Cohort, stage: Stage) -> bool:
+    voided = [e for e in cohort.events if e.stage == stage.id and e.event in ("lock", "reopen")]
+    return any(event.event == "lock" and event.what == "rules" for event in voided)
+
+
+def _refusals(options: CurateOptions, cohort: Cohort, stage: Stage) -> tuple[Diagnostic, ...]:
+    """What keeps the options themselves from being recorded (exit 1)."""
+    found = []
+    per_track = options.per_track
+    if per_track is not None and differs(cohort.program, stage, per_track) and _locked(cohort, stage):
+        found.append(Diagnostic("IKM558", params={"found": per_track, "stage": stage.id}))
+    if options.accept_pending and not options.reason:
+        found.append(Diagnostic("IKM559"))
+    return tuple(found)
+
+
+def _pending(cohort: Cohort, result: StageResult) -> tuple[Diagnostic, ...]:
+    """Pending people who could still reach the line are named; the list is written, and the exit code is 1."""
+    open_ = [number for number in result.selection.pending if number not in result.accept_pending]
+    place = Where(file=shown(cohort.paths.shortlist(result.stage)))
+    if not open_:
+        return ()
+    return (Diagnostic("IKM564", place, {"count": len(open_), "people": ", ".join(open_[:10]), "stage": result.stage}),)
+
+
+def _problems(cohort: Cohort, stage: Stage, derived: Derived) -> tuple[Diagnostic, ...]:
+    result = derived.results[stage.id]
+    found = list(derived.diagnostics)
+    found += [
+        Diagnostic("IKM565", params={"track": track, "count": count, "stage": stage.id}, severity=Severity.WARNING)
+        for track, count in result.selection.shortfall.items()
+        if count
+    ]
+    return (*found, *_pending(cohort, result))
+
+
+def run(paths: CohortPaths, options: CurateOptions) -> Result[Listing]:
+    """Curate one stage. Errors in rules or data stop it; open ties and pending people do not lose the list."""
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    stage, fault = choose_stage(cohort.program, options.stage)
+    if stage is None:
+        return Result(diagnostics=fault, unusable=True)
+    if options.per_track is not None and (misfits := _misfits(cohort.program, stage, options.per_track)):
+        return Result(diagnostics=misfits, unusable=True)
+    problems += tuple(item for item in run_checks(cohort) if item.severity is not Severity.NOTE)
+    problems += _refusals(options, cohort, stage)
+    if has_errors(problems):
+        return Result(diagnostics=problems)
+    return _write(cohort, stage, options, problems)
+
+
+def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple[Diagnostic, ...]) -> Result[Listing]:
+    curated = curated_stages(cohort) | {stage.id}
+    derived = derive(cohort, curated, scored_stages(cohort))
+    if stage.id not in derived.results:
+        return Result(diagnostics=(*problems, *derived.diagnostics, Diagnostic("IKM566", params={"stage": stage.id})))
+    after, event = cohort, _event(options, cohort, stage, derived.results[stage.id])
+    if event is not None:
+        after = with_event(cohort, event)
+        derived = derive(after, curated, scored_stages(cohort))
+    result = derived.results[stage.id]
+    found = (*problems, *_problems(after, stage, derived))
+    listing = list_stage(after.program, stage, result)
+    blocked = bool(result.selection.infeasible) or has_errors(derived.diagnostics)
+    return Result(
+        listing, found, None if blocked or options.plan else changes_between(cohort, after, derived),
+        next_step=_next(listing), failed=blocked,
+    )  # fmt: skip
+
+
+def _next(listing: Listing) -> str:
+    if listing.undecided:
+        return f"ikmctl draw --stage {listing.stage}"
+    return f"ikmctl explain {listing.selected[0].number}" if listing.selected else "ikmctl show pending"

@@ -1,0 +1,79 @@
+"""Derived files: scores.csv and shortlist.yaml follow from the tracked inputs alone."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.engine.canonical import ENGINE
+from ikmctl.engine.replay import StageResult, replay
+from ikmctl.store.shortlist_file import ShortlistHead, write_shortlist
+from ikmctl.store.tables import write_scores
+from ikmctl.workflow.load import Cohort
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The meaning of a cohort, and the text of its derived files by path."""
+
+    results: Mapping[str, StageResult]
+    texts: Mapping[Path, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def bytes(self) -> dict[Path, bytes | None]:
+        """The files as they are written."""
+        return {path: text.encode() for path, text in self.texts.items()}
+
+
+def curated_stages(cohort: Cohort) -> frozenset[str]:
+    """Stages whose shortlist was written before."""
+    return frozenset(stage.id for stage in cohort.program.stages if cohort.paths.shortlist(stage.id).exists())
+
+
+def scored_stages(cohort: Cohort) -> frozenset[str]:
+    """Stages whose scores were written before."""
+    return frozenset(stage.id for stage in cohort.program.stages if cohort.paths.scores(stage.id).exists())
+
+
+def head_of(cohort: Cohort, result: StageResult) -> ShortlistHead:
+    """What stands above the list: state, digests and options in force."""
+    return ShortlistHead(
+        program=cohort.program.id,
+        stage=result.stage,
+        status=result.status,
+        engine=ENGINE,
+        rules=result.rules,
+        pool=result.pool,
+        per_track=result.per_track,
+        pending=result.selection.pending,
+    )
+
+
+def derive(cohort: Cohort, curated: Collection[str], scored: Collection[str] = ()) -> Derived:
+    """Work out every derived file of the stages named; a stage that cannot be decided yet is left out.
+
+    Args:
+        cohort: the tracked inputs.
+        curated: stages that get a shortlist and results beside the scores.
+        scored: stages that get scores alone.
+    """
+    results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+    texts: dict[Path, str] = {}
+    for stage, result in results.items():
+        if stage in curated:
+            texts[cohort.paths.scores(stage)] = write_scores(result.evaluation, result.selection)
+            texts[cohort.paths.shortlist(stage)] = write_shortlist(head_of(cohort, result), result.selection)
+        elif stage in scored:
+            texts[cohort.paths.scores(stage)] = write_scores(result.evaluation, None)
+    found = tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
+    return Derived(results, texts, found)
+
+
+def rebuild(cohort: Cohort) -> Derived:
+    """Work out again what exists already; commands that append to decisions or events write it with them."""
+    return derive(cohort, curated_stages(cohort), scored_stages(cohort))
+
+
+def refused(derived: Derived) -> bool:
+    """Whether an error keeps the derived files from being written."""
+    return has_errors(derived.diagnostics)

@@ -1,0 +1,119 @@
+"""The shortlist of a stage as data that commands and documents show."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ikmctl.domain.diagnostic import Param
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.selection import Entry, TieBlock
+from ikmctl.engine.replay import StageResult
+from ikmctl.workflow.result import Note
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCount:
+    """One track in numbers. `quota` is None for `all`."""
+
+    track: str
+    name: str
+    applied: int
+    eligible: int
+    pending: int
+    quota: int | None
+    selected: int
+    reserves: int
+    empty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A stage's result: selected and reserves in final order, what is open, and the numbers."""
+
+    program: str
+    stage: str
+    status: str
+    rules: str
+    pool: str
+    per_track: int | None
+    tracks: tuple[TrackCount, ...]
+    selected: tuple[Entry, ...]
+    reserves: tuple[Entry, ...]
+    undecided: tuple[TieBlock, ...]
+    pending: tuple[str, ...]
+    infeasible: tuple[str, ...]
+    in_force: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def quotas_in_force(program: Program, stage: Stage, per_track: int | None) -> dict[str, int | None]:
+    """Seats by track: those of the command line where they were recorded, else those of program.yaml."""
+    return {track.id: per_track or program.quota_of(stage, track).max for track in program.all_tracks}
+
+
+def count_tracks(program: Program, stage: Stage, result: StageResult) -> tuple[TrackCount, ...]:
+    """The numbers of each track, in the order of program.yaml."""
+    quotas = quotas_in_force(program, stage, result.per_track)
+    cards = result.evaluation.cards.values()
+    standing = Counter((card.track, card.standing) for card in cards)
+    picked = Counter(entry.track for entry in result.selection.selected)
+    waiting = Counter(entry.track for entry in result.selection.reserves)
+    return tuple(
+        TrackCount(
+            track.id, track.name,
+            sum(count for (name, _), count in standing.items() if name == track.id),
+            standing[track.id, "eligible"], standing[track.id, "pending"],
+            quotas[track.id], picked[track.id], waiting[track.id],
+            result.selection.shortfall.get(track.id, 0),
+        )
+        for track in program.all_tracks
+    )  # fmt: skip
+
+
+def _weights(stage: Stage) -> str:
+    return ", ".join(f"{item.id} {item.weight}" for item in stage.criteria)
+
+
+def _balance(stage: Stage) -> str:
+    parts = []
+    for rule in stage.selection.balance:
+        limits = rule.each or rule
+        words = [
+            f"{name} {value}"
+            for name in ("min", "max", "min_share", "max_share")
+            if (value := getattr(limits, name)) is not None
+        ]
+        subject = rule.field + (f" {rule.value}" if rule.value else "")
+        parts.append(f"{subject} {' '.join(words)}" + (" per track" if rule.per == "track" else ""))
+    parts += [f"{label} max {most}" for label, most in stage.selection.max_per.items()]
+    return "; ".join(parts)
+
+
+def rules_in_force(program: Program, stage: Stage, result: StageResult) -> tuple[Note, ...]:
+    """The rules in five lines: who may enter, how points are made, seats, balance, ties."""
+    quotas = quotas_in_force(program, stage, result.per_track)
+    seats = ", ".join(f"{track} {'all' if seat is None else seat}" for track, seat in quotas.items())
+    entry: dict[str, Param] = {"rules": ", ".join(dict.fromkeys(rule.rule for rule in stage.eligibility)) or "-"}
+    points: dict[str, Param] = {"method": stage.method, "weights": _weights(stage) or "-"}
+    order: dict[str, Param] = {
+        "mode": stage.selection.mode, "compare": program.compare_of(stage), "ties": ", ".join(stage.selection.ties),
+    }  # fmt: skip
+    return (
+        Note("rules.eligibility", entry),
+        Note("rules.points", points),
+        Note("rules.seats", {"seats": seats}),
+        Note("rules.balance", {"balance": _balance(stage) or "-"}),
+        Note("rules.order", order),
+    )
+
+
+def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
+    """Everything that a shortlist shows."""
+    selection = result.selection
+    return Listing(
+        program.id, stage.id, result.status, result.rules, result.pool, result.per_track,
+        count_tracks(program, stage, result), selection.selected, selection.reserves, selection.undecided,
+        selection.pending, selection.infeasible, rules_in_force(program, stage, result),
+        tuple(Note(key, params) for key, params in selection.notes),
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""Read all tracked files of a cohort at once, with every problem at its place."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Finding, Where, has_errors
+from ikmctl.domain.event import Event
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program
+from ikmctl.store.authored import Read
+from ikmctl.store.files import read_decisions, read_events, read_program
+from ikmctl.store.layout import CohortPaths
+from ikmctl.store.tables import read_marks, read_participants
+
+_CSV: Final = (".csv",)
+_HEADER_ROWS: Final = 1
+
+
+def shown(path: Path) -> str:
+    """A path as the user sees it: relative to where they stand, with `/`."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """A program with everything that was tracked about it. `reads` finds the line of a key."""
+
+    paths: CohortPaths
+    program: Program
+    participants: tuple[Participant, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Event, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Text of each tracked file that exists, by name."""
+    reads: Mapping[str, Read[object]] = field(default_factory=dict, repr=False)
+
+    def where(self, finding: Finding) -> Where:
+        """The line and column that a finding of pure code speaks of."""
+        read = self.reads.get(finding.document)
+        if read is not None:
+            return read.where(finding.path)
+        return _csv_place(self.paths.root / finding.document, self.texts.get(finding.document, ""), finding.path)
+
+    def diagnose(self, findings: Sequence[Finding]) -> tuple[Diagnostic, ...]:
+        """Findings of pure code as diagnostics with places."""
+        return tuple(Diagnostic(item.code, self.where(item), item.params, item.severity) for item in findings)
+
+
+def _csv_place(path: Path, text: str, at: Sequence[str | int]) -> Where:
+    """Line and column of a cell in a CSV file of ours (one line per row, no quoted line breaks)."""
+    row = next((step for step in at if isinstance(step, int)), None)
+    if row is None:
+        return Where(file=shown(path))
+    lines = text.splitlines()
+    line = row + _HEADER_ROWS
+    if line >= len(lines):
+        return Where(file=shown(path), line=line + 1)
+    header, cells = lines[0].split(","), lines[line].split(",")
+    name = next((step for step in at if isinstance(step, str)), None)
+    if name not in header or len(cells) != len(header):
+        return Where(file=shown(path), line=line + 1)
+    index = header.index(name)
+    start = sum(len(cell) + 1 for cell in cells[:index])
+    return Where(file=shown(path), line=line + 1, column=start + 1, length=max(1, len(cells[index])))
+
+
+def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file (None where there is none), or the problem that keeps it from being read."""
+    place = Where(file=shown(path))
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"), ()
+    except FileNotFoundError:
+        return None, ()
+    except UnicodeDecodeError as error:
+        return None, (Diagnostic("IKM551", place, {"byte": error.start + 1}),)
+    except OSError as error:
+        return None, (Diagnostic("IKM552", place, {"why": error.strerror or ""}),)
+
+
+def load_program(paths: CohortPaths) -> tuple[Read[Program] | None, str, tuple[Diagnostic, ...]]:
+    """Read program.yaml alone."""
+    text, problems = read_text(paths.program)
+    if text is None:
+        return None, "", problems or (Diagnostic("IKM553", Where(file=shown(paths.program))),)
+    read = read_program(text, shown(paths.program))
+    return read, text, problems + read.diagnostics
+
+
+def load(paths: CohortPaths) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
+    """Read a cohort. Without a usable program.yaml there is no cohort; other faults leave it partial."""
+    read, text, problems = load_program(paths)
+    if read is None or read.value is None:
+        return None, problems
+    program = read.value
+    texts: dict[str, str] = {"program.yaml": text}
+    faults = list(problems)
+
+    def tracked(path: Path) -> str:
+        body, found = read_text(path)
+        faults.extend(found)
+        if body is not None:
+            texts[path.name] = body
+        return body or ""
+
+    decisions = read_decisions(tracked(paths.decisions), shown(paths.decisions))
+    events = read_events(tracked(paths.events), shown(paths.events))
+    people_text, marks_text = tracked(paths.participants), tracked(paths.marks)
+    people, people_faults = (
+        read_participants(people_text, shown(paths.participants), program) if people_text else ((), [])
+    )
+    marks, mark_faults = read_marks(marks_text, shown(paths.marks)) if marks_text else ((), [])
+    faults += [*decisions.diagnostics, *events.diagnostics, *people_faults, *mark_faults]
+    cohort = Cohort(
+        paths, program, people, marks, decisions.value or (), events.value or (), texts,
+        {"program.yaml": read, "decisions.yaml": decisions, "events.yaml": events},
+    )  # fmt: skip
+    return cohort, tuple(faults)
+
+
+def usable(problems: Sequence[Diagnostic]) -> bool:
+    """Whether results may be worked out: no error among `problems`."""
+    return not has_errors(problems)
+
+
+__all__ = ["NOWHERE", "Cohort", "load", "load_program", "read_text", "shown", "usable"]

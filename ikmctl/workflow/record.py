@@ -1,0 +1,62 @@
+"""Append a decision or an event, and rebuild what follows from it in the same write."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.event import DecisionsSoFar, Event
+from ikmctl.engine.canonical import decisions_digest
+from ikmctl.store.atomic import Changes
+from ikmctl.store.files import append_decision, append_event, read_decisions, read_events
+from ikmctl.workflow.derive import Derived, rebuild
+from ikmctl.workflow.load import Cohort, shown
+
+
+def decisions_so_far(cohort: Cohort) -> DecisionsSoFar:
+    """decisions.yaml at this moment, as every event records it."""
+    return DecisionsSoFar(count=len(cohort.decisions), digest=decisions_digest(cohort.decisions))
+
+
+def with_decision(cohort: Cohort, decision: Decision) -> Cohort:
+    """The cohort as it is once `decision` is appended."""
+    name = cohort.paths.decisions.name
+    text = append_decision(cohort.texts.get(name, ""), decision)
+    read = read_decisions(text, shown(cohort.paths.decisions))
+    return replace(
+        cohort,
+        decisions=read.value or (),
+        texts={**cohort.texts, name: text},
+        reads={**cohort.reads, name: read},
+    )
+
+
+def with_event(cohort: Cohort, event: Event) -> Cohort:
+    """The cohort as it is once `event` is appended."""
+    name = cohort.paths.events.name
+    text = append_event(cohort.texts.get(name, ""), event)
+    read = read_events(text, shown(cohort.paths.events))
+    return replace(
+        cohort,
+        events=read.value or (),
+        texts={**cohort.texts, name: text},
+        reads={**cohort.reads, name: read},
+    )
+
+
+def changes_between(before: Cohort, after: Cohort, derived: Derived) -> Changes:
+    """The files to write: appended inputs first, then what follows from them."""
+    files: dict[Path, bytes | None] = {
+        after.paths.root / name: text.encode() for name, text in after.texts.items() if before.texts.get(name) != text
+    }
+    return Changes(files={**files, **derived.bytes()})
+
+
+def settle(before: Cohort, after: Cohort) -> tuple[Derived, Changes | None, tuple[Diagnostic, ...]]:
+    """Rebuild after an append. New errors refuse the whole act; those that stood before do not."""
+    old = {(item.code, tuple(item.params.items())) for item in rebuild(before).diagnostics}
+    derived = rebuild(after)
+    fresh = tuple(item for item in derived.diagnostics if (item.code, tuple(item.params.items())) not in old)
+    if has_errors(fresh):
+        return derived, None, fresh
+    return derived, changes_between(before, after, derived), fresh

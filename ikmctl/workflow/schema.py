@@ -1,0 +1,51 @@
+"""`schema`: JSON Schema of program.yaml for editors, with every registered rule and scale.
+
+Editors' YAML servers support draft 7; only keywords common to draft 7 and 2020-12 are used, `$defs`
+apart, which they resolve as any other pointer.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ikmctl.domain.model import Model
+from ikmctl.domain.program import Program
+from ikmctl.engine.rules import RULES
+from ikmctl.engine.scales import SCALES
+
+_REF: Final = "#/$defs/{model}"
+
+
+def _absorb(schema: dict[str, Any], models: Mapping[str, type[Model]], base: str, key: str | None) -> None:
+    """Put the registered models in the place of their abstract base."""
+    refs = []
+    for name, model in sorted(models.items()):
+        part = model.model_json_schema(ref_template=_REF)
+        schema["$defs"].update(part.pop("$defs", {}))
+        if key is not None:
+            part["properties"][key] = {"const": name, "description": part["properties"][key].get("description", "")}
+        label = f"{base}_{name}"
+        schema["$defs"][label] = part
+        refs.append({"$ref": f"#/$defs/{label}"})
+    schema["$defs"][base] = {"anyOf": refs}
+
+
+def program_schema() -> dict[str, Any]:
+    """JSON Schema of program.yaml, every key with its description."""
+    schema = Program.model_json_schema(ref_template=_REF)
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ikmctl program.yaml", **schema}
+    _absorb(schema, RULES, "RuleUse", "rule")
+    _absorb(schema, SCALES, "ScaleUse", None)
+    _widen(schema["$defs"])
+    return schema
+
+
+def _widen(defs: dict[str, Any]) -> None:
+    """Say which short spellings stand for a longer one (`quota: 10`, `items: all`)."""
+    whole: dict[str, Any] = {"type": "integer", "minimum": 1}
+    defs["QuotaRange"] = {"anyOf": [whole, {"const": "all"}, defs["QuotaRange"]]}
+    quota = {"$ref": "#/$defs/QuotaRange"}
+    defs["StageQuota"] = {"anyOf": [quota, {"type": "object", "additionalProperties": quota}]}
+    count = {"type": "integer", "minimum": 0}
+    defs["StageReserves"] = {"anyOf": [count, {"type": "object", "additionalProperties": count}]}
+    items = defs["Judge"]["properties"]["items"]
+    defs["Judge"]["properties"]["items"] = {"anyOf": [{"const": "all"}, items]}

@@ -1,0 +1,58 @@
+"""`score`: eligibility, points and totals of one stage, written as scores.csv."""
+
+from dataclasses import dataclass
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.domain.scorecard import Evaluation
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import curated_stages, derive, scored_stages
+from ikmctl.workflow.load import load
+from ikmctl.workflow.record import changes_between
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.tables import Table, scores_table
+from ikmctl.workflow.validate import run_checks
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One stage's scores: how many stand where, and the table in the order of points."""
+
+    program: str
+    stage: str
+    participants: int
+    eligible: int
+    pending: int
+    ineligible: int
+    table: Table
+
+
+def count_standing(evaluation: Evaluation) -> dict[str, int]:
+    """How many participants are eligible, pending and ineligible."""
+    found = {"eligible": 0, "pending": 0, "ineligible": 0}
+    for card in evaluation.cards.values():
+        found[card.standing] += 1
+    return found
+
+
+def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
+    """Score one stage. Problems of single people do not stop it; errors in rules or data do."""
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    stage, fault = choose_stage(cohort.program, stage_id)
+    if stage is None:
+        return Result(diagnostics=fault, unusable=True)
+    problems += tuple(item for item in run_checks(cohort) if item.severity is not Severity.NOTE)
+    if has_errors(problems):
+        return Result(diagnostics=problems)
+    derived = derive(cohort, curated_stages(cohort), scored_stages(cohort) | {stage.id})
+    if stage.id not in derived.results:
+        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+    evaluation = derived.results[stage.id].evaluation
+    count = count_standing(evaluation)
+    data = Scored(
+        cohort.program.id, stage.id, len(evaluation.cards),
+        count["eligible"], count["pending"], count["ineligible"], scores_table(cohort.program, stage, evaluation),
+    )  # fmt: skip
+    return Result(data, problems, changes_between(cohort, cohort, derived), next_step="ikmctl curate")

@@ -1,0 +1,172 @@
+"""`status`: a numbered checklist of the road, with the literal command of every open step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
+from ikmctl.domain.program import Stage
+from ikmctl.engine.replay import StageResult
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import Derived, derive
+from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.validate import run_checks
+from ikmctl.workflow.verify import compare_file
+
+State: TypeAlias = Literal["done", "next", "open", "blocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the checklist. `key` names its text; `command` is what to type when it is open."""
+
+    key: str
+    state: State
+    command: str = ""
+    stage: str = ""
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How many people stand where in one stage."""
+
+    stage: str
+    participants: int
+    eligible: int
+    pending: int
+    selected: int
+    reserves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a cohort stands."""
+
+    program: str
+    title: str
+    steps: tuple[Step, ...]
+    funnel: tuple[Funnel, ...]
+    stale: tuple[str, ...]
+
+
+def _events(cohort: Cohort, stage: Stage, event: str, what: str | None = None) -> int:
+    return sum(e.event == event and e.stage == stage.id and what in (None, e.what) for e in cohort.events)
+
+
+def _arrived(cohort: Cohort, stage: Stage) -> tuple[int, int]:
+    """Marks of the stage that have at least one value, and marks declared for it."""
+    declared = {name for name, spec in cohort.program.marks.items() if spec.stage == stage.id}
+    return len({mark.mark for mark in cohort.marks} & declared), len(declared)
+
+
+def _missing_mark(cohort: Cohort, stage: Stage) -> str:
+    have = {mark.mark for mark in cohort.marks}
+    lacking = [name for name, spec in cohort.program.marks.items() if spec.stage == stage.id and name not in have]
+    return lacking[0] if lacking else ""
+
+
+def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale: tuple[str, ...]) -> Iterator[Step]:
+    """The open and done steps of one stage, in the order of the road; `open` until told apart."""
+
+    def step(key: str, *, done: bool, command: str, **params: Param) -> Step:
+        return Step(key, "done" if done else "open", "" if done else command, stage.id, params)
+
+    flag = f" --stage {stage.id}" if len(cohort.program.stages) > 1 else ""
+    here, declared = _arrived(cohort, stage)
+    yield step("lock_rules", done=_events(cohort, stage, "lock", "rules") > 0, command=f"ikmctl lock rules{flag}")
+    if declared:
+        item = _missing_mark(cohort, stage)
+        yield step(
+            "marks",
+            done=here == declared,
+            command=f"ikmctl import FILE.xlsx --as marks --item {item}",
+            here=here,
+            declared=declared,
+        )
+    curated = cohort.paths.shortlist(stage.id).exists()
+    yield step("curate", done=curated and not stale, command=f"ikmctl curate{flag}", stale=", ".join(stale) or "-")
+    if result is None or not curated:
+        return
+    if result.selection.pending:
+        yield step("pending", done=False, command="ikmctl show pending" + flag, count=len(result.selection.pending))
+    if result.selection.undecided:
+        yield step("lock_pool", done=_events(cohort, stage, "lock", "pool") > 0, command=f"ikmctl lock pool{flag}")
+        yield step(
+            "draw",
+            done=False,
+            command=f"ikmctl draw --value VALUE --source SOURCE{flag}",
+            ties=len(result.selection.undecided),
+        )
+    yield step("announce", done=result.status != "proposed", command=f"ikmctl announce{flag}")
+    yield step("finalize", done=result.status == "decided", command=f"ikmctl finalize --decree NUMBER{flag}")
+
+
+def _mark_next(steps: list[Step]) -> tuple[Step, ...]:
+    """The first open step is next; the ones behind it wait."""
+    first = next((index for index, step in enumerate(steps) if step.state == "open"), None)
+    marked = []
+    for index, step in enumerate(steps):
+        state: State = step.state
+        if state == "open":
+            state = "next" if index == first else "blocked"
+        marked.append(Step(step.key, state, step.command, step.stage, step.params))
+    return tuple(marked)
+
+
+def _steps(
+    cohort: Cohort, problems: tuple[Diagnostic, ...], derived: Derived | None, stale: tuple[str, ...]
+) -> tuple[Step, ...]:
+    errors = sum(item.severity is Severity.ERROR for item in problems)
+    count = len(cohort.participants)
+    steps = [
+        Step("program", "done"),
+        Step(
+            "participants",
+            "done" if count else "open",
+            "" if count else "ikmctl import FILE.xlsx",
+            params={"count": count},
+        ),
+        Step("validate", "open" if errors else "done", "ikmctl validate" if errors else "", params={"errors": errors}),
+    ]
+    for stage in cohort.program.stages:
+        steps += _stage_steps(cohort, stage, derived.results.get(stage.id) if derived else None, stale)
+    return _mark_next(steps)
+
+
+def _stale(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
+    return tuple(
+        path.name
+        for path, text in derived.texts.items()
+        if path.exists() and any(item.severity is Severity.ERROR for item in compare_file(path, text))
+    )
+
+
+def _funnel(derived: Derived) -> tuple[Funnel, ...]:
+    return tuple(
+        Funnel(
+            name, len(result.evaluation.cards),
+            sum(card.standing == "eligible" for card in result.evaluation.cards.values()),
+            sum(card.standing == "pending" for card in result.evaluation.cards.values()),
+            len(result.selection.selected), len(result.selection.reserves),
+        )
+        for name, result in derived.results.items()
+    )  # fmt: skip
+
+
+def run(paths: CohortPaths) -> Result[Status]:
+    """Where one cohort stands. A checklist is an answer, so problems in the data do not make it fail."""
+    cohort, problems = load(paths)
+    if cohort is None:
+        return Result(diagnostics=problems)
+    problems += run_checks(cohort)
+    derived, stale = None, ()
+    if not has_errors(problems) and cohort.participants:
+        stages = [stage.id for stage in cohort.program.stages]
+        derived = derive(cohort, stages)
+        stale = _stale(cohort, derived)
+    steps = _steps(cohort, problems, derived, stale)
+    upcoming = next((step.command for step in steps if step.state == "next"), "")
+    data = Status(cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale)
+    return Result(data, next_step=upcoming)

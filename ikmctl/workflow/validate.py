@@ -1,0 +1,60 @@
+"""`validate`: every problem in authored and imported files, and what the rules mean in practice."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.engine.checks import CHECKS, Inputs
+from ikmctl.store.layout import CohortPaths
+from ikmctl.engine.replay import replay
+from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """One cohort's numbers after validation. `checks` were run."""
+
+    program: str
+    participants: int
+    tracks: int
+    marks: int
+    checks: tuple[str, ...]
+    errors: int
+    warnings: int
+
+
+def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    """The problems that the named checks find (all checks when none is named)."""
+    inputs = Inputs(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+    found = [item for name, check in CHECKS.items() if not only or name in only for item in check(inputs)]
+    return cohort.diagnose(found)
+
+
+def _history(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """What replaying decisions and events finds, such as a rules lock that no longer fits."""
+    results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+    return tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
+
+
+def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
+    """Validate one cohort."""
+    unknown = [name for name in only if name not in CHECKS]
+    if unknown:
+        known = ", ".join(CHECKS)
+        return Result(
+            diagnostics=tuple(Diagnostic("IKM554", params={"found": n, "known": known}) for n in unknown), unusable=True
+        )
+    cohort, problems = load(paths)
+    if cohort is None:
+        return Result(diagnostics=problems)
+    problems += run_checks(cohort, only)
+    if not only and not has_errors(problems):
+        problems += _history(cohort)
+    count = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
+    data = Validated(
+        cohort.program.id, len(cohort.participants), len(cohort.program.all_tracks), len(cohort.marks),
+        tuple(name for name in CHECKS if not only or name in only), count[Severity.ERROR], count[Severity.WARNING],
+    )  # fmt: skip
+    ready = cohort.participants and cohort.marks and not data.errors
+    return Result(data, problems, next_step="ikmctl curate" if ready else "")

@@ -1,0 +1,138 @@
+"""`verify`: rebuild the derived files from the tracked inputs and say MATCH, or what differs.
+
+Parsed values are compared; other text alone (a comment, line ends) is a note.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.store.layout import CohortPaths
+from ikmctl.store.yamlnodes import plain, read_nodes
+from ikmctl.workflow.derive import curated_stages, derive, scored_stages
+from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The verdict on one cohort: `match`, or the files that differ."""
+
+    program: str
+    match: bool
+    files: tuple[str, ...]
+    differing: tuple[str, ...]
+    stages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first place at which a file says something else than its inputs."""
+
+    place: str
+    found: str
+    expected: str
+    line: int | None = None
+
+
+def _rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def _first_csv(found: str, expected: str) -> Difference | None:
+    have, want = _rows(found), _rows(expected)
+    header = want[0] if want else []
+    for index, (mine, theirs) in enumerate(zip(have, want, strict=False)):
+        for column, (left, right) in enumerate(zip(mine, theirs, strict=False)):
+            if left != right:
+                name = header[column] if index and column < len(header) else f"column {column + 1}"
+                who = f"{theirs[0]} " if index and theirs else ""
+                return Difference(f"{who}{name}", left, right, index + 1)
+        if len(mine) != len(theirs):
+            return Difference(f"line {index + 1}", str(len(mine)), str(len(theirs)), index + 1)
+    if len(have) != len(want):
+        return Difference("lines", str(len(have)), str(len(want)), min(len(have), len(want)) + 1)
+    return None
+
+
+def _walk(found: Any, expected: Any, path: str) -> Iterator[Difference]:
+    if isinstance(found, dict) and isinstance(expected, dict):
+        for key in dict.fromkeys([*expected, *found]):
+            yield from _walk(found.get(key), expected.get(key), f"{path}.{key}" if path else str(key))
+    elif isinstance(found, list) and isinstance(expected, list) and not (_is_text(found) and _is_text(expected)):
+        for index in range(max(len(found), len(expected))):
+            left = found[index] if index < len(found) else None
+            right = expected[index] if index < len(expected) else None
+            yield from _walk(left, right, f"{path}[{index + 1}]")
+    elif found != expected:
+        yield Difference(path, _short(found), _short(expected))
+
+
+def _is_text(value: list[Any]) -> bool:
+    return all(isinstance(item, str) for item in value)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict) and "id" in value:
+        return str(value["id"])
+    if isinstance(value, list):
+        return "[" + ", ".join(map(str, value)) + "]"
+    return "-" if value is None else str(value)
+
+
+def _first_yaml(path: Path, found: str, expected: str) -> tuple[Difference | None, list[Diagnostic]]:
+    have, problems = read_nodes(found, shown(path))
+    want, _ = read_nodes(expected, shown(path))
+    if problems or have is None or want is None:
+        return None, problems or [Diagnostic("IKM562", Where(file=shown(path)))]
+    return next(_walk(plain(have), plain(want), ""), None), []
+
+
+def compare_file(path: Path, expected: str) -> tuple[Diagnostic, ...]:
+    """What one derived file says that its inputs do not: nothing, a note, or an error with the first place."""
+    found, problems = read_text(path)
+    if found is None:
+        return problems or (Diagnostic("IKM562", Where(file=shown(path))),)
+    if found == expected:
+        return ()
+    if path.suffix == ".csv":
+        first, faults = _first_csv(found, expected), []
+    else:
+        first, faults = _first_yaml(path, found, expected)
+    if faults:
+        return tuple(faults)
+    if first is None:
+        return (Diagnostic("IKM561", Where(file=shown(path)), severity=Severity.NOTE),)
+    params = {"place": first.place, "found": first.found or "-", "expected": first.expected or "-"}
+    return (Diagnostic("IKM560", Where(file=shown(path), line=first.line), params),)
+
+
+def _differences(cohort: Cohort) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    derived = derive(cohort, curated_stages(cohort), scored_stages(cohort))
+    stray = [
+        path
+        for stage in cohort.program.stages
+        for path in (cohort.paths.scores(stage.id), cohort.paths.shortlist(stage.id))
+        if path.exists() and path not in derived.texts
+    ]
+    found = [item for path, text in derived.texts.items() for item in compare_file(path, text)]
+    found += [Diagnostic("IKM563", Where(file=shown(path))) for path in stray]
+    return (*derived.texts, *stray), (*derived.diagnostics, *found)
+
+
+def run(paths: CohortPaths) -> Result[Verified]:
+    """Verify one cohort."""
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    files, found = _differences(cohort)
+    bad = sorted({item.where.file or "" for item in found if item.severity is Severity.ERROR})
+    data = Verified(
+        cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
+        tuple(sorted(curated_stages(cohort))),
+    )  # fmt: skip
+    return Result(data, (*problems, *found), failed=bool(bad), next_step="ikmctl curate" if bad or not files else "")
