@@ -1,0 +1,207 @@
+"""Canonical forms and their digests: what `lock`, `draw` and `verify` compare.
+
+One meaning has one spelling: sorted keys, NFC, no spaces, UTF-8, decimals as shortest plain text, and
+keys at their default left out, so that a default written out changes nothing. Tags carry a version.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.model import Model
+from ikmctl.domain.numbers import format_decimal
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.selection import Entry, Selection, TieBlock
+from ikmctl.domain.source import Source
+
+Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
+
+ENGINE: Final = 1
+"""Version of the meaning of rules; part of the rules digest."""
+
+_NOT_RULES: Final = frozenset(("headers", "aliases", "description", "recusals"))
+"""Keys that steer reading and printing, or that belong to the pool."""
+
+_RULE_KEYS: Final = ("id", "as_of", "dates", "unit", "identity", "tracks", "groups", "fields", "panel")
+
+
+def canonical_json(value: Any) -> bytes:
+    """The canonical bytes of plain data or of domain values."""
+    return json.dumps(_plain(value, frozenset()), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(value: Any) -> str:
+    """SHA-256 of the canonical bytes, 64 lower-case hex letters."""
+    return hashlib.sha256(canonical_json(value)).hexdigest()
+
+
+def rules_document(program: Program, stage: Stage) -> dict[str, Json]:
+    """The rules of one stage as they are hashed: everything that can change who is selected."""
+    whole = _model(program, _NOT_RULES)
+    rules = {key: whole[key] for key in _RULE_KEYS if whole.get(key) not in (None, {})}
+    if program.schedule.objection:
+        rules["objection"] = _plain(program.schedule.objection, _NOT_RULES)
+    marks = {name: spec for name, spec in program.marks.items() if spec.stage == stage.id}
+    if marks:
+        rules["marks"] = _plain(marks, _NOT_RULES)
+    rules["stage"] = _plain(stage, _NOT_RULES)
+    return {"tag": "ikmctl/rules/v1", "engine": ENGINE, "rules": rules}
+
+
+def rules_digest(program: Program, stage: Stage) -> str:
+    """Digest of `rules_document`."""
+    return digest(rules_document(program, stage))
+
+
+def pool_document(  # noqa: PLR0913  # the parts of the pool are its parameters
+    program: Program,
+    stage: Stage,
+    participants: Iterable[Participant],
+    marks: Iterable[Mark],
+    decisions: Iterable[Decision],
+    partners: Any = (),
+) -> dict[str, Json]:
+    """Everything besides the rules that the result of a stage follows from, as it is hashed."""
+    return {
+        "tag": "ikmctl/pool/v1",
+        "participants": [_participant(one) for one in sorted(participants, key=lambda one: one.number)],
+        "marks": [_cells(vars_of(mark)) for mark in sorted(marks) if _of_stage(program, stage, mark)],
+        "decisions": [_plain(one, frozenset()) for one in decisions if one.stage == stage.id],
+        "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
+        "partners": _plain(tuple(partners), _NOT_RULES),
+    }
+
+
+def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
+    program: Program,
+    stage: Stage,
+    participants: Iterable[Participant],
+    marks: Iterable[Mark],
+    decisions: Iterable[Decision],
+    partners: Any = (),
+) -> str:
+    """Digest of `pool_document`."""
+    return digest(pool_document(program, stage, participants, marks, decisions, partners))
+
+
+def decisions_digest(decisions: Sequence[Decision]) -> str:
+    """Digest of the entries of decisions.yaml, in their order."""
+    return digest({"tag": "ikmctl/decisions/v1", "decisions": decisions})
+
+
+def result_digest(selection: Selection) -> str:
+    """Digest of a result: who is selected and who waits, in order, with score and reason."""
+    return digest(
+        {
+            "tag": "ikmctl/result/v1",
+            "stage": selection.stage,
+            "selected": [_entry(one) for one in selection.selected],
+            "reserves": [_entry(one) for one in selection.reserves],
+            "undecided": [_block(one) for one in selection.undecided],
+            "pending": list(selection.pending),
+        }
+    )
+
+
+def vars_of(value: Any) -> dict[str, Any]:
+    """The fields of a frozen dataclass, by name."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def _of_stage(program: Program, stage: Stage, mark: Mark) -> bool:
+    spec = program.marks.get(mark.mark)
+    return spec is not None and spec.stage == stage.id
+
+
+def _recusals(program: Program) -> list[Any]:
+    return sorted(program.panel.recusals, key=lambda one: (one.judge, one.id))
+
+
+def _participant(one: Participant) -> dict[str, Json]:
+    own = {"number": one.number, "track": one.track, "track_2": one.track_2}
+    return _cells({**one.facts, **own, "registered_at": one.registered_at, "group": one.group})
+
+
+def _cells(row: Mapping[str, str]) -> dict[str, Json]:
+    return {key: _text(value) for key, value in row.items() if value}
+
+
+def _entry(entry: Entry) -> dict[str, Json]:
+    because = f"{entry.because} {entry.detail}".strip()
+    line: dict[str, Json] = {"track": entry.track, "id": entry.number, "because": because}
+    if entry.key is not None:
+        line |= {"key": entry.key, "unit": entry.unit}
+    if entry.seats:
+        line["for"] = list(entry.seats)
+    return line
+
+
+def _block(block: TieBlock) -> dict[str, Json]:
+    return {"track": block.track, "seats": block.seats, "among": list(block.among), "place": block.place}
+
+
+def _text(value: str) -> str:
+    return unicodedata.normalize("NFC", value)
+
+
+def _plain(value: Any, dropped: Collection[str]) -> Json:
+    """Turn a domain value into plain data; anything that has no exact spelling is a fault."""
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return _text(str(value))
+        case int():
+            return int(value)
+        case Decimal():
+            return format_decimal(value)
+        case Fraction():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Source():
+            return _source(value)
+        case Model():
+            return _model(value, dropped)
+        case Mapping():
+            return {_key(key): _plain(inner, dropped) for key, inner in value.items() if key not in dropped}
+        case list() | tuple():
+            return [_plain(inner, dropped) for inner in value]
+        case set() | frozenset():
+            return sorted((_plain(inner, dropped) for inner in value), key=str)
+        case _ if is_dataclass(value):
+            return _plain(vars_of(value), dropped)
+        case _:
+            raise AssertionError(type(value))
+
+
+def _key(key: Any) -> str:
+    plain = _plain(key, frozenset())
+    return plain if isinstance(plain, str) else str(plain)
+
+
+def _source(source: Source) -> Json:
+    if source.kind == "count":
+        return {"count": source.names[0]}
+    if source.kind == "share":
+        return {"share": str(source.parts[0])}
+    return {source.kind: [str(part) for part in source.parts]} if source.parts else str(source)
+
+
+def _model(model: Model, dropped: Collection[str]) -> dict[str, Json]:
+    known = type(model).model_fields
+    return {
+        info.alias or name: _plain(getattr(model, name), dropped)
+        for name, info in known.items()
+        if name not in dropped
+        and (info.is_required() or getattr(model, name) != info.get_default(call_default_factory=True))
+    }
