@@ -1,0 +1,25 @@
+"""Write the sample workbooks of the example programs: `python tests/synthetic/make.py`."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from synthetic import kendal_books  # noqa: E402  the path above makes it importable
+
+PROGRAMS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {"kendal-wub-2025": kendal_books.books}
+
+
+def main() -> None:
+    """Write every workbook, each into `cohorts/<program>/sample/`."""
+    for program, books in PROGRAMS.items():
+        folder = ROOT / "cohorts" / program / "sample"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in books().items():
+            (folder / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
