@@ -1,0 +1,105 @@
+"""Several rows of one applicant: the newest answer wins, repeats fall together, contradictions go back.
+
+The order of rows has no power: whichever way a file is sorted, the same values are kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.workflow.incoming import Incoming, Merged, Origin, Settled, by_origin
+
+STAMP: Final = "registered_at"
+
+
+def settle(keyed: Iterable[tuple[str, Incoming]]) -> Settled:
+    """Bring the rows of each applicant together.
+
+    Args:
+        keyed: rows with the key of their applicant.
+    """
+    groups: dict[str, list[Incoming]] = defaultdict(list)
+    for key, row in keyed:
+        groups[key].append(row)
+    kept: dict[str, Incoming] = {}
+    merged: list[Merged] = []
+    rejected: list[Incoming] = []
+    for key, rows in groups.items():
+        one, others, bad = _settle_one(by_origin(rows))
+        if one is not None:
+            kept[key] = one
+        merged += others
+        rejected += bad
+    return Settled(kept, tuple(sorted(merged, key=lambda item: item.row.origin)), by_origin(rejected))
+
+
+def _settle_one(rows: Sequence[Incoming]) -> tuple[Incoming | None, list[Merged], list[Incoming]]:
+    if len(rows) == 1:
+        return rows[0], [], []
+    stamps = {row.values.get(STAMP, "") for row in rows}
+    if _agree(rows, ignoring=STAMP):
+        return _fall_together(rows, max(stamps))
+    newest = max(stamps)
+    last = [row for row in rows if row.values.get(STAMP, "") == newest]
+    if "" in stamps or not _agree(last, ignoring=""):
+        return None, [], [_contradicting(row, rows) for row in rows]
+    top, merged, _ = _fall_together(last, newest)
+    older = sorted((row for row in rows if row not in last), key=lambda row: row.values[STAMP], reverse=True)
+    values = dict(top.values)
+    for row in older:
+        values |= {name: value for name, value in row.values.items() if name not in values}
+    return replace(top, values=values), [*merged, *(Merged(row, top.origin, "older") for row in older)], []
+
+
+def _agree(rows: Sequence[Incoming], ignoring: str) -> bool:
+    """Whether no two rows say different things; a blank says nothing."""
+    said: dict[str, str] = {}
+    for row in rows:
+        for name, value in row.values.items():
+            if name != ignoring and said.setdefault(name, value) != value:
+                return False
+    return True
+
+
+def _fall_together(rows: Sequence[Incoming], stamp: str) -> tuple[Incoming, list[Merged], list[Incoming]]:
+    """Rows that agree become one; the fullest, newest, first one gives the place."""
+    top = min(rows, key=lambda row: (row.values.get(STAMP, "") != stamp, -len(row.values), row.origin))
+    values: dict[str, str] = {}
+    for row in rows:
+        values |= row.values
+    if stamp:
+        values[STAMP] = stamp
+    rest = [row for row in rows if row is not top]
+    merged = [Merged(row, top.origin, _why(row.values, top.values)) for row in rest]
+    problems = dict.fromkeys(problem for row in (top, *rest) for problem in row.problems)
+    return replace(top, values=values, problems=tuple(problems)), merged, []
+
+
+def _why(row: Mapping[str, str], top: Mapping[str, str]) -> Literal["repeat", "older", "adds"]:
+    if row.get(STAMP, "") != top.get(STAMP, ""):
+        return "older"
+    return "repeat" if row == top else "adds"
+
+
+def _contradicting(row: Incoming, rows: Sequence[Incoming]) -> Incoming:
+    others = [other for other in rows if other is not row]
+    names = sorted({name for other in others for name in _differing(row.values, other.values)})
+    place = Where(row.origin.file, sheet=row.origin.sheet or None, cell=_cell(row, names))
+    rows_text = ", ".join(_row_text(other.origin, row.origin) for other in others)
+    return row.with_problem(Diagnostic("IKM302", place, {"rows": rows_text, "fields": ", ".join(names)}))
+
+
+def _differing(left: Mapping[str, str], right: Mapping[str, str]) -> list[str]:
+    return [name for name in left if name in right and left[name] != right[name]]
+
+
+def _cell(row: Incoming, names: Sequence[str]) -> str | None:
+    return next((row.addresses[name] for name in names if name in row.addresses), f"A{row.origin.row}")
+
+
+def _row_text(other: Origin, mine: Origin) -> str:
+    """The other row's number, with its file or sheet only where that differs."""
+    same = (other.index, other.sheet) == (mine.index, mine.sheet)
+    return str(other.row) if same else other.text()
