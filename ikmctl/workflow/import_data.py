@@ -1,0 +1,113 @@
+"""What `import` is told and what it answers. No private value stands in an answer: people are numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from ikmctl.domain.ledger import ImportKind
+
+Asked: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The flags of `import`. `maps` is `--map FIELD=HEADER`; `judge` says whose marks a file holds."""
+
+    on: date
+    as_: Asked | None = None
+    item: str | None = None
+    sheet: str | None = None
+    maps: Mapping[str, str] = field(default_factory=dict)
+    allow_removals: bool = False
+    reason: str = ""
+    encoding: str | None = None
+    by: str = ""
+    judge: str = ""
+    language: Literal["id", "en"] = "id"
+    list_name: str = ""
+    """For `history`: a short name of the list, such as `wub-2023`."""
+    year: int | None = None
+    """For `history` and `outcomes`: the year that the file speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A column that was read, and as what."""
+
+    field: str
+    header: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """A header that resembles a known one; `command` confirms it."""
+
+    field: str
+    header: str
+    cell: str
+    likeness: int
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """A row that was skipped, merged or rejected. `why` is a word or the codes of its problems."""
+
+    row: int
+    why: str
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file: what was read from where, and where its rows went."""
+
+    file: str
+    sheet: str
+    header_row: int
+    rows: int
+    kept: int
+    merged: int
+    rejected: int
+    skipped: int
+    columns: tuple[Taken, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Headers that were not read."""
+    confirm: tuple[ToConfirm, ...] = ()
+    skipped_rows: tuple[RowNote, ...] = ()
+    merged_rows: tuple[RowNote, ...] = ()
+    rejected_rows: tuple[RowNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of a known participant that is different now. Private values show their field alone."""
+
+    number: str
+    field: str
+    old: str = ""
+    new: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportData:
+    """The whole answer: files, then people (or marks) by number."""
+
+    kind: ImportKind
+    files: tuple[FileReport, ...] = ()
+    new: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+    same: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    """Known participants who are in none of the files; they stay."""
+    removed: tuple[str, ...] = ()
+    rejects: str = ""
+    """Path of the rejects workbook, empty where nothing was rejected."""
+
+    @property
+    def changed_people(self) -> tuple[str, ...]:
+        """Numbers of participants with a change, each once."""
+        return tuple(dict.fromkeys(change.number for change in self.changed))
