@@ -1,0 +1,116 @@
+"""The commented program.yaml that `init` writes, in Indonesian. `<<name>>` is filled in; `KINDS` are its bodies."""
+
+HEAD = """\
+# yaml-language-server: $schema=../program.schema.json
+# Aturan satu program. Ubah di sini, periksa dengan `ikmctl validate`, lalu segel dengan `ikmctl lock rules`
+# SEBELUM nilai masuk. Arti tiap kunci: `ikmctl explain tracks.quota`.
+format: 1
+id: <<id>>
+title: <<title>>
+organizer: Dinas Perindustrian          # penyelenggara
+# region: "33.24"                       # kode Kemendagri kabupaten/kota
+# venue: Nama gedung, kota
+dates: {start: <<start>>, end: <<end>>, off: [], sessions_per_day: 1}
+# schedule: {announce: <<end>>, objection: {start: <<end>>, end: <<end>>}}
+as_of: <<start>>                       # umur dan lama usaha dihitung pada hari ini
+unit: person                            # person | business | sentra
+identity: nik                           # atau nib, registration, atau daftar kolom
+language: id
+"""
+
+KINDS = {
+    "curation": """\
+
+tracks:                                 # bidang pelatihan; quota = kursi pada daftar terpilih
+  - {id: bidang-satu, name: Bidang Satu, quota: 10, reserves: 3}
+  - {id: bidang-dua, name: Bidang Dua, quota: 10, reserves: 3}
+
+marks:                                  # setiap nilai mentah yang akan diimpor
+  post_test: {per: participant, stage: curation, min: 0, max: 100}
+  # attendance: {per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
+  # practice: {per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
+
+stages:
+  - id: curation
+    # eligibility:
+    #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
+    #   - {rule: domicile, within: "33.24"}
+    #   - {rule: not_one_of, field: occupation, values: [ASN, TNI, Polri]}
+    #   - {rule: attendance, min_sessions: 4}
+    criteria:
+      - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, missing: pending}
+    selection:
+      compare: place
+      # balance:
+      #   - {field: gender, value: female, min_share: 0.3}
+      # max_per: {household: 1}
+      ties: [post_test, ticket]
+""",
+    "awards": """\
+
+tracks:
+  - {id: makanan, name: Makanan, quota: 2}
+  - {id: kriya, name: Kriya, quota: 2}
+  - {id: jasa, name: Jasa, quota: 2}
+
+marks:
+  pitch: {per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
+
+stages:
+  - id: final
+    criteria:
+      - {id: pitch, source: marks.pitch, direction: benefit, scale: {linear: [1, 10]}, weight: 100, missing: pending}
+    selection:
+      compare: score
+      ties: [pitch, panel, ticket]
+    awards:                             # jumlah places harus sama dengan jumlah kursi
+      tiers:
+        - {name: Juara I, places: 2, amount: 3000000}
+        - {name: Juara II, places: 2, amount: 2400000}
+        - {name: Juara III, places: 2, amount: 1800000}
+      on_withdraw: move_up
+
+panel:
+  aggregate: mean                       # mean | adjusted | trimmed
+  incomplete: stop                      # stop | mean_of_present
+  judges: [{id: J1, role: akademisi}, {id: J2, role: praktisi}, {id: J3, role: dinas}]
+""",
+    "sentra": """\
+
+tracks:
+  - {id: kelas, name: Kelas, quota: 30, reserves: 5}
+
+groups:                                 # sentra yang mengusulkan peserta
+  - {id: sentra-satu, name: Sentra Satu, seats: {min: 1, max: 4}}
+  - {id: sentra-dua, name: Sentra Dua, seats: {min: 1, max: 4}}
+
+stages:
+  - id: selection
+    criteria: []                        # tanpa nilai: diurutkan menurut usulan sentra
+    order: [{by: fields.nomination_rank, direction: ascending}]
+    # eligibility:
+    #   - {rule: nominated}
+    selection: {ties: [ticket]}
+""",
+    "class": """\
+
+tracks:
+  - {id: kelas, name: Kelas, quota: {min: 15, max: 20}, reserves: 3}
+
+marks:
+  attendance: {per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
+  post_test: {per: participant, stage: certification, min: 0, max: 100}
+
+stages:
+  - id: admission                       # siapa yang masuk kelas
+    criteria: []
+    order: [{by: fields.nomination_rank, direction: ascending}]
+  - id: certification                   # siapa yang lulus
+    from: admission
+    quota: all
+    eligibility:
+      - {rule: attendance, min_share: 0.9}
+    criteria:
+      - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, threshold: 60, missing: pending}
+""",
+}

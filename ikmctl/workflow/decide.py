@@ -1,0 +1,141 @@
+"""`decide`: append one dated human act to decisions.yaml and rebuild what follows from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+from ikmctl.domain.decision import Act, Decision
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.engine.compare import Move, moves
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import rebuild
+from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.names import find_number
+from ikmctl.workflow.record import settle, with_decision
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import choose_stage
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOptions:
+    """The flags of `decide`."""
+
+    act: Act
+    subjects: tuple[str, ...]
+    by: str
+    reason: str
+    on: date
+    document: str = ""
+    stage: str | None = None
+    kind: str | None = None
+    seat: str | None = None
+    mark: str | None = None
+    item: str = ""
+    judge: str = ""
+    field: str | None = None
+    old: str | None = None
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The entry that was appended, and what it moved."""
+
+    decision: Decision
+    moves: tuple[Move, ...]
+
+
+_EXAMPLES = {
+    "withdraw": "ikmctl decide withdraw P017 --by 'Ketua Tim' --reason '...'",
+    "order": "ikmctl decide order P017 P031 --by 'Dewan Juri' --reason '...'",
+    "admit": "ikmctl decide admit P017 --seat extra --by 'Ketua Tim' --reason '...'",
+    "correct": "ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by 'Ketua Tim' --reason '...'",
+}
+
+
+def _needs(options: DecideOptions) -> str:
+    """What the flags lack for this act, in flag names; empty when nothing."""
+    lacking = [flag for flag, value in (("--by", options.by), ("--reason", options.reason)) if not value.strip()]
+    if options.act == "admit" and options.seat not in ("extra", "quota"):
+        lacking.append("--seat extra|quota")
+    if options.act == "correct":
+        if (options.mark is None) == (options.field is None):
+            lacking.append("--mark | --field")
+        lacking += [flag for flag, value in (("--old", options.old), ("--new", options.new)) if value is None]
+    wanted = 2 if options.act == "order" else 1
+    if (len(options.subjects) < wanted) if options.act == "order" else (len(options.subjects) != wanted):
+        lacking.append("P017 P031" if options.act == "order" else "P017")
+    return ", ".join(lacking)
+
+
+def _recorded(cohort: Cohort, options: DecideOptions, number: str) -> str:
+    """The value on record that a `correct` speaks of; empty when there is none."""
+    if options.field is not None:
+        person = next(person for person in cohort.participants if person.number == number)
+        return person.fact(options.field) or ""
+    at = (number, options.mark, options.item, options.judge)
+    return next((mark.value for mark in cohort.marks if (mark.number, mark.mark, mark.item, mark.by) == at), "")
+
+
+def _corrected_before(cohort: Cohort, options: DecideOptions, number: str, recorded: str) -> str:
+    """The value after the corrections that stand already."""
+    for past in cohort.decisions:
+        same = (past.id, past.mark, past.item, past.judge, past.field)
+        if past.do == "correct" and same == (number, options.mark, options.item, options.judge, options.field):
+            recorded = past.new or ""
+    return recorded
+
+
+def _old_value(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Diagnostic, ...]:
+    if options.act != "correct":
+        return ()
+    recorded = _corrected_before(cohort, options, number, _recorded(cohort, options, number))
+    if recorded == (options.old or ""):
+        return ()
+    return (Diagnostic("IKM572", params={"old": options.old or "-", "found": recorded or "-"}),)
+
+
+def _entry(options: DecideOptions, stage: str, numbers: tuple[str, ...]) -> Decision:
+    one = options.act != "order"
+    return Decision(
+        do=options.act, id=numbers[0] if one else None, ids=() if one else numbers, stage=stage,
+        kind=cast("Literal['mundur', 'tidak_daftar_ulang', 'gagal_verifikasi', 'meninggal'] | None", options.kind),
+        seat=cast("Literal['extra', 'quota'] | None", options.seat),
+        mark=options.mark, item=options.item, judge=options.judge, field=options.field,
+        old=options.old, new=options.new, by=options.by, on=options.on, reason=options.reason,
+        document=options.document,
+    )  # fmt: skip
+
+
+def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
+    """Append a decision. It is refused, with nothing written, where replaying it finds a fault."""
+    if lacking := _needs(options):
+        example = _EXAMPLES.get(options.act, _EXAMPLES["withdraw"].replace("withdraw", options.act))
+        params = {"act": options.act, "needed": lacking, "example": example}
+        return Result(diagnostics=(Diagnostic("IKM579", params=params),), unusable=True)
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    stage, faults = choose_stage(cohort.program, options.stage)
+    found = [find_number(cohort, subject) for subject in options.subjects]
+    faults += tuple(item for _, items in found for item in items)
+    numbers = tuple(number for number, _ in found if number is not None)
+    if stage is None or len(numbers) != len(options.subjects):
+        return Result(diagnostics=(*problems, *faults), unusable=True)
+    faults += _old_value(cohort, options, numbers[0])
+    if has_errors(faults):
+        return Result(diagnostics=(*problems, *faults))
+    return _append(cohort, _entry(options, stage.id, numbers), (*problems, *faults))
+
+
+def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]) -> Result[Decided]:
+    after = with_decision(cohort, decision)
+    derived, changes, fresh = settle(cohort, after)
+    before = rebuild(cohort).results.get(decision.stage)
+    result = derived.results.get(decision.stage)
+    if changes is None:
+        place = Where(file=shown(cohort.paths.decisions))
+        fresh = tuple(Diagnostic(item.code, place, item.params, item.severity) for item in fresh)
+        return Result(diagnostics=(*problems, *fresh))
+    moved = moves(before.selection, result.selection) if before and result else ()
+    return Result(Decided(decision, moved), (*problems, *fresh), changes, next_step="ikmctl show shortlist")

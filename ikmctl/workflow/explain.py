@@ -1,0 +1,129 @@
+"""`explain`: why a participant is in or out, what a code means, what a key of program.yaml is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ikmctl.domain.codes import CODES
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.engine.explain import Explanation, explain
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import derive
+from ikmctl.workflow.load import load
+from ikmctl.workflow.names import find_number
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import choose_stage
+
+_CODE: Final = re.compile(r"IKM[0-9]{3}\Z", re.IGNORECASE)
+_KEY: Final = re.compile(r"[a-z_]+(?:\.[a-z_]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedCode:
+    """A problem code; its texts stand in the message catalogue."""
+
+    code: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedKey:
+    """A key of program.yaml: what it is, what it takes, and the keys below it."""
+
+    path: str
+    description: str
+    takes: str
+    choices: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainOptions:
+    """The flags of `explain`."""
+
+    subject: str
+    stage: str | None = None
+    what_if: bool = False
+
+
+Explained = Explanation | ExplainedCode | ExplainedKey
+
+
+def explain_code(subject: str) -> ExplainedCode | None:
+    """The code that `subject` names, or None."""
+    code = subject.upper()
+    return ExplainedCode(code, CODES[code]) if _CODE.match(subject) and code in CODES else None
+
+
+def _variants(node: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A schema node with references and alternatives opened, list items included."""
+    if "$ref" in node:
+        yield from _variants(defs[node["$ref"].rsplit("/", 1)[1]], defs)
+        return
+    for word in ("anyOf", "allOf", "oneOf"):
+        for part in node.get(word, ()):
+            yield from _variants(part, defs)
+    if "items" in node:
+        yield from _variants(node["items"], defs)
+    if isinstance(node.get("additionalProperties"), Mapping):
+        yield from _variants(node["additionalProperties"], defs)
+    yield node
+
+
+def _types(variants: list[Mapping[str, Any]]) -> str:
+    found = [str(node["type"]) for node in variants if "type" in node and node["type"] != "null"]
+    return " | ".join(dict.fromkeys(found))
+
+
+def _choices(variants: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    found = [str(choice) for node in variants for choice in node.get("enum", ())]
+    found += [str(node["const"]) for node in variants if "const" in node]
+    return tuple(dict.fromkeys(found))
+
+
+def explain_key(subject: str) -> ExplainedKey | None:
+    """The key of program.yaml that `subject` names by its dotted path, or None. Names of map entries are skipped."""
+    if not _KEY.match(subject):
+        return None
+    from ikmctl.workflow.schema import program_schema
+
+    schema = program_schema()
+    defs = schema["$defs"]
+    nodes: list[Mapping[str, Any]] = [schema]
+    node: Mapping[str, Any] = schema
+    for step in subject.split("."):
+        found = next((item["properties"][step] for item in nodes if step in item.get("properties", {})), None)
+        if found is None:
+            return None
+        node, nodes = found, list(_variants(found, defs))
+    below = tuple(dict.fromkeys(key for item in nodes for key in item.get("properties", ())))
+    described = node.get("description") or next((n["description"] for n in nodes if n.get("description")), "")
+    return ExplainedKey(subject, described, _types(nodes), _choices(nodes), below)
+
+
+def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explained]:
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    number, faults = find_number(cohort, options.subject)
+    stage, no_stage = choose_stage(cohort.program, options.stage)
+    if number is None or stage is None:
+        return Result(diagnostics=(*problems, *faults, *no_stage), unusable=True)
+    result = derive(cohort, (), ()).results.get(stage.id)
+    if result is None or number not in result.evaluation.cards:
+        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+    person = next(person for person in cohort.participants if person.number == number)
+    everyone = {one.number: one for one in cohort.participants}
+    data = explain(cohort.program, stage, result, person, everyone, what_if=options.what_if)
+    return Result(data, (*problems, *faults))
+
+
+def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]:
+    """Explain one subject. Codes and keys need no cohort (`paths` None)."""
+    known = explain_code(options.subject) or explain_key(options.subject)
+    if known is not None:
+        return Result(known)
+    if paths is None:
+        return Result(diagnostics=(Diagnostic("IKM577", params={"found": options.subject}),), unusable=True)
+    return _participant(paths, options)

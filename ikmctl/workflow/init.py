@@ -1,0 +1,129 @@
+"""`init`: a new cohort with a commented program.yaml that validates, and the question list for its form."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.fields import CATALOGUE
+from ikmctl.domain.program import Program
+from ikmctl.domain.scalars import SLUG
+from ikmctl.engine.needs import public_fields
+from ikmctl.store.atomic import Changes
+from ikmctl.store.files import read_program
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.load import load_program, read_text, shown
+from ikmctl.workflow.result import Result
+
+KIND_NAMES: Final = ("curation", "awards", "sentra", "class")
+_IGNORED: Final = ("private/", "reports/", ".ikmctl-pending*", ".ikmctl-lock")
+_ATTRIBUTES: Final = (
+    "cohorts/**/shortlist.yaml -merge",
+    "cohorts/**/matches.yaml -merge",
+    "cohorts/**/scores.csv -merge linguist-generated",
+)
+_TRAINING_DAYS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class InitOptions:
+    """The flags of `init`. `root` is the folder that holds, or will hold, `cohorts/`."""
+
+    id: str
+    root: Path
+    on: date
+    language: str
+    source: CohortPaths | None = None
+    kind: str = "curation"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new program: its folder, the files written, and the questions that its form must ask."""
+
+    id: str
+    folder: str
+    files: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def _skeleton(options: InitOptions) -> str:
+    words = import_module(f"ikmctl.render.messages.{options.language}.skeleton")
+    start = options.on + timedelta(days=30)
+    fill = {
+        "id": options.id,
+        "title": options.id.replace("-", " ").title(),
+        "start": start.isoformat(),
+        "end": (start + timedelta(days=_TRAINING_DAYS)).isoformat(),
+    }
+    text: str = words.HEAD + words.KINDS[options.kind]
+    return re.sub(r"<<(\w+)>>", lambda found: fill[found[1]], text)
+
+
+def _copied(options: InitOptions, source: CohortPaths) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The rules of another cohort under the new id: comments survive, the mark `synthetic` does not."""
+    read, text, problems = load_program(source)
+    if read is None or read.value is None:
+        return None, problems
+    text = re.sub(r"(?m)^id:.*$", f"id: {options.id}", text, count=1)
+    return re.sub(r"(?m)^synthetic:.*\n", "", text, count=1), ()
+
+
+def _with_lines(path: Path, lines: tuple[str, ...]) -> bytes | None:
+    """The file with every line of `lines` that it lacks added at its end; None when it lacks none."""
+    text = (read_text(path)[0] or "").removesuffix("\n")
+    lacking = [line for line in lines if line not in text.splitlines()]
+    return ("\n".join(filter(None, [text, *lacking])) + "\n").encode() if lacking else None
+
+
+def questions(program: Program) -> tuple[str, ...]:
+    """Ids of the fields that the registration form must ask for, identity and contact first."""
+    asked = [*program.identity, "name", "phone"]
+    if len(program.all_tracks) > 1:
+        asked.append("track")
+    if program.groups:
+        asked.append("group")
+    asked += [column.id for column in public_fields(program)]
+    from_others = {"age": "birth_date", "business_age": "business_start", "household": "family_card"}
+    known = dict.fromkeys(from_others.get(name, name) for name in asked)
+    own = {spec.id for spec in program.fields}
+    return tuple(name for name in known if name in CATALOGUE or name in own or name in program.identity)
+
+
+def _faults(options: InitOptions, folder: Path) -> tuple[Diagnostic, ...]:
+    if not re.match(SLUG, options.id):
+        return (Diagnostic("IKM575", params={"found": options.id}),)
+    if options.kind not in KIND_NAMES:
+        return (Diagnostic("IKM576", params={"found": options.kind, "known": ", ".join(KIND_NAMES)}),)
+    if folder.exists():
+        return (Diagnostic("IKM574", Where(file=shown(folder)), {"found": options.id}),)
+    return ()
+
+
+def run(options: InitOptions) -> Result[Started]:
+    """Plan the files of a new cohort."""
+    folder = options.root / "cohorts" / options.id
+    if faults := _faults(options, folder):
+        return Result(diagnostics=faults, unusable=True)
+    text, problems = _copied(options, options.source) if options.source else (_skeleton(options), ())
+    if text is None:
+        return Result(diagnostics=problems)
+    read = read_program(text, shown(folder / "program.yaml"))
+    if read.value is None:
+        return Result(diagnostics=read.diagnostics)
+    from ikmctl.render.jsonout import dump_json
+    from ikmctl.workflow.schema import program_schema
+
+    schema = dump_json(program_schema()).encode()
+    files: dict[Path, bytes | None] = {
+        folder / "program.yaml": text.encode(),
+        folder.parent / "program.schema.json": schema,
+    }
+    for name, lines in ((".gitignore", _IGNORED), (".gitattributes", _ATTRIBUTES)):
+        if (body := _with_lines(options.root / name, lines)) is not None:
+            files[options.root / name] = body
+    data = Started(options.id, shown(folder), tuple(shown(path) for path in files), questions(read.value))
+    return Result(data, read.diagnostics, Changes(files=files), next_step=f"ikmctl validate --cohort {options.id}")

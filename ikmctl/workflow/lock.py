@@ -1,0 +1,188 @@
+"""`lock`, `draw`, `void`, `announce`, `finalize`, `reopen`: append an event and rebuild what follows from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
+from ikmctl.domain.event import Event
+from ikmctl.domain.program import Stage
+from ikmctl.engine import states
+from ikmctl.engine.canonical import ENGINE
+from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.replay import StageResult
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.derive import rebuild
+from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.names import find_number
+from ikmctl.workflow.record import decisions_so_far, settle, with_event
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import choose_stage
+
+
+@dataclass(frozen=True, slots=True)
+class EventOptions:
+    """Flags that all these commands share."""
+
+    on: date
+    by: str = ""
+    reason: str = ""
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The event that was appended, and whom it moved on the list."""
+
+    event: Event
+    status: str
+    moves: tuple[Move, ...]
+    undecided: int
+    marks_before: int = 0
+
+
+Made: TypeAlias = tuple[Event | None, Sequence[Finding]]
+Maker: TypeAlias = Callable[[Cohort, Stage, StageResult], Made]
+
+
+def _base(cohort: Cohort, stage: Stage, options: EventOptions, kind: str) -> dict[str, object]:
+    return {
+        "event": kind, "stage": stage.id, "decisions": decisions_so_far(cohort),
+        "on": options.on, "by": options.by, "reason": options.reason,
+    }  # fmt: skip
+
+
+def _number(cohort: Cohort, stage: Stage, event: str, what: str | None) -> int:
+    return 1 + sum(e.event == event and e.what == what and e.stage == stage.id for e in cohort.events)
+
+
+def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Recorded]:
+    """Load, let `make` build the event or refuse, append it, rebuild, and plan the write."""
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    stage, faults = choose_stage(cohort.program, options.stage)
+    if stage is None:
+        return Result(diagnostics=(*problems, *faults), unusable=True)
+    before = rebuild(cohort).results.get(stage.id)
+    if before is None:
+        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+    event, refusals = make(cohort, stage, before)
+    problems += cohort.diagnose(refusals)
+    if event is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    derived, changes, fresh = settle(cohort, with_event(cohort, event))
+    result = derived.results[stage.id]
+    place = Where(file=shown(cohort.paths.events))
+    fresh = tuple(item if item.where.file else replace(item, where=place) for item in fresh)
+    moved = moves(before.selection, result.selection)
+    data = Recorded(event, result.status, moved, len(result.selection.undecided), event.marks or 0)
+    return Result(data if changes else None, (*problems, *fresh), changes, next_step="ikmctl status" if changes else "")
+
+
+def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptions) -> Result[Recorded]:
+    """Freeze the rules before marks arrive, or the pool before the draw."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        marks = sum(cohort.program.marks[mark.mark].stage == stage.id for mark in cohort.marks)
+        number = _number(cohort, stage, "lock", what)
+        event = Event.model_validate(
+            {
+                **_base(cohort, stage, options, "lock"),
+                "what": what, "number": number, "engine": ENGINE, "marks": marks,
+                "rules": result.rules if what == "rules" else None,
+                "pool": result.pool if what == "pool" else None,
+            }
+        )  # fmt: skip
+        return event, states.refuse_lock(cohort.events, event)
+
+    return _append(paths, options, make)
+
+
+def draw(paths: CohortPaths, value: str, source: str, options: EventOptions) -> Result[Recorded]:
+    """Settle ties by a public value that nobody could know when rules and pool were locked."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        seed, refusals = states.plan_draw(cohort.program, stage, cohort.events, result, value, options.reason)
+        if seed is None:
+            return None, refusals
+        event = Event.model_validate(
+            {
+                **_base(cohort, stage, options, "draw"), "what": "draw",
+                "number": _number(cohort, stage, "draw", "draw"), "value": value, "source": source, "seed": seed,
+                "rules": result.rules, "pool": result.pool,
+            }
+        )  # fmt: skip
+        return event, refusals
+
+    return _append(paths, options, make)
+
+
+def draw_by_lot(paths: CohortPaths, order: Sequence[str], witness: str, options: EventOptions) -> Result[Recorded]:
+    """Record lots drawn by hand before a witness, first drawn first."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        found = [find_number(cohort, name) for name in order]
+        numbers = tuple(number for number, _ in found if number)
+        if len(numbers) != len(order):
+            unknown = [name for name, (number, _) in zip(order, found, strict=True) if number is None]
+            return None, [Finding("IKM570", "events.yaml", params={"found": name, "near": ""}) for name in unknown]
+        event = Event.model_validate(
+            {
+                **_base(cohort, stage, options, "draw"), "what": "draw",
+                "number": _number(cohort, stage, "draw", "draw"), "lots": numbers, "witness": witness,
+            }
+        )  # fmt: skip
+        return event, states.refuse_lots(cohort.program, stage, cohort.events, result, numbers, witness, options.reason)
+
+    return _append(paths, options, make)
+
+
+def void_draw(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
+    """Cancel the draw in force, with a reason that every output shows."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        refusals = states.refuse_void(cohort.events, stage.id, result.status, options.reason)
+        if refusals:
+            return None, refusals
+        number = _number(cohort, stage, "void", "draw")
+        return Event.model_validate({**_base(cohort, stage, options, "void"), "what": "draw", "number": number}), ()
+
+    return _append(paths, options, make)
+
+
+def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
+    """Open the objection window on the proposed list."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        refusals = states.refuse_announce(cohort.program, result)
+        event = Event.model_validate({**_base(cohort, stage, options, "announce"), "result": states.result_of(result)})
+        return event, refusals
+
+    return _append(paths, options, make)
+
+
+def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
+    """Make the list decided, under the number of the decree."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        refusals = states.refuse_finalize(cohort.program, stage, result, options.on, options.reason)
+        event = Event.model_validate(
+            {**_base(cohort, stage, options, "finalize"), "decree": decree, "result": states.result_of(result)}
+        )
+        return event, refusals
+
+    return _append(paths, options, make)
+
+
+def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
+    """Return a decided list to proposed, by decree and with a reason; the seed of its draw stays."""
+
+    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        refusals = states.refuse_reopen(result, options.reason)
+        if refusals:
+            return None, refusals
+        return Event.model_validate({**_base(cohort, stage, options, "reopen"), "decree": decree}), ()
+
+    return _append(paths, options, make)
