@@ -13,7 +13,7 @@ from synthetic.words import MONTHS
 HEADERS = (
     "Stempel waktu", "Nama Lengkap (sesuai KTP)", "NIK", "Nomor Kartu Keluarga", "Tempat Lahir", "Tanggal Lahir",
     "Jenis Kelamin", "Alamat", "Desa/Kelurahan", "Kecamatan", "Kabupaten/Kota", "Pekerjaan", "No. HP/WA",
-    "Bidang Pelatihan yang Diminati", "Kesiapan tempat",
+    "Pelatihan yang Diminati", "Kesiapan tempat",
 )  # fmt: skip
 TITLE: tuple[tuple[Value, ...], ...] = (
     ("DAFTAR PENDAFTAR PENUMBUHAN DAN PENGEMBANGAN WIRAUSAHA BARU IKM",),
@@ -100,7 +100,7 @@ FAULTS: Mapping[str, Callable[[tuple[Value, ...]], tuple[Value, ...]]] = {
     "NIK with 15 digits": lambda row: _set(row, "NIK", str(row[2]).strip("' ")[:15]),
     "no NIK": lambda row: _set(row, "NIK", None),
     "a birthday that no calendar has": lambda row: _set(row, "Tanggal Lahir", "31 Februari 1990"),
-    "a track that the program does not offer": lambda row: _set(row, "Bidang Pelatihan yang Diminati", "Tata Boga"),
+    "a track that the program does not offer": lambda row: _set(row, "Pelatihan yang Diminati", "Tata Boga"),
     "readiness beyond the scale": lambda row: _set(row, "Kesiapan tempat", 7),
 }
 """What is wrong with the rows that import must reject, each in one row."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from synthetic.chance import Chance
-from synthetic.words import BIRTHPLACES, CROWD, DISTRICTS, LAST, MEN, STREETS, WOMEN
+from synthetic.words import KENDAL, LAST, MEN, STREETS, WOMEN, Region
 
 FEMALE_DAY = 40
 """Added to the day of birth in a woman's NIK."""
@@ -29,23 +29,23 @@ class Person:
     occupation: str
 
 
-def identity_number(district: int, birth: date, serial: int, *, female: bool = False) -> str:
-    """A NIK (or family card number) of Kendal with a serial that no office gives out."""
+def identity_number(district: str, birth: date, serial: int, *, female: bool = False) -> str:
+    """A NIK (or family card number) of a six-digit district with a serial that no office gives out."""
     if not 9000 <= serial <= 9999:
         raise AssertionError(serial)
     day = birth.day + (FEMALE_DAY if female else 0)
-    return f"3324{district:02d}{day:02d}{birth:%m%y}{serial:04d}"
+    return f"{district}{day:02d}{birth:%m%y}{serial:04d}"
 
 
-def district_of(chance: Chance) -> tuple[int, str, str]:
-    """Code, district and village of somebody's home."""
-    names = list(DISTRICTS)
-    spread = [index for index, share in enumerate(CROWD) for _ in range(share)]
+def home_in(region: Region, chance: Chance) -> tuple[str, str, str]:
+    """Six-digit code, district and village of somebody's home."""
+    names = list(region.districts)
+    spread = [index for index, share in enumerate(region.crowd) for _ in range(share)]
     index = chance.pick(spread)
-    return index + 1, names[index], chance.pick(DISTRICTS[names[index]])
+    return f"{region.code}{index + 1:02d}", names[index], chance.pick(region.districts[names[index]])
 
 
-def make_person(  # each keyword is one wish of the sample's author
+def make_person(
     chance: Chance,
     serial: int,
     *,
@@ -53,9 +53,10 @@ def make_person(  # each keyword is one wish of the sample's author
     age: int,
     occupations: Sequence[str],
     as_of: date,
+    region: Region = KENDAL,
 ) -> Person:
     """One person of `age` on `as_of`; `serial` (0-999) keeps the numbers apart."""
-    code, district, village = district_of(chance)
+    code, district, village = home_in(region, chance)
     birth = as_of - timedelta(days=age * 365 + age // 4 + chance.between(5, 350))
     gender = "female" if female else "male"
     first = chance.pick(WOMEN if female else MEN)
@@ -64,13 +65,13 @@ def make_person(  # each keyword is one wish of the sample's author
         name=f"{first} {last}",
         gender=gender,
         birth=birth,
-        birth_place=chance.pick(BIRTHPLACES),
+        birth_place=chance.pick(region.birthplaces),
         nik=identity_number(code, birth, 9000 + serial, female=female),
         family_card=identity_number(code, birth + timedelta(days=9000), 9000 + serial),
         phone=f"08{chance.pick((12, 13, 21, 22, 52, 57, 58, 77, 81, 95))}0000{1000 + serial * 7 % 9000}",
         address=f"{chance.pick(STREETS)} RT {chance.between(1, 9):02d}/RW {chance.between(1, 6):02d}",
         village=village,
         district=district,
-        regency="Kabupaten Kendal",
+        regency=region.name,
         occupation=chance.pick(occupations),
     )
