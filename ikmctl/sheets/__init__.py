@@ -1,1 +1,1 @@
-"""."""
+"""Spreadsheets in: guard, readers, header finder, columns, field parsers."""

@@ -1,0 +1,109 @@
+"""Any spreadsheet file to grids: what it is is told by its bytes, never by its name."""
+
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.sheets.csvfile import MOST_BYTES, read_csv
+from ikmctl.sheets.grid import Grid
+from ikmctl.sheets.workbook import read_book
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN: Final = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"{\\rtf", "RTF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"GIF8", "GIF"),
+    (b"PK\x05\x06", "ZIP"),
+)
+_HEAD: Final = 4096
+
+
+def read_workbook(
+    path: Path, sheet: str | None = None, encoding: str | None = None
+) -> tuple[list[Grid], list[Diagnostic]]:
+    """Read the sheets of a file: visible ones that hold anything, or the one that `sheet` names.
+
+    Args:
+        path: an xlsx, xlsm, xls, ods or CSV file.
+        sheet: what `--sheet` says; a hidden sheet is read only if named.
+        encoding: what `--encoding` says, for CSV.
+    """
+    if fault := _cannot_open(path):
+        return [], [fault]
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            return [], [_too_big(path, size)]
+        data = path.read_bytes()
+    except OSError as error:
+        return [], [Diagnostic("IKM203", Where(path.name), {"why": error.strerror or type(error).__name__})]
+    return read_bytes(data, path.name, sheet, encoding)
+
+
+def read_bytes(
+    data: bytes, file: str, sheet: str | None = None, encoding: str | None = None
+) -> tuple[list[Grid], list[Diagnostic]]:
+    """Read the sheets of a file whose bytes are at hand; see `read_workbook`."""
+    if not data.strip():
+        return [], [Diagnostic("IKM205", Where(file))]
+    if data.startswith((_ZIP, _OLE)):
+        return read_book(data, file, sheet)
+    if foreign := _foreign(data):
+        return [], [Diagnostic("IKM204", Where(file), {"found": foreign})]
+    grid, problems = read_csv(data, file, encoding)
+    if grid is not None and not grid.filled():
+        return [], [Diagnostic("IKM205", Where(file))]
+    if grid is not None and sheet is not None:
+        problems.append(Diagnostic("IKM213", Where(file), {"sheet": sheet, "sheets": "CSV"}, Severity.WARNING))
+    return ([grid] if grid is not None else []), problems
+
+
+def _foreign(data: bytes) -> str:
+    """The name of a format that is no spreadsheet, or nothing."""
+    for start, name in _FOREIGN:
+        if data.startswith(start):
+            return name
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style")):
+        return "HTML"
+    return "XML" if head.startswith((b"<?xml", b"<workbook", b"mime-version")) else ""
+
+
+def _too_big(path: Path, size: int) -> Diagnostic:
+    mega = 1024 * 1024
+    return Diagnostic("IKM208", Where(path.name), {"size": size // mega, "most": MOST_BYTES // mega})
+
+
+def _cannot_open(path: Path) -> Diagnostic | None:
+    if path.is_dir():
+        return Diagnostic("IKM201", Where(path.name))
+    if path.is_file():
+        return None
+    near = sorted(other.name for other in _siblings(path) if other.name.casefold().startswith(path.stem.casefold()[:4]))
+    return Diagnostic("IKM200", Where(path.name), {"near": ", ".join(f"`{name}`" for name in near[:3])})
+
+
+def _siblings(path: Path) -> list[Path]:
+    suffixes = {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
+    try:
+        return [other for other in path.parent.iterdir() if other.suffix.casefold() in suffixes]
+    except OSError:
+        return []
+
+
+def unquoted_name(paths: list[Path]) -> str | None:
+    """The file name with spaces that the shell cut into `paths`, where none exists but the joined name does."""
+    for start in range(len(paths)):
+        if paths[start].exists():
+            continue
+        for end in range(start + 2, len(paths) + 1):
+            joined = Path(" ".join(str(path) for path in paths[start:end]))
+            if joined.is_file():
+                return str(joined)
+    return None
