@@ -10,6 +10,9 @@ NUMBER: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{0,31}\Z")
 
 NIK_LENGTH: Final = 16
 
+OWN: Final = frozenset(("group", "track", "track_2", "registered_at", "number"))
+"""Facts that are columns of their own in participants.csv."""
+
 
 def is_number(text: str) -> bool:
     """Whether `text` may be a participant number."""
@@ -33,8 +36,8 @@ class Participant:
 
     def fact(self, name: str) -> str | None:
         """The canonical text of one fact; `group`, `track` and `registered_at` answer too."""
-        own = {"group": self.group, "track": self.track, "track_2": self.track_2, "registered_at": self.registered_at}
-        return (own[name] if name in own else self.facts.get(name)) or None
+        own: str | None = getattr(self, name) if name in OWN else self.facts.get(name)
+        return own or None
 
 
 @dataclass(frozen=True, slots=True)

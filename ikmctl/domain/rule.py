@@ -50,6 +50,10 @@ class Case:
     present_codes: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
     """For each per-session mark: code -> share of a session that it counts."""
 
+    def fact(self, name: str) -> str | None:
+        """The canonical text of one fact of the participant, or None."""
+        return self.participant.fact(name)
+
 
 class RuleUse(Model):
     """One entry under `eligibility:`. A concrete rule adds its keys and answers `judge`."""
@@ -71,12 +75,24 @@ class RuleUse(Model):
     """The paragraph of the guideline, printed with the reason."""
 
     def fields(self) -> tuple[str, ...]:
-        """Ids of the participant fields that this rule reads."""
+        """Ids of the participant fields that this rule reads.
+
+        A rule that looks at the group's attributes names `group`, one that looks at the KBLI codes of the
+        track names `track`: two people alike in these fields and marks get the same verdict.
+        """
         return ()
 
     def marks(self) -> tuple[str, ...]:
         """Ids of the marks that this rule reads."""
         return ()
+
+    def edges(self, field_id: str) -> tuple[int, ...] | None:  # noqa: ARG002  # part of the contract
+        """Whole numbers at which the answer for that field may change; None if only the raw value will do."""
+        return None
+
+    def say(self, key: str, **params: Param) -> Reason:
+        """A reason of this rule: its text stands in `texts` under `<rule>.<key>`."""
+        return Reason(f"{self.name}.{key}", params)
 
     @abstractmethod
     def check(self, case: Case) -> tuple[bool | None, Reason]:
@@ -101,8 +117,16 @@ class ScaleUse(Model):
         """Points from 0 to 100 for a raw value; None where the scale does not cover the value."""
 
     @abstractmethod
-    def best(self, direction: Direction) -> Fraction:
-        """The most points that any value can earn."""
+    def best(self, direction: Direction, low: Fraction | None = None, high: Fraction | None = None) -> Fraction:
+        """The most points that any value from `low` to `high` (None: without limit) can earn."""
+
+    @abstractmethod
+    def worst(self) -> Fraction:
+        """The fewest points that any value can earn."""
+
+    def edges(self) -> tuple[int, ...] | None:
+        """Whole numbers at which the points may change; None if only the raw value will do."""
+        return None
 
     def faults(self) -> Iterable[Reason]:
         """Gaps, overlaps and the like in the scale itself."""

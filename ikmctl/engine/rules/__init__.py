@@ -1,1 +1,28 @@
-"""."""
+"""Eligibility rules. A new rule is one module, with its own texts, and one line here."""
+
+from typing import Final
+
+from ikmctl.domain.rule import RuleUse
+from ikmctl.engine.rules.age import AgeRule
+from ikmctl.engine.rules.attendance import AttendanceRule
+from ikmctl.engine.rules.consent import ConsentRule
+from ikmctl.engine.rules.documents import DocumentsRule
+from ikmctl.engine.rules.domicile import DomicileRule
+from ikmctl.engine.rules.not_one_of import NotOneOfRule
+from ikmctl.engine.rules.one_of import OneOfRule
+from ikmctl.engine.rules.range import RangeRule
+
+RULES: Final[dict[str, type[RuleUse]]] = {
+    rule.name: rule
+    for rule in (
+        AgeRule,
+        AttendanceRule,
+        ConsentRule,
+        DocumentsRule,
+        DomicileRule,
+        NotOneOfRule,
+        OneOfRule,
+        RangeRule,
+    )
+}
+"""Rules by the word after `rule:`."""

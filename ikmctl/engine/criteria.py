@@ -1,0 +1,97 @@
+"""Points of one criterion: the raw value, its scale, the threshold and the missing policy."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from ikmctl.domain.numbers import POINT, format_decimal, round_half_up
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Criterion
+from ikmctl.domain.rule import Reason
+from ikmctl.domain.scorecard import Points
+from ikmctl.engine.sources import Desk, Reader, Value, as_number, reader
+
+FULL = Fraction(100)
+
+
+@dataclass(slots=True)
+class CriterionReader:
+    """One criterion of a stage; participants with equal marks and facts share one result."""
+
+    criterion: Criterion
+    source: Reader
+    relative: bool
+    """Whether the method works on raw values, so that a criterion needs no scale."""
+    _known: dict[Hashable, Points] = field(default_factory=dict)
+
+    def points(self, participant: Participant) -> Points:
+        """Points of a participant."""
+        key = self.source.key(participant)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._work_out(self.source.read(key))
+        return found
+
+    def _work_out(self, value: Value) -> Points:
+        if value.raw is None:
+            return self._missing(value)
+        failed = below_threshold(self.criterion, value.raw)
+        scale = self.criterion.scale
+        if scale is None:
+            return self._unscaled(value.raw, failed)
+        points = scale.points(value.raw, self.criterion.direction)
+        if points is None:
+            params = {"criterion": self.criterion.id, "value": shown(value.raw)}
+            return self._open(value, Reason("missing.uncovered", params), failed)
+        whole = round_half_up(points, POINT)
+        return Points(self.criterion.id, value.raw, whole, whole, failed)
+
+    def _unscaled(self, raw: Fraction | str, failed: Reason | None) -> Points:
+        number = as_number(raw)
+        if self.relative and number is not None:
+            return Points(self.criterion.id, number, None, 0, failed)
+        params = {"criterion": self.criterion.id, "value": shown(raw)}
+        return Points(self.criterion.id, raw, None, round_half_up(FULL, POINT), failed, Reason("missing.scale", params))
+
+    def _missing(self, value: Value) -> Points:
+        missing = value.missing or Reason("missing.value", {"source": str(self.criterion.source)})
+        if self.criterion.missing == "pending" or value.panel_gap:
+            return self._open(value, missing, None)
+        if self.criterion.missing == "reject":
+            return Points(self.criterion.id, None, None, 0, missing, missing)
+        scale = self.criterion.scale
+        worst = 0 if scale is None else round_half_up(scale.worst(), POINT)
+        return Points(self.criterion.id, None, worst, worst, None, missing)
+
+    def _open(self, value: Value, missing: Reason, failed: Reason | None) -> Points:
+        scale = self.criterion.scale
+        best = FULL if scale is None else scale.best(self.criterion.direction, value.low, value.high)
+        return Points(self.criterion.id, value.raw, None, round_half_up(best, POINT), failed, missing)
+
+
+def below_threshold(criterion: Criterion, raw: Fraction | str) -> Reason | None:
+    """Why the raw value misses the criterion's threshold, or None."""
+    number = as_number(raw)
+    if criterion.threshold is None or number is None:
+        return None
+    limit = Fraction(criterion.threshold)
+    if number >= limit if criterion.direction == "benefit" else number <= limit:
+        return None
+    key = "threshold.below" if criterion.direction == "benefit" else "threshold.above"
+    return Reason(
+        key, {"criterion": criterion.id, "value": shown(number), "threshold": format_decimal(criterion.threshold)}
+    )
+
+
+def shown(raw: Fraction | str) -> str:
+    """A raw value as text for a sentence: at most four decimals, cut off, never rounded across a limit."""
+    if isinstance(raw, str):
+        return raw
+    cut = int(raw * 10_000)
+    return format_decimal(Decimal(cut).scaleb(-4))
+
+
+def criterion_readers(criteria: tuple[Criterion, ...], desk: Desk, *, relative: bool) -> tuple[CriterionReader, ...]:
+    """A reader for each criterion, in order."""
+    return tuple(CriterionReader(one, reader(one.source, desk), relative) for one in criteria)

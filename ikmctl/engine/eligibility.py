@@ -1,0 +1,64 @@
+"""Verdicts of the rules of a stage, one participant at a time."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program
+from ikmctl.domain.rule import Case, RuleUse, Verdict
+from ikmctl.engine.sources import Desk, group_facts
+from ikmctl.engine.sources.marks import entries_of
+
+
+@dataclass(slots=True)
+class RuleReader:
+    """One rule of a stage; participants alike in all that it reads share one verdict."""
+
+    rule: RuleUse
+    desk: Desk
+    codes: Mapping[str, Mapping[str, Fraction]]
+    _known: dict[Hashable, Verdict] = field(default_factory=dict)
+
+    def verdict(self, participant: Participant) -> Verdict:
+        """The verdict on a participant."""
+        facts = tuple(participant.fact(name) for name in self.rule.fields())
+        marks = tuple(tuple(sorted(entries_of(self.desk, name, participant.number))) for name in self.rule.marks())
+        key = (facts, marks)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self.rule.judge(self._case(participant))
+        return found
+
+    def _case(self, participant: Participant) -> Case:
+        program, track = self.desk.program, self.desk.program.track(participant.track)
+        marks = (
+            Mark(participant.number, name, *entry)
+            for name in self.rule.marks()
+            for entry in sorted(entries_of(self.desk, name, participant.number))
+        )
+        return Case(
+            participant=participant,
+            marks=tuple(marks),
+            as_of=program.as_of,
+            sessions=self.desk.sessions,
+            group=group_facts(program, participant.group),
+            track_kbli=track.kbli if track else (),
+            present_codes=self.codes,
+        )
+
+
+def rule_readers(rules: tuple[RuleUse, ...], desk: Desk) -> tuple[RuleReader, ...]:
+    """A reader for each rule, in order."""
+    codes = session_codes(desk.program)
+    return tuple(RuleReader(rule, desk, codes) for rule in rules)
+
+
+def session_codes(program: Program) -> dict[str, dict[str, Fraction]]:
+    """For each mark per session: code -> share of the session that counts."""
+    return {
+        name: {code: Fraction(share) for code, share in spec.codes.items()}
+        for name, spec in program.marks.items()
+        if spec.per == "session"
+    }

@@ -1,0 +1,57 @@
+"""`{rule: domicile, within: "33.24"}`: the address lies in a region, by Kemendagri code."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from ikmctl.domain.program import Code
+from ikmctl.domain.rule import Case, Reason, RuleUse
+from ikmctl.domain.scalars import Slug
+
+_VILLAGE_LENGTH = len("33.24.01.2001")
+
+
+class DomicileRule(RuleUse):
+    """The stated district (or another level) lies within one of the regions."""
+
+    name: ClassVar[str] = "domicile"
+    summary: ClassVar[Mapping[str, str]] = {
+        "id": "alamat di dalam wilayah dengan kode Kemendagri",
+        "en": "the address lies within a region, by Kemendagri code",
+    }
+    texts: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "domicile.met": {"id": "berdomisili di {place}", "en": "lives in {place}"},
+        "domicile.outside": {
+            "id": "berdomisili di {place}, di luar {within}",
+            "en": "lives in {place}, outside {within}",
+        },
+        "domicile.unknown": {"id": "domisili belum diketahui", "en": "the domicile is not known"},
+    }
+
+    within: Annotated[
+        tuple[Code, ...], Field(min_length=1), BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)
+    ]
+    """Code of a province, regency, district or village, or a list of codes."""
+    field: Slug | None = None
+    """The column with the code; default `village` where a village is named, else `district`."""
+
+    @property
+    def column(self) -> str:
+        """The field that is compared."""
+        if self.field is not None:
+            return self.field
+        return "village" if any(len(code) == _VILLAGE_LENGTH for code in self.within) else "district"
+
+    def fields(self) -> tuple[str, ...]:
+        """The column with the code."""
+        return (self.column,)
+
+    def check(self, case: Case) -> tuple[bool | None, Reason]:
+        """Compare whole parts of the code: `33.2` is not the start of `33.24`."""
+        place = case.fact(self.column)
+        if place is None:
+            return None, self.say("unknown")
+        if any(place == code or place.startswith(f"{code}.") for code in self.within):
+            return True, self.say("met", place=place)
+        return False, self.say("outside", place=place, within=", ".join(self.within))

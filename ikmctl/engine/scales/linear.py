@@ -1,0 +1,61 @@
+"""`{linear: [a, b]}`: a straight line between two raw values, flat outside them."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import ClassVar, Final
+
+from ikmctl.domain.numbers import format_decimal, parse_fraction
+from ikmctl.domain.rule import Direction, Reason, ScaleUse
+from ikmctl.domain.scalars import Number
+
+FULL: Final = Fraction(100)
+NOTHING: Final = Fraction(0)
+
+
+class LinearScale(ScaleUse):
+    """`benefit` earns 0 at `a` and 100 at `b`, `cost` the other way round."""
+
+    name: ClassVar[str] = "linear"
+    summary: ClassVar[Mapping[str, str]] = {
+        "id": "garis lurus antara dua nilai; di luarnya 0 atau 100",
+        "en": "a straight line between two values; 0 or 100 beyond them",
+    }
+
+    linear: tuple[Number, Number]
+    """The raw values at the two ends, the smaller first."""
+
+    @cached_property
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        low, high = self.linear
+        return Fraction(low), Fraction(high)
+
+    def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:
+        """Points of a number; None for text that is no number."""
+        number = parse_fraction(value) if isinstance(value, str) else value
+        low, high = self._ends
+        if number is None or low >= high:
+            return None
+        share = min(max((number - low) / (high - low), NOTHING), Fraction(1))
+        return FULL * (share if direction == "benefit" else 1 - share)
+
+    def best(self, direction: Direction, low: Fraction | None = None, high: Fraction | None = None) -> Fraction:
+        """100, or the points of the better end where the value is limited."""
+        end = high if direction == "benefit" else low
+        found = None if end is None else self.points(end, direction)
+        return FULL if found is None else found
+
+    def worst(self) -> Fraction:
+        """0."""
+        return NOTHING
+
+    def faults(self) -> Iterable[Reason]:
+        """The first end must be the smaller one."""
+        low, high = self.linear
+        if low >= high:
+            yield Reason("IKM140", {"low": _text(low), "high": _text(high)})
+
+
+def _text(value: Decimal) -> str:
+    return format_decimal(value)
