@@ -66,8 +66,6 @@ CODES: Final[dict[str, str]] = {
     "IKM227": "line-too-long",
     "IKM228": "saved-twice",
     "IKM229": "unknown-encoding",
-    "IKM551": "not-utf8",
-    "IKM552": "unreadable",
     "IKM553": "no-program",
     "IKM554": "unknown-check",
     "IKM556": "per-track-below-minimum",

@@ -49,7 +49,7 @@ def differs(program: Program, stage: Stage, per_track: int) -> bool:
     return any(program.quota_of(stage, track).max != per_track for track in program.all_tracks)
 
 
-def _override(options: CurateOptions, program: Program, stage: Stage, result: StageResult) -> int | None:
+def _override(options: CurateOptions, program: Program, stage: Stage) -> int | None:
     """The quota to be in force: what the command line says, None for those of program.yaml."""
     if options.per_track is not None and differs(program, stage, options.per_track):
         return options.per_track
@@ -58,7 +58,7 @@ def _override(options: CurateOptions, program: Program, stage: Stage, result: St
 
 def _event(options: CurateOptions, cohort: Cohort, stage: Stage, result: StageResult) -> Event | None:
     """The event that records options which rebuilding must know, or None where nothing changes."""
-    wanted = _override(options, cohort.program, stage, result)
+    wanted = _override(options, cohort.program, stage)
     pending = result.selection.pending if options.accept_pending else ()
     if wanted == result.per_track and not pending:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ikmctl.domain.codes import CODES
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
@@ -47,7 +47,7 @@ class ExplainOptions:
     what_if: bool = False
 
 
-Explained = Explanation | ExplainedCode | ExplainedKey
+Explained: TypeAlias = Explanation | ExplainedCode | ExplainedKey
 
 
 def explain_code(subject: str) -> ExplainedCode | None:

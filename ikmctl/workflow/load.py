@@ -4,20 +4,21 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ikmctl.domain.decision import Decision
-from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Finding, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Where
 from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
+from ikmctl.store.atomic import unfinished
 from ikmctl.store.authored import Read
 from ikmctl.store.files import read_decisions, read_events, read_program
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.tables import read_marks, read_participants
+from ikmctl.store.textfile import load_text
 
-_CSV: Final = (".csv",)
 _HEADER_ROWS: Final = 1
 
 
@@ -41,7 +42,7 @@ class Cohort:
     events: tuple[Event, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Text of each tracked file that exists, by name."""
-    reads: Mapping[str, Read[object]] = field(default_factory=dict, repr=False)
+    reads: Mapping[str, Read[Any]] = field(default_factory=dict, repr=False)
 
     def where(self, finding: Finding) -> Where:
         """The line and column that a finding of pure code speaks of."""
@@ -75,15 +76,7 @@ def _csv_place(path: Path, text: str, at: Sequence[str | int]) -> Where:
 
 def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a file (None where there is none), or the problem that keeps it from being read."""
-    place = Where(file=shown(path))
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"), ()
-    except FileNotFoundError:
-        return None, ()
-    except UnicodeDecodeError as error:
-        return None, (Diagnostic("IKM551", place, {"byte": error.start + 1}),)
-    except OSError as error:
-        return None, (Diagnostic("IKM552", place, {"why": error.strerror or ""}),)
+    return load_text(path, shown(path))
 
 
 def load_program(paths: CohortPaths) -> tuple[Read[Program] | None, str, tuple[Diagnostic, ...]]:
@@ -119,16 +112,9 @@ def load(paths: CohortPaths) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
     )
     marks, mark_faults = read_marks(marks_text, shown(paths.marks)) if marks_text else ((), [])
     faults += [*decisions.diagnostics, *events.diagnostics, *people_faults, *mark_faults]
+    faults += unfinished(paths.root)
     cohort = Cohort(
         paths, program, people, marks, decisions.value or (), events.value or (), texts,
         {"program.yaml": read, "decisions.yaml": decisions, "events.yaml": events},
     )  # fmt: skip
     return cohort, tuple(faults)
-
-
-def usable(problems: Sequence[Diagnostic]) -> bool:
-    """Whether results may be worked out: no error among `problems`."""
-    return not has_errors(problems)
-
-
-__all__ = ["NOWHERE", "Cohort", "load", "load_program", "read_text", "shown", "usable"]

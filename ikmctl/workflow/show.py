@@ -69,8 +69,9 @@ def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:
             diagnostics=(Diagnostic("IKM569", params={"found": options.track, "known": known}),), unusable=True
         )
     table: Table | None
+    faults: tuple[Diagnostic, ...] = ()
     if options.kind in ("participants", "marks"):
-        table, faults = (participants_table if options.kind == "participants" else marks_table)(cohort), ()
+        table = (participants_table if options.kind == "participants" else marks_table)(cohort)
     else:
         table, faults = _stage_table(cohort, options.kind, options.stage)
     if table is None:

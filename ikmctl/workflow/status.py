@@ -135,7 +135,7 @@ def _steps(
     return _mark_next(steps)
 
 
-def _stale(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
+def _stale(derived: Derived) -> tuple[str, ...]:
     return tuple(
         path.name
         for path, text in derived.texts.items()
@@ -161,11 +161,12 @@ def run(paths: CohortPaths) -> Result[Status]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort)
-    derived, stale = None, ()
+    derived: Derived | None = None
+    stale: tuple[str, ...] = ()
     if not has_errors(problems) and cohort.participants:
         stages = [stage.id for stage in cohort.program.stages]
         derived = derive(cohort, stages)
-        stale = _stale(cohort, derived)
+        stale = _stale(derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")
     data = Status(cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
-from ikmctl.store.layout import CohortPaths
 from ikmctl.engine.replay import replay
+from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.result import Result
 

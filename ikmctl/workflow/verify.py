@@ -99,8 +99,9 @@ def compare_file(path: Path, expected: str) -> tuple[Diagnostic, ...]:
         return problems or (Diagnostic("IKM562", Where(file=shown(path))),)
     if found == expected:
         return ()
+    faults: list[Diagnostic] = []
     if path.suffix == ".csv":
-        first, faults = _first_csv(found, expected), []
+        first = _first_csv(found, expected)
     else:
         first, faults = _first_yaml(path, found, expected)
     if faults:

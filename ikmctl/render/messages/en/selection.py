@@ -1,14 +1,6 @@
 """Problems 5xx: selection, locks, verify, in English."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
-    "IKM551": (
-        "this file is not UTF-8 text (byte {byte})",
-        "save it again as UTF-8, or restore it from git: `git restore {file}`",
-    ),
-    "IKM552": (
-        "the file cannot be read: {why}",
-        "check its permissions and whether another program has it open",
-    ),
     "IKM553": (
         "there is no program.yaml in this folder",
         "start a program with `ikmctl init ID`, or choose one with `--cohort`",

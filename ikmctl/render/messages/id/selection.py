@@ -1,14 +1,6 @@
 """Problems 5xx: selection, locks, verify, in Indonesian."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
-    "IKM551": (
-        "berkas ini bukan teks UTF-8 (byte ke-{byte})",
-        "simpan ulang sebagai UTF-8, atau kembalikan dari git: `git restore {file}`",
-    ),
-    "IKM552": (
-        "berkas tidak dapat dibaca: {why}",
-        "periksa hak akses dan apakah berkas sedang dibuka program lain",
-    ),
     "IKM553": (
         "program.yaml tidak ada di folder ini",
         "buat program baru dengan `ikmctl init ID`, atau pilih program dengan `--cohort`",

@@ -1,0 +1,161 @@
+"""One selection step: who may enter, what counts, how seats and prizes are given.
+
+Concrete eligibility rules and scales live in the engine's registries; the reader passes them in as
+validation context (`{"rules": RULES, "scales": SCALES}`), so the domain knows only their shape.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from ikmctl.domain.model import Model
+from ikmctl.domain.quota import Count, Positive, Share, StageQuota, StageReserves, read_by_track, read_reserves
+from ikmctl.domain.rule import Direction, RuleUse, ScaleUse
+from ikmctl.domain.scalars import Flag, Name, Number, Slug, Text
+from ikmctl.domain.source import SourceSpelling
+
+
+def _pick(value: Any, registry: Mapping[str, type[Model]], key: str, info: ValidationInfo) -> Any:
+    """Build the registered model that `key` names, or say that there is none."""
+    if key not in registry:
+        raise PydanticCustomError(
+            "unknown_choice",
+            "unknown",
+            {"found": key, "known": ", ".join(sorted(registry)), "kind": info.field_name or ""},
+        )
+    return registry[key].model_validate(value, context=info.context)
+
+
+def _registry(info: ValidationInfo, kind: str) -> Mapping[str, type[Model]]:
+    found = (info.context or {}).get(kind)
+    if found is None:
+        raise AssertionError(kind)
+    return found  # type: ignore[no-any-return]  # the context is untyped; the reader alone fills it
+
+
+def _read_rule(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, RuleUse):
+        return value
+    if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
+        raise PydanticCustomError("rule_shape", "not a rule")
+    return _pick(dict(value), _registry(info, "rules"), value["rule"], info)
+
+
+def _read_scale(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, ScaleUse):
+        return value
+    if not isinstance(value, Mapping) or len(value) != 1:
+        raise PydanticCustomError("scale_shape", "not a scale")
+    return _pick(dict(value), _registry(info, "scales"), next(iter(value)), info)
+
+
+Rule = Annotated[SerializeAsAny[RuleUse], BeforeValidator(_read_rule)]
+Scale = Annotated[SerializeAsAny[ScaleUse], BeforeValidator(_read_scale)]
+
+
+class Criterion(Model):
+    """One line of the rubric: a value, mapped onto 0-100 by a fixed scale, with a weight."""
+
+    id: Slug
+    source: SourceSpelling
+    direction: Direction
+    """`benefit`: more is better; `cost`: less is better. There is no default."""
+    scale: Scale | None = None
+    """How a raw value becomes points; needed by `weighted_sum`."""
+    weight: Count
+    """Whole number; shares are taken of the sum of weights."""
+    threshold: Number | None = None
+    """Least raw value (for `cost`: most) below which a participant is out, in raw units."""
+    missing: Literal["reject", "pending", "worst"]
+    """What a missing value means. There is no default: missing is not zero."""
+    description: Text = ""
+
+
+class EachRange(Model):
+    """Limits for every value of a column."""
+
+    min: Count | None = None
+    max: Positive | None = None
+    min_share: Share | None = None
+    max_share: Share | None = None
+
+
+class Balance(Model):
+    """A hard floor or ceiling on who is selected, over all seats or within each track."""
+
+    field: Slug
+    value: Name | None = None
+    each: EachRange | None = None
+    min: Count | None = None
+    max: Count | None = None
+    min_share: Share | None = None
+    max_share: Share | None = None
+    per: Literal["all", "track"] = "all"
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> "Balance":
+        if (self.value is None) == (self.each is None):
+            raise PydanticCustomError("balance_subject", "either value or each")
+        limits = self.each or self
+        if all(limit is None for limit in (limits.min, limits.max, limits.min_share, limits.max_share)):
+            raise PydanticCustomError("balance_limit", "no limit")
+        return self
+
+
+class SelectionSpec(Model):
+    """How seats are given."""
+
+    mode: Literal["strict", "lottery"] = "strict"
+    compare: Literal["place", "score"] | None = None
+    """Default: `place` where there are several tracks, else `score`."""
+    balance: tuple[Balance, ...] = ()
+    max_per: Mapping[Slug, Positive] = Field(default_factory=dict)
+    """At most so many selected people who share a label."""
+    second_choice: Flag = False
+    ties: tuple[Slug, ...] = ("ticket",)
+    """Criteria ids, then optionally `panel`, then `ticket`."""
+
+
+class Tier(Model):
+    """One step of prizes."""
+
+    name: Name
+    places: Positive
+    amount: Count = 0
+    """Whole rupiah."""
+
+
+class Awards(Model):
+    """Prizes by final order."""
+
+    tiers: tuple[Tier, ...] = ()
+    group_by: Literal["track"] | None = None
+    on_withdraw: Literal["move_up", "fill_last"] = "move_up"
+
+
+class OrderBy(Model):
+    """One key of the order of a program without scores."""
+
+    by: SourceSpelling
+    direction: Literal["ascending", "descending"] = "ascending"
+
+
+class Stage(Model):
+    """One selection step."""
+
+    id: Slug
+    kind: Literal["select", "match"] = "select"
+    from_stage: Slug | None = Field(default=None, alias="from")
+    """The stage whose selected people are this stage's pool."""
+    quota: Annotated[StageQuota, BeforeValidator(read_by_track)] | None = None
+    reserves: Annotated[StageReserves, BeforeValidator(read_reserves)] | None = None
+    threshold: Number | None = None
+    """Least total score on 0-100."""
+    order: tuple[OrderBy, ...] = ()
+    eligibility: tuple[Rule, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    method: Slug = "weighted_sum"
+    selection: SelectionSpec = SelectionSpec()
+    awards: Awards = Awards()
