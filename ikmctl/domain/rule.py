@@ -128,6 +128,10 @@ class ScaleUse(Model):
         """Whole numbers at which the points may change; None if only the raw value will do."""
         return None
 
+    def corners(self) -> tuple[Fraction, ...]:
+        """Rising raw values whose points can be compared with the stated direction."""
+        return ()
+
     def faults(self) -> Iterable[Reason]:
-        """Gaps, overlaps and the like in the scale itself."""
+        """Gaps, overlaps and the like in the scale itself; the key of each is a problem code."""
         return ()

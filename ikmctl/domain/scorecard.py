@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from ikmctl.domain.rule import Reason, Verdict
 
 Standing: TypeAlias = Literal["eligible", "ineligible", "pending"]
+
+_WHOLE: Final[Mapping[str, str]] = {"missing.track": "track", "missing.order": "order", "threshold.total": "total"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class ScoreCard:
     order: tuple[tuple[int, str], ...] = ()
     reasons: tuple[Reason, ...] = ()
     """Why the standing is not `eligible`: failed rules, thresholds, missing things."""
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """Ids of what keeps somebody out or waiting, each once: rules, criteria, then `track`, `order`, `total`."""
+        rules = [one.rule for one in self.verdicts if one.outcome != "met"]
+        criteria = [name for name, one in self.points.items() if one.failed or (one.points is None and one.missing)]
+        whole = [name for key, name in _WHOLE.items() if any(reason.key == key for reason in self.reasons)]
+        return tuple(dict.fromkeys([*rules, *criteria, *whole]))
 
 
 @dataclass(frozen=True, slots=True)

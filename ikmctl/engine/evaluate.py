@@ -63,7 +63,7 @@ def evaluate_at(desk: Desk, stage: Stage, people: Sequence[Participant]) -> Eval
     criteria = criterion_readers(stage.criteria, desk, relative=method.relative)
     order, unordered = ({}, {}) if stage.criteria else order_keys(stage.order, people, desk)
     unit = total_weight(stage.criteria) * POINT
-    maker = _Maker(method, rules, criteria, order, unordered, unit)
+    maker = _Maker(desk.program, stage, method, rules, criteria, order, unordered, unit)
     cards = {one.number: maker.card(one) for one in people}
     if method.relative and stage.criteria:
         cards = _relative(stage, method, cards)
@@ -73,6 +73,8 @@ def evaluate_at(desk: Desk, stage: Stage, people: Sequence[Participant]) -> Eval
 
 @dataclass(slots=True)
 class _Maker:
+    program: Program
+    stage: Stage
     method: Method
     rules: Sequence[RuleReader]
     criteria: Sequence[CriterionReader]
@@ -84,12 +86,12 @@ class _Maker:
         """The card of one participant, with keys where the method is absolute."""
         verdicts = tuple([reader.verdict(participant) for reader in self.rules])
         points = {reader.criterion.id: reader.points(participant) for reader in self.criteria}
-        order_gap = self.unordered.get(participant.number)
-        standing, reasons = _standing(verdicts, points, order_gap)
+        gaps = (self.unordered.get(participant.number), self._no_track(participant))
+        standing, reasons = _standing(verdicts, points, [gap for gap in gaps if gap is not None])
         key, best = (None, None) if self.method.relative or not self.criteria else _keys(self.criteria, points)
         return ScoreCard(
             participant.number,
-            participant.track,
+            participant.track if self.program.tracks else self.program.all_tracks[0].id,
             standing,
             verdicts,
             points,
@@ -99,6 +101,12 @@ class _Maker:
             self.order.get(participant.number, ()),
             reasons,
         )
+
+    def _no_track(self, participant: Participant) -> Reason | None:
+        wanted = [participant.track, *([participant.track_2] if self.stage.selection.second_choice else [])]
+        if not self.program.tracks or any(self.program.track(track) for track in wanted):
+            return None
+        return Reason("missing.track", {"track": participant.track})
 
 
 def _keys(criteria: Sequence[CriterionReader], points: Mapping[str, Points]) -> tuple[int | None, int]:
@@ -111,7 +119,7 @@ def _keys(criteria: Sequence[CriterionReader], points: Mapping[str, Points]) -> 
 
 
 def _standing(
-    verdicts: Sequence[Verdict], points: Mapping[str, Points], order_gap: Reason | None
+    verdicts: Sequence[Verdict], points: Mapping[str, Points], gaps: Sequence[Reason]
 ) -> tuple[Standing, tuple[Reason, ...]]:
     failed = [one.reason for one in verdicts if one.outcome == "failed" and one.severity == "reject"]
     failed += [one.failed for one in points.values() if one.failed is not None]
@@ -119,7 +127,7 @@ def _standing(
         return "ineligible", tuple(failed)
     open_ = [one.reason for one in verdicts if one.outcome != "met"]
     open_ += [one.missing for one in points.values() if one.points is None and one.missing is not None]
-    open_ += [order_gap] if order_gap is not None else []
+    open_ += gaps
     return ("pending", tuple(open_)) if open_ else ("eligible", ())
 
 

@@ -23,7 +23,7 @@ def order_keys(
         ranks = _ranks(values)
         for number, value in values.items():
             if value.raw is None:
-                missing.setdefault(number, value.missing or Reason("missing.value", {"source": str(by.by)}))
+                missing.setdefault(number, Reason("missing.order", {"source": str(by.by)}))
             else:
                 rank = ranks[value.raw]
                 keys[number].append((rank if by.direction == "ascending" else -rank, str(value.raw)))

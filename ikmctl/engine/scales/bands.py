@@ -60,6 +60,13 @@ class BandsScale(ScaleUse):
         ends = [end for band in self.bands for end in (band.from_, band.below) if end is not None]
         return tuple(sorted({math.ceil(end) for end in ends}))
 
+    def corners(self) -> tuple[Fraction, ...]:
+        """The values at which steps begin, the lowest step by its end."""
+        return tuple(
+            Fraction(band.below) - 1 if band.from_ is None and band.below is not None else Fraction(band.from_ or 0)
+            for band in self.bands
+        )
+
     def faults(self) -> Iterable[Reason]:
         """Empty steps, gaps, overlaps, and points outside 0-100."""
         for band in self.bands:

@@ -49,6 +49,10 @@ class MapScale(ScaleUse):
         """The fewest points of any listed value."""
         return min(self._points.values(), default=Fraction(0))
 
+    def corners(self) -> tuple[Fraction, ...]:
+        """The values that are numbers, rising."""
+        return tuple(sorted(value for value in self._points if isinstance(value, Fraction)))
+
     def faults(self) -> Iterable[Reason]:
         """Points outside 0-100, and two spellings of one number."""
         for value, points in self.map.items():
