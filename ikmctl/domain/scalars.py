@@ -54,6 +54,17 @@ def read_day(value: Any) -> Any:
     return value
 
 
+def is_day(text: str) -> bool:
+    """Whether `text` is a day of the calendar written `2025-09-29`."""
+    if not _DAY.match(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def read_flag(value: Any) -> Any:
     """Read `true` or `false`; not `yes`, `on`, `1`."""
     if isinstance(value, str):

@@ -1,0 +1,79 @@
+"""Files that people write: YAML text into frozen models, every problem with its code and place."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
+from ikmctl.store.faults import Place, diagnose
+from ikmctl.store.yamlnodes import Node, locate, plain, read_nodes
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What a file came to: its value (None where it has errors), and all that was wrong with it."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...]
+    node: Node | None
+    file: str
+    text: str
+
+    def where(self, path: Sequence[str | int]) -> Where:
+        """The place in the file that `path` leads to, or its nearest existing ancestor."""
+        return Where(self.file) if self.node is None else locate(self.node, path, self.file)
+
+    def place(self, finding: Finding) -> Diagnostic:
+        """Give a finding of pure code its line and column in this file."""
+        return Diagnostic(finding.code, self.where(finding.path), finding.params, finding.severity)
+
+
+def read_model(model: type[M], text: str, file: str, context: Context | None = None) -> Read[M]:
+    """Read a file that holds one model: a map of keys."""
+    node, problems = read_nodes(text, file)
+    if node is None:
+        return Read(None, tuple(problems or [Diagnostic("IKM114", Where(file, 1, 1), {"key": ""})]), node, file, text)
+    value, faults = _validate(model, plain(node), Place(node, file, model, context or {}))
+    problems += faults
+    return Read(None if has_errors(problems) else value, tuple(problems), node, file, text)
+
+
+def read_list(model: type[M], text: str, file: str, context: Context | None = None) -> Read[tuple[M, ...]]:
+    """Read a file that holds a list of models; an empty file is an empty list."""
+    node, problems = read_nodes(text, file)
+    if node is None:
+        return Read(None if problems else (), tuple(problems), node, file, text)
+    if node.kind != "list":
+        problems.append(Diagnostic("IKM113", locate(node, (), file), {"key": ""}))
+        return Read(None, tuple(problems), node, file, text)
+    values: list[M] = []
+    for index, item in enumerate(node.items):
+        value, faults = _validate(model, plain(item), Place(node, file, model, context or {}, (index,)))
+        problems += faults
+        values += [] if value is None else [value]
+    return Read(None if has_errors(problems) else tuple(values), tuple(problems), node, file, text)
+
+
+def _validate(model: type[M], data: Any, place: Place) -> tuple[M | None, list[Diagnostic]]:
+    try:
+        return model.model_validate(data, context=dict(place.context)), []
+    except ValidationError as fault:
+        errors = fault.errors(include_url=False, include_input=False)
+        return None, [
+            one for error in errors for one in diagnose(error["type"], error["loc"], error.get("ctx", {}), place)
+        ]
+
+
+def check(read: Read[T], test: Callable[[T], Iterable[Finding]]) -> Read[T]:
+    """Add what `test` finds in the value of a file; findings that are errors take the value away."""
+    if read.value is None:
+        return read
+    found = tuple(read.place(finding) for finding in test(read.value))
+    value = None if has_errors(found) else read.value
+    return Read(value, read.diagnostics + found, read.node, read.file, read.text)

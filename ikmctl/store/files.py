@@ -1,0 +1,130 @@
+"""The authored files by name: program.yaml, decisions.yaml, events.yaml and columns.yaml."""
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import Diagnostic
+from ikmctl.domain.event import DecisionsSoFar, Event
+from ikmctl.domain.model import Model
+from ikmctl.domain.program import Program
+from ikmctl.store.authored import Read, read_list, read_model
+from ikmctl.store.emit import flow
+from ikmctl.store.yamlnodes import Node, locate, plain, read_nodes
+
+Columns: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Kind of spreadsheet -> header as it stands there -> field."""
+
+_ALWAYS_QUOTED: Final = frozenset(("reason", "document", "value", "source", "witness", "decree", "old", "new"))
+_BARE_TEXT: Final = frozenset(("by",))
+_ALWAYS_WRITTEN: Final = frozenset(("reason",))
+COLUMNS_HEAD: Final = "# which spreadsheet column means which field; written by `ikmctl import`\n"
+
+
+def read_program(text: str, file: str) -> Read[Program]:
+    """Read program.yaml with the rules and scales that the engine knows."""
+    from ikmctl.engine.rules import RULES
+    from ikmctl.engine.scales import SCALES
+
+    return read_model(Program, text, file, {"rules": RULES, "scales": SCALES})
+
+
+def read_decisions(text: str, file: str) -> Read[tuple[Decision, ...]]:
+    """Read decisions.yaml; an empty text is an empty list."""
+    return read_list(Decision, text, file)
+
+
+def read_events(text: str, file: str) -> Read[tuple[Event, ...]]:
+    """Read events.yaml; an empty text is an empty list."""
+    return read_list(Event, text, file)
+
+
+def append_decision(text: str, decision: Decision) -> str:
+    """The text of decisions.yaml with one more entry; every byte before stays."""
+    return _append(text, _entry(decision))
+
+
+def append_event(text: str, event: Event) -> str:
+    """The text of events.yaml with one more entry; every byte before stays."""
+    return _append(text, _entry(event))
+
+
+def _entry(model: Model) -> str:
+    """One entry in flow style, keys in the order of the model, keys at their default left out."""
+    written = []
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value == info.get_default(call_default_factory=True) and name not in _ALWAYS_WRITTEN:
+            continue
+        written.append(f"{info.alias or name}: {_value(name, value)}")
+    return "{" + ", ".join(written) + "}"
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, DecisionsSoFar):
+        return flow({"count": value.count, "digest": value.digest})
+    if name in _BARE_TEXT and isinstance(value, str) and all(flow(word) == word for word in value.split(" ")):
+        return value
+    return flow(value, quoted=name in _ALWAYS_QUOTED)
+
+
+def _append(text: str, entry: str) -> str:
+    """Put `entry` at the end of a list. The text must be readable; the result is read again to be sure."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    node, problems = read_nodes(text, "")
+    if problems or (node is not None and node.kind != "list"):
+        raise ValueError("only a readable list can be appended to")
+    before = [] if node is None else plain(node)
+    for candidate in _candidates(text, node, entry, newline):
+        after, faults = read_nodes(candidate, "")
+        if after is not None and not faults and len(after.items) == len(before) + 1:
+            read = plain(after)
+            if isinstance(read, list) and read[:-1] == before:
+                return candidate
+    raise AssertionError(entry)
+
+
+def _candidates(text: str, node: Node | None, entry: str, newline: str) -> list[str]:
+    if node is None or not node.plain:
+        indent = " " * (0 if node is None else node.column - 1)
+        return [text + ("" if not text or text.endswith("\n") else newline) + f"{indent}- {entry}{newline}"]
+    ends = [index for index, ch in enumerate(text) if ch == "]"]
+    if not node.items:
+        start = text.index("[")
+        return [text[:start] + f"- {entry}" + text[end + 1 :] for end in ends]
+    heads = [(text[:end].rstrip().removesuffix(","), text[end:]) for end in reversed(ends)]
+    return [f"{head},{newline}  {entry}{newline}{tail}" for head, tail in heads]
+
+
+def read_columns(text: str, file: str) -> Read[Columns]:
+    """Read columns.yaml; an empty text is an empty map."""
+    node, problems = read_nodes(text, file)
+    if node is None:
+        return Read(None if problems else {}, tuple(problems), node, file, text)
+    problems += _shape_of_columns(node, file)
+    return Read(None if problems else plain(node), tuple(problems), node, file, text)
+
+
+def _shape_of_columns(node: Node, file: str) -> list[Diagnostic]:
+    if node.kind != "map":
+        return [Diagnostic("IKM114", locate(node, (), file), {"key": ""})]
+    problems = []
+    for kind, headers in zip(node.keys, node.items, strict=True):
+        params = {"found": ""}
+        if headers.kind != "map":
+            problems.append(Diagnostic("IKM114", locate(node, (kind.text,), file), {"key": kind.text, **params}))
+        problems += [
+            Diagnostic("IKM115", locate(node, (kind.text, header.text), file), {"key": header.text, **params})
+            for header, field in zip(headers.keys, headers.items, strict=False)
+            if field.kind != "scalar"
+        ]
+    return problems
+
+
+def write_columns(columns: Columns) -> str:
+    """columns.yaml, kinds and headers a to z."""
+    lines = [COLUMNS_HEAD]
+    for kind in sorted(columns):
+        lines.append(f"{flow(kind)}:\n" if columns[kind] else f"{flow(kind)}: {{}}\n")
+        lines += [f"  {flow(header, quoted=True)}: {flow(columns[kind][header])}\n" for header in sorted(columns[kind])]
+    return "".join(lines)

@@ -1,0 +1,257 @@
+"""YAML as nodes: each scalar the text in the file, each node with its line and column.
+
+Meaning comes later and from elsewhere (`domain.scalars`); nothing here turns `no` into False. What
+YAML can do beyond maps, lists and scalars is refused: anchors, aliases, merge keys, tags, directives,
+several documents. So are deep nesting, huge files and characters that nobody sees.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from ikmctl.domain.diagnostic import Diagnostic, Where
+
+MAX_DEPTH: Final = 32
+MAX_NODES: Final = 200_000
+MAX_CHARACTERS: Final = 4_000_000
+_MAX_REPORTED: Final = 50
+_LIMITS: Final = {"characters": MAX_CHARACTERS, "values": MAX_NODES}
+
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "|\r(?!\n)|(?<!^)\ufeff"
+)
+_DIRECTIVE: Final = re.compile(r"^%\S*", re.MULTILINE)
+_WORD: Final = re.compile(r"[^\s,\[\]{}]+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_EMPTY: Final = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One scalar, list or map. Lines and columns count from 1; `length` is the width of the caret.
+
+    `plain` says that a scalar stands without quotes, and that a list or map stands in brackets.
+    `keys` and `items` of a map go together; a list has `items` alone.
+    """
+
+    kind: Literal["map", "list", "scalar"]
+    text: str
+    plain: bool
+    items: tuple["Node", ...]
+    keys: tuple["Node", ...]
+    line: int
+    column: int
+    length: int
+
+
+def is_empty(node: Node) -> bool:
+    """Whether the node is nothing at all: `key:`, `key: ~`, `key: null`."""
+    return node.kind == "scalar" and node.plain and node.text in _EMPTY
+
+
+def plain(node: Node) -> Any:
+    """The node as dict, list and str; an unquoted empty, `~` or `null` scalar is None."""
+    match node.kind:
+        case "scalar":
+            return None if node.plain and node.text in _EMPTY else node.text
+        case "list":
+            return [plain(item) for item in node.items]
+        case "map":
+            return {key.text: plain(item) for key, item in zip(node.keys, node.items, strict=True)}
+
+
+def child(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
+    """The key (None in a list) and the value that `step` leads to, or None where there is none."""
+    if node.kind == "list" and isinstance(step, int):
+        return (None, node.items[step]) if 0 <= step < len(node.items) else None
+    if node.kind == "map":
+        for key, item in zip(node.keys, node.items, strict=True):
+            if key.text == str(step):
+                return key, item
+    return None
+
+
+def locate(node: Node, path: Sequence[str | int], file: str, *, key: bool = False) -> Where:
+    """The place that `path` leads to, or that of its nearest existing ancestor.
+
+    Steps that the file does not spell out (the `max` inside of `quota: 10`) are passed over. With
+    `key`, and for an empty value, the place is that of the key.
+    """
+    name: Node | None = None
+    for step in path:
+        if node.kind == "scalar":
+            break
+        if (found := child(node, step)) is not None:
+            name, node = found
+    if name is not None and (key or is_empty(node)):
+        node = name
+    elif node.kind == "map" and not node.plain and node.keys:
+        node = node.keys[0]
+    return Where(file, node.line, node.column, node.length)
+
+
+def read_nodes(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML document.
+
+    Returns:
+        The root, None where the file holds nothing or cannot be read; and every problem found. With a
+        duplicate key the root is still given, so that other problems of the file can be found too.
+    """
+    problems = _refuse_text(text, file)
+    if problems:
+        return None, problems
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    text = text.replace("\r\n", "\n")
+    builder = _Builder(text, file)
+    try:
+        root = builder.build(YAML(typ="safe", pure=True).parse(text))
+    except MarkedYAMLError as fault:
+        return None, [*builder.problems, Diagnostic("IKM101", _place_of(fault, text, file))]
+    except (YAMLError, ValueError, OverflowError):
+        # ruamel lets `"\UFFFFFFFF"` end in a bare ValueError, without a place
+        return None, [*builder.problems, Diagnostic("IKM101", Where(file, 1, 1))]
+    return root, builder.problems
+
+
+def _refuse_text(text: str, file: str) -> list[Diagnostic]:
+    if len(text) > MAX_CHARACTERS:
+        return [Diagnostic("IKM111", Where(file), _LIMITS)]
+    problems = [
+        Diagnostic("IKM112", _at(text, found.start(), file), {"char": f"U+{ord(found.group()):04X}"})
+        for found in _UNSEEN.finditer(text)
+    ]
+    problems += [
+        Diagnostic("IKM109", _at(text, found.start(), file, len(found.group())), {"found": found.group()[:20]})
+        for found in _DIRECTIVE.finditer(text)
+    ]
+    return problems[:_MAX_REPORTED]
+
+
+def _at(text: str, index: int, file: str, length: int = 1) -> Where:
+    start = text.rfind("\n", 0, index) + 1
+    return Where(file, text.count("\n", 0, index) + 1, index - start + 1, length)
+
+
+def _place_of(fault: Any, text: str, file: str) -> Where:
+    """Where the reader should look: at an unclosed bracket or quote, its opening, not the file's end."""
+    mark = fault.problem_mark or fault.context_mark
+    if fault.context_mark is not None and not text[mark.index :].strip():
+        mark = fault.context_mark
+    return Where(file, mark.line + 1, mark.column + 1)
+
+
+class _TooMuchError(Exception):
+    """Building has to stop: the file is nested too deep or too big."""
+
+
+class _Builder:
+    """Turns parser events into nodes and collects what is refused on the way."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.problems: list[Diagnostic] = []
+        self.count = 0
+        self.documents = 0
+
+    def build(self, events: Iterator[Any]) -> Node | None:
+        """The first document's root; None for an empty stream or where building had to stop."""
+        root: Node | None = None
+        try:
+            for event in events:
+                name = type(event).__name__
+                if name == "DocumentStartEvent":
+                    self._document(event)
+                elif name == "DocumentEndEvent" and event.explicit:
+                    self._refuse(event.start_mark)
+                elif name not in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
+                    node = self._node(event, events, 1)
+                    root = root or node
+        except _TooMuchError:
+            return None
+        return None if root is not None and is_empty(root) else root
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse(event.start_mark)
+            raise _TooMuchError
+
+    def _refuse(self, mark: Any) -> None:
+        word = _WORD.match(self.text, mark.index)
+        found = word.group() if word else ""
+        if len(self.problems) < _MAX_REPORTED:
+            where = Where(self.file, mark.line + 1, mark.column + 1, max(1, len(found)))
+            self.problems.append(Diagnostic("IKM109", where, {"found": found[:20]}))
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        self.count += 1
+        if self.count > MAX_NODES:
+            self.problems.append(Diagnostic("IKM111", Where(self.file), _LIMITS))
+            raise _TooMuchError
+        start, end = event.start_mark, event.end_mark
+        name = type(event).__name__
+        if name == "AliasEvent":
+            self._refuse(start)
+            return Node(
+                "scalar", "", plain=False, items=(), keys=(), line=start.line + 1, column=start.column + 1, length=1
+            )
+        if event.anchor is not None or event.ctag is not None:
+            self._refuse(start)
+        if name == "ScalarEvent":
+            width = end.column - start.column if end.line == start.line else 1
+            node = Node("scalar", event.value, not event.style, (), (), start.line + 1, start.column + 1, max(1, width))
+            if _SURROGATE.search(event.value):
+                where = Where(self.file, node.line, node.column, node.length)
+                self.problems.append(Diagnostic("IKM112", where, {"char": "U+D800"}))
+            return node
+        if depth > MAX_DEPTH:
+            where = Where(self.file, start.line + 1, start.column + 1)
+            self.problems.append(Diagnostic("IKM110", where, {"limit": MAX_DEPTH}))
+            raise _TooMuchError
+        return self._sequence(event, events, depth) if name == "SequenceStartEvent" else self._map(event, events, depth)
+
+    def _sequence(self, opening: Any, events: Iterator[Any], depth: int) -> Node:
+        items: list[Node] = []
+        for event in events:
+            if type(event).__name__ == "SequenceEndEvent":
+                return _container("list", opening, event, tuple(items), ())
+            items.append(self._node(event, events, depth + 1))
+        raise AssertionError(opening)
+
+    def _map(self, opening: Any, events: Iterator[Any], depth: int) -> Node:
+        keys: dict[str, Node] = {}
+        items: list[Node] = []
+        for event in events:
+            if type(event).__name__ == "MappingEndEvent":
+                return _container("map", opening, event, tuple(items), tuple(keys.values()))
+            key = self._node(event, events, depth + 1)
+            item = self._node(next(events), events, depth + 1)
+            if self._accept_key(key, keys):
+                keys[key.text] = key
+                items.append(item)
+        raise AssertionError(opening)
+
+    def _accept_key(self, key: Node, known: dict[str, Node]) -> bool:
+        where = Where(self.file, key.line, key.column, key.length)
+        if key.kind != "scalar":
+            self.problems.append(Diagnostic("IKM109", where, {"found": "?"}))
+        elif key.plain and key.text == "<<":
+            self.problems.append(Diagnostic("IKM109", where, {"found": "<<"}))
+        elif key.text in known:
+            self.problems.append(Diagnostic("IKM108", where, {"key": key.text[:60], "line": known[key.text].line}))
+        else:
+            return True
+        return False
+
+
+def _container(
+    kind: Literal["map", "list"], opening: Any, closing: Any, items: tuple[Node, ...], keys: tuple[Node, ...]
+) -> Node:
+    start, end = opening.start_mark, closing.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Node(kind, "", bool(opening.flow_style), items, keys, start.line + 1, start.column + 1, max(1, width))
