@@ -1,3 +1,147 @@
-"""Help texts of commands and flags, in Indonesian."""
+"""Help texts of commands and flags, in Indonesian.
 
-TEXTS: dict[str, str] = {}
+`curate` is the one line of a command, `curate.about` its paragraphs, `curate.examples` lines to copy,
+`curate:stage` a flag of that command, `option:stage` the flag wherever nothing closer is said.
+"""
+
+TEXTS: dict[str, str] = {
+    "word:usage": "cara pakai:",
+    "word:options": "[pilihan]",
+    "word:command": "PERINTAH",
+    "word:examples": "Contoh:",
+    "word:arguments": "Isian:",
+    "word:flags": "Pilihan:",
+    "word:shared": "Pilihan pada semua perintah:",
+    "ikmctl": "Latih banyak, pilih sedikit, dan daftarnya dapat dibuktikan.",
+    "ikmctl.more": "`ikmctl PERINTAH --help` menerangkan satu perintah. Bahasa: `--lang id|en` atau IKMCTL_LANG.",
+    "ikmctl.examples": "ikmctl demo                      coba seluruh jalan dengan data buatan\n"
+    "ikmctl status                    sampai di mana program ini dan apa langkah berikutnya\n"
+    "ikmctl import peserta.xlsx       baca lembar pendaftaran\n"
+    "ikmctl curate --per-track 10     pilih 10 orang tiap bidang",
+    "group:start": "Mulai:",
+    "group:data": "Memasukkan data:",
+    "group:select": "Memilih:",
+    "group:people": "Memutuskan:",
+    "group:proof": "Segel, undian, bukti:",
+    "group:tools": "Alat bantu:",
+    # flags of every command
+    "option:cohort": "program, menurut id atau folder; bila kosong: IKMCTL_COHORT, folder tempat Anda berada, "
+    "atau satu-satunya program",
+    "option:directory": "bekerja seolah-olah dimulai di folder ini",
+    "option:format": "bentuk jawaban; csv hanya untuk tabel",
+    "option:lang": "bahasa pesan",
+    "option:color": "warna; NO_COLOR dihormati",
+    "option:plain": "satu keterangan tiap baris, untuk pembaca layar",
+    "option:quiet": "jawaban dan kesalahan saja",
+    "option:verbose": "lebih banyak keterangan",
+    # flags that several commands share
+    "option:dry_run": "tunjukkan apa yang akan terjadi, tanpa menulis",
+    "option:on": "tanggal tindakan: 2025-10-02, 2-10-2025 atau 2 Oktober 2025; bila kosong hari ini",
+    "option:by": "jabatan yang bertindak, untuk catatan",
+    "option:reason": "alasan, untuk catatan dan berita acara",
+    "option:stage": "tahap, bila program mempunyai beberapa tahap",
+    "option:strict": "peringatan dihitung sebagai kesalahan (kode keluar 1)",
+    "option:all_": "semua program di bawah folder ini",
+    "option:names": "dengan nama, bila private/ ada di komputer ini",
+    "option:output": "tulis ke berkas ini",
+    "option:decree": "nomor surat keputusan",
+    "option:kind": "sebab peserta mundur",
+    # commands
+    "demo": "Jalankan seluruh jalan dengan peserta buatan, di folder coba-coba",
+    "demo.about": "Mengimpor 240 orang dengan kekacauan yang biasa, memasukkan kehadiran, tes dan nilai praktik, "
+    "memeriksa, mengurasi 30 orang dan menampilkan daftarnya. Data Anda tidak disentuh.",
+    "demo.examples": "ikmctl demo\nikmctl demo latihan --lang id",
+    "demo:directory_": "folder yang akan dibuat; harus baru atau kosong",
+    "init": "Mulai program baru",
+    "init.about": "Menulis program.yaml dengan keterangan, yang langsung lolos pemeriksaan, dan menyebutkan apa yang "
+    "harus ditanyakan formulir pendaftaran.",
+    "init.examples": "ikmctl init kendal-wub-2026\nikmctl init kendal-wub-2026 --from kendal-wub-2025",
+    "init:id_": "id program: huruf kecil, angka, tanda hubung",
+    "init:source": "salin aturan program lain",
+    "init:kind": "curation, awards, sentra atau class",
+    "status": "Tunjukkan sampai di mana program dan apa langkah berikutnya",
+    "status.examples": "ikmctl status\nikmctl status --all",
+    "import": "Baca lembar kerja: peserta, nilai mentah dan pemantauan",
+    "import.about": "Baris yang baik disimpan, baris yang bermasalah masuk buku kerja tolakan yang menyebutkan "
+    "perbaikannya, dan setiap baris dihitung. Nama dan NIK tetap di private/.\n\nBerkas yang tampak seperti nilai "
+    "tidak dianggap sebagai peserta: perintah berhenti dan menuliskan perintah yang benar.",
+    "import.examples": "ikmctl import peserta.xlsx\n"
+    "ikmctl import posttest.xlsx --as marks --item post_test\n"
+    'ikmctl import peserta.xlsx --map nik="No KTP" --dry-run',
+    "import:files": "xlsx, xls, ods atau csv",
+    "import:as_": "isi berkas; bila kosong peserta",
+    "import:item": "nilai mentah dalam program.yaml yang diisi berkas ini",
+    "import:sheet": "baca lembar ini saja",
+    "import:map_": "baca kolom berjudul ini sebagai isian ini",
+    "import:allow_removals": "keluarkan peserta yang tidak ada lagi di berkas",
+    "import:judge": "nilai juri siapa yang ada di berkas",
+    "import:list_name": "untuk history: nama pendek daftar",
+    "import:year": "untuk history dan outcomes: tahunnya",
+    "import:encoding": "penyandian berkas CSV yang bukan UTF-8",
+    "validate": "Temukan semua masalah dalam berkas program",
+    "validate.about": "Juga menyebutkan arti suatu aturan dalam praktik, misalnya `80 % dari 4 sesi = keempatnya`.",
+    "validate.examples": "ikmctl validate\nikmctl validate --all --format github",
+    "validate:only": "jalankan pemeriksaan ini saja; boleh diulang",
+    "score": "Hitung kelayakan, nilai dan jumlahnya",
+    "score.examples": "ikmctl score\nikmctl score --format csv > nilai.csv",
+    "curate": "Pilih: daftar terpilih, cadangan, dan alasan bagi setiap orang",
+    "curate.about": "Kuota diambil dari program.yaml. `--per-track N` menjadikan kuota setiap bidang N dan dicatat "
+    "bila berbeda.\n\nSelama peserta yang belum lengkap masih bisa masuk daftar, kode keluarnya 1.",
+    "curate.examples": "ikmctl curate\nikmctl curate --per-track 10 --dry-run",
+    "curate:per_track": "kursi tiap bidang",
+    "curate:plan": "tampilkan daftar tanpa menulisnya",
+    "curate:accept_pending": "lanjutkan walau peserta yang belum lengkap masih bisa masuk; perlu --reason",
+    "show": "Tampilkan satu tabel: participants, marks, scores, shortlist, quotas, panel, pending",
+    "show.examples": "ikmctl show shortlist --names\nikmctl show scores --track ecoprint --format csv",
+    "show:what": "participants (peserta), marks (nilai mentah), scores (nilai), shortlist (daftar), quotas (kuota), "
+    "panel (juri) atau pending (belum lengkap)",
+    "show:track": "bidang ini saja",
+    "explain": "Terangkan mengapa seseorang masuk atau tidak, arti sebuah kode, guna sebuah kunci",
+    "explain.examples": "ikmctl explain P017\nikmctl explain IKM104\nikmctl explain tracks.quota",
+    "explain:subject": "peserta (nomor, NIK atau potongan nama), kode, atau kunci program.yaml",
+    "explain:what_if": "sebutkan apa yang kurang untuk masuk",
+    "decide": "Catat keputusan orang: withdraw, disqualify, admit, reinstate, correct, order",
+    "decide.about": "Setiap keputusan membawa tanggal, jabatan dan alasan, dan setiap keluaran menampilkannya.",
+    "decide.examples": 'ikmctl decide withdraw P017 --kind mundur --by "Ketua Tim" --reason "pindah kota"\n'
+    'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "alat lebih siap"\n'
+    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by "Ketua Tim" --reason "salah jumlah"',
+    "decide:act": "withdraw (mundur), disqualify (didiskualifikasi), admit (diterima), reinstate (dipulihkan), "
+    "correct (dibetulkan) atau order (urutan)",
+    "decide:subject": "peserta; untuk order semua yang bernilai sama, terbaik lebih dulu",
+    "decide:document": "surat atau berita acara yang memuat keputusan",
+    "decide:seat": "untuk admit: di luar kuota, atau di dalamnya",
+    "decide:mark": "untuk correct: nilai mentahnya",
+    "decide:item": "untuk correct: butir nilai mentah",
+    "decide:judge": "untuk correct: jurinya",
+    "decide:field": "untuk correct: isiannya",
+    "decide:old": "untuk correct: isi yang tercatat",
+    "decide:new": "untuk correct: isi yang benar",
+    "lock": "Segel aturan sebelum nilai masuk, atau calon sebelum undian",
+    "lock.examples": "ikmctl lock rules\nikmctl lock pool",
+    "lock:what": "apa yang disegel: aturan atau calon",
+    "draw": "Putuskan nilai sama dengan nilai publik, atau catat undian tangan",
+    "draw.about": "Nilai publik memerlukan segel aturan dan segel calon: tidak seorang pun boleh tahu nilainya saat "
+    "segel dibuat. Undian tangan memerlukan saksi.",
+    "draw.examples": 'ikmctl draw --value 83920174659201746382 --source "20 dadu sepuluh sisi, 3 Okt 2025"\n'
+    'ikmctl draw --by-lot P017 P031 --witness "Inspektorat"',
+    "draw:numbers": "dengan --by-lot: peserta, yang terundi pertama lebih dulu",
+    "draw:value": "nilai publik, seperti diumumkan",
+    "draw:source": "asal nilai itu",
+    "draw:by_lot": "undian dilakukan dengan tangan",
+    "draw:witness": "siapa yang menyaksikan undian",
+    "void": "Batalkan undian yang berlaku",
+    "void.examples": 'ikmctl void draw --reason "angka salah dibacakan"',
+    "void:what": "draw",
+    "announce": "Umumkan daftar: masa sanggah dibuka",
+    "announce.examples": "ikmctl announce --on 2025-10-06",
+    "finalize": "Tetapkan daftar dengan surat keputusan",
+    "finalize.examples": 'ikmctl finalize --decree "SK/530/112/2025"',
+    "reopen": "Kembalikan daftar yang ditetapkan menjadi usulan, dengan surat keputusan dan alasan",
+    "reopen.examples": 'ikmctl reopen --decree "SK/530/140/2025" --reason "putusan pengadilan"',
+    "verify": "Bangun ulang berkas turunan dan sebutkan COCOK, atau apa yang berbeda",
+    "verify.about": "Cukup dengan berkas yang terlacak, jadi siapa pun dapat menjalankannya; kode keluar 1 bila ada "
+    "yang berbeda.",
+    "verify.examples": "ikmctl verify\nikmctl verify --all",
+    "schema": "Cetak JSON Schema program.yaml untuk penyunting teks",
+    "schema.examples": "ikmctl schema -o cohorts/program.schema.json",
+}

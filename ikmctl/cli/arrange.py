@@ -1,0 +1,54 @@
+"""Find the command in a command line, wherever the shared flags stand: `ikmctl -c kendal validate` works."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ikmctl.cli.table import COMMANDS
+
+_WITH_VALUE: Final = frozenset(("-c", "--cohort", "--program", "-C", "--directory", "--format", "--lang", "--color"))
+_HELP: Final = frozenset(("--help", "-h"))
+
+
+def value_of(argv: Sequence[str], names: Sequence[str]) -> str | None:
+    """The value of a flag, spelled `--flag value`, `--flag=value` or `-Fvalue`; the last one counts."""
+    found = None
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        for name in names:
+            if word == name and index + 1 < len(argv):
+                found = argv[index + 1]
+            elif name.startswith("--") and word.startswith(name + "="):
+                found = word[len(name) + 1 :]
+            elif not name.startswith("--") and word.startswith(name) and len(word) > len(name):
+                found = word[len(name) :].removeprefix("=")
+    return found
+
+
+def _first_word(argv: Sequence[str]) -> int | None:
+    """Where the first word stands that is neither a flag nor the value of a shared flag."""
+    index = 0
+    while index < len(argv):
+        word = argv[index]
+        if not word.startswith("-") or word == "-":
+            return index
+        index += 2 if word in _WITH_VALUE else 1
+    return None
+
+
+def arrange(argv: Sequence[str]) -> tuple[str | None, list[str], bool]:
+    """The command (None where there is none or it is unknown), the other words, and whether help is wanted."""
+    before = list(argv[: argv.index("--")] if "--" in argv else argv)
+    wants_help = any(word in _HELP for word in before)
+    at = _first_word(argv)
+    if at is None:
+        return None, [] if wants_help else list(argv), wants_help
+    word = argv[at]
+    if word == "help":
+        topic = argv[at + 1] if at + 1 < len(argv) else None
+        if topic is None or topic in COMMANDS:
+            return topic, [], True
+        return None, [topic], False
+    if word in COMMANDS:
+        return word, [*argv[:at], *argv[at + 1 :]], wants_help
+    return None, [word, *argv[:at], *argv[at + 1 :]], False

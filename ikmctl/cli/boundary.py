@@ -1,0 +1,104 @@
+"""The edge of the program: the only place that knows exit codes of accidents, and that lets nothing escape."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ikmctl.cli import language, streams
+from ikmctl.cli.refusal import Refusal
+from ikmctl.domain.diagnostic import Diagnostic
+
+OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def guarded(argv: Sequence[str]) -> int:
+    """Run and answer the exit code, whatever happens."""
+    streams.prepare()
+    lang = language.choose(argv, os.environ)
+    try:
+        code = _run(argv, lang)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.abandon()
+        return OK
+    except Refusal as refusal:
+        return _complain(refusal.diagnostics, lang, argv)
+    except OSError as error:
+        streams.abandon()
+        return _complain((_refused_by_system(error),), lang, argv)
+    except Exception as error:  # noqa: BLE001  # the last door: a bug must not show a traceback with private data
+        return _accident(error, lang, argv)
+    return code
+
+
+def _run(argv: Sequence[str], lang: str) -> int:
+    from ikmctl.cli.arrange import arrange
+
+    command, rest, wants_help = arrange(argv)
+    if wants_help or (command is None and not rest):
+        from ikmctl.cli.help import print_help
+
+        return print_help(command, lang)
+    if command is None:
+        from ikmctl.cli.usage import unknown_command
+
+        raise Refusal(unknown_command(rest[0]))
+    from ikmctl.cli.app import parse_and_run
+
+    _use_folder(rest)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    return parse_and_run([command, *rest], lang)
+
+
+def _use_folder(rest: Sequence[str]) -> None:
+    """`-C DIR`: do as if started there."""
+    from ikmctl.cli.arrange import value_of
+
+    folder = value_of(rest, ("-C", "--directory"))
+    if folder is None:
+        return
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise Refusal(_refused_by_system(error)) from error
+
+
+def _refused_by_system(error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return Diagnostic("IKM994", params={"reason": reason})
+    return Diagnostic("IKM981", params={"file": os.fsdecode(error.filename), "reason": reason})
+
+
+def _accident(error: Exception, lang: str, argv: Sequence[str]) -> int:
+    """A complaint of the parser (exit 2), or a bug (exit 3)."""
+    if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+        from ikmctl.cli.usage import explain
+
+        return _complain((explain(error, argv),), lang, argv)
+    from ikmctl.cli.crash import write_log
+
+    log = write_log(error, argv)
+    return _complain((Diagnostic("IKM980", params={"kind": type(error).__name__, "log": log}),), lang, argv, BUG)
+
+
+def _complain(problems: Sequence[Diagnostic], lang: str, argv: Sequence[str], code: int = UNUSABLE) -> int:
+    from ikmctl.cli.arrange import arrange, value_of
+    from ikmctl.render.style import style_of
+    from ikmctl.render.text import block
+
+    if value_of(argv, ("--format",)) == "json":
+        from ikmctl.render.jsonout import document
+
+        streams.use_utf8()
+        command = arrange(argv)[0] or "ikmctl"
+        sys.stdout.write(document(command, problems, lang, ok=False))
+    else:
+        style: Any = style_of(sys.stderr, "auto", os.environ)
+        for item in problems:
+            sys.stderr.write(block(item, lang, style) + "\n")
+    return code

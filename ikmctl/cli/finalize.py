@@ -1,0 +1,22 @@
+"""`ikmctl finalize`."""
+
+from ikmctl.cli.options import By, Decree, DryRun, On, Reason, Stage
+from ikmctl.cli.session import Session
+
+
+def command(
+    session: Session,
+    decree: Decree,
+    stage: Stage = None,
+    reason: Reason = "",
+    on: On = None,
+    by: By = "petugas",
+    dry_run: DryRun = False,
+) -> int:
+    """Make the list decided."""
+    from ikmctl.cli.views import state
+    from ikmctl.workflow import lock
+
+    options = lock.EventOptions(session.today(on), by, reason, stage)
+    outcome = session.on_cohort(lambda paths: lock.finalize(paths, decree, options))
+    return session.finish("finalize", outcome, state.recorded, dry_run=dry_run)

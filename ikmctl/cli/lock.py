@@ -1,0 +1,28 @@
+"""`ikmctl lock`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from ikmctl.cli.options import By, DryRun, On, Reason, Stage
+from ikmctl.cli.session import Session
+
+What = Annotated[Literal["rules", "pool"], typer.Argument(metavar="rules|pool")]
+
+
+def command(
+    session: Session,
+    what: What,
+    stage: Stage = None,
+    reason: Reason = "",
+    on: On = None,
+    by: By = "petugas",
+    dry_run: DryRun = False,
+) -> int:
+    """Freeze the rules or the pool."""
+    from ikmctl.cli.views import state
+    from ikmctl.workflow import lock
+
+    options = lock.EventOptions(session.today(on), by, reason, stage)
+    outcome = session.on_cohort(lambda paths: lock.lock(paths, what, options))
+    return session.finish("lock", outcome, state.recorded, dry_run=dry_run)

@@ -1,0 +1,217 @@
+"""What every command knows: language, output, cohort; and how a result ends as output and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.render.style import Style, When, style_of
+
+if TYPE_CHECKING:
+    from ikmctl.render.tables import Table
+    from ikmctl.store.layout import CohortPaths
+    from ikmctl.workflow.result import Result
+
+Piece: TypeAlias = "str | Table"
+View: TypeAlias = "Callable[[Any, Session], Iterable[Piece]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer of a use case, and the cohort folder in which its changes are written."""
+
+    result: "Result[Any]"
+    root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The shared flags of one command line."""
+
+    lang: str
+    cohort: str | None = None
+    format: str = "text"
+    color: When = "auto"
+    plain: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, key: str, **params: str | int) -> str:
+        """One sentence in the chosen language."""
+        from ikmctl.render.messages.lookup import text
+
+        return text(self.lang, key, **params)
+
+    @property
+    def out(self) -> Style:
+        """How the answer is written."""
+        return style_of(sys.stdout, self.color, os.environ, plain=self.plain)
+
+    @property
+    def talk(self) -> Style:
+        """How talk is written."""
+        return style_of(sys.stderr, self.color, os.environ, plain=self.plain)
+
+    def whisper(self, words: str) -> None:
+        """Say something on stderr that is no answer."""
+        if not self.quiet and words:
+            sys.stderr.write(words + "\n")
+
+    def today(self, on: date | None) -> date:
+        """The day of the act: `--on`, else today. The one place where the clock is read."""
+        return on or date.today()  # noqa: DTZ011  # the office's own calendar day is meant
+
+    def on_cohort(self, work: "Callable[[CohortPaths], Result[Any]]") -> Outcome:
+        """Find the cohort and work on it; without one the answer is the reason (exit 2)."""
+        from ikmctl.store.layout import find_cohort
+        from ikmctl.workflow.result import Result
+
+        found = find_cohort(Path.cwd(), self.cohort, os.environ.get("IKMCTL_COHORT"))
+        if isinstance(found, tuple):
+            return Outcome(Result(diagnostics=found, unusable=True))
+        if self.verbose:
+            self.whisper(self.say("cohort.used", path=_shown(found.root)))
+        return Outcome(work(found), found.root)
+
+    def on_every(self, work: "Callable[[CohortPaths], Result[Any]]") -> Outcome:
+        """Work on every cohort below; the data is a tuple, the worst exit code counts."""
+        from ikmctl.store.layout import all_cohorts
+        from ikmctl.workflow.result import Result
+
+        results = [work(paths) for paths in all_cohorts(Path.cwd())]
+        if not results:
+            return Outcome(Result(diagnostics=(Diagnostic("IKM988"),), unusable=True))
+        together: Result[Any] = Result(
+            tuple(item.data for item in results if item.data is not None),
+            tuple(problem for item in results for problem in item.diagnostics),
+            notes=tuple(note for item in results for note in item.notes),
+            next_step=next((item.next_step for item in results if item.next_step), ""),
+            failed=any(item.failed for item in results),
+            unusable=any(item.unusable for item in results),
+        )
+        return Outcome(together)
+
+    def finish(
+        self,
+        command: str,
+        outcome: Outcome,
+        view: View,
+        *,
+        dry_run: bool = False,
+        strict: bool = False,
+        answer_is_problems: bool = False,
+    ) -> int:
+        """Write the changes, show the answer, say what was written and what comes next."""
+        result, written = _commit(outcome, dry_run=dry_run)
+        code = int(result.exit_code(strict=strict))
+        if self.format == "json":
+            self._as_json(command, result, written, code)
+        elif self.format == "github":
+            self._as_annotations(result.diagnostics)
+        else:
+            self._as_text(result, view, answer_is_problems=answer_is_problems)
+            self._closing(result, written, dry_run=dry_run, code=code)
+        return code
+
+    def _as_json(self, command: str, result: "Result[Any]", written: tuple[str, ...], code: int) -> None:
+        from ikmctl.cli.streams import use_utf8
+        from ikmctl.render.jsonout import document
+
+        use_utf8()
+        body: dict[str, Any] = {"data": result.data}
+        if result.changes is not None:
+            body["written"] = written
+        if result.next_step:
+            body["next"] = result.next_step
+        words = document(command, result.diagnostics, self.lang, ok=code == 0, body=body)
+        sys.stdout.write(words)
+
+    def _as_annotations(self, diagnostics: Iterable[Diagnostic]) -> None:
+        from ikmctl.render.jsonout import annotation
+
+        for item in diagnostics:
+            sys.stdout.write(annotation(item, self.lang) + "\n")
+
+    def problems(self, diagnostics: Iterable[Diagnostic], *, answer: bool = False) -> None:
+        """Print problems: on stdout where they are the answer, else on stderr."""
+        from ikmctl.render.text import blocks
+
+        kept = [item for item in diagnostics if not self.quiet or item.severity is Severity.ERROR]
+        if kept:
+            stream = sys.stdout if answer else sys.stderr
+            stream.write(blocks(kept, self.lang, self.out if answer else self.talk) + "\n")
+
+    def _as_text(self, result: "Result[Any]", view: View, *, answer_is_problems: bool) -> None:
+        if answer_is_problems:
+            self.problems(result.diagnostics, answer=True)
+        if result.data is not None:
+            self.show(view(result.data, self))
+        if not answer_is_problems:
+            sys.stdout.flush()
+            self.problems(result.diagnostics)
+
+    def show(self, pieces: "Iterable[Piece]") -> None:
+        """Print the answer: sentences and tables, in the format asked for."""
+        for piece in pieces:
+            if isinstance(piece, str):
+                if self.format != "csv":
+                    sys.stdout.write(piece + "\n")
+                continue
+            from ikmctl.render.tables import render
+
+            kind = self.format if self.format in ("csv", "markdown") else "text"
+            sys.stdout.write(render(piece, kind, self.out))  # type: ignore[arg-type]  # narrowed by the line above
+
+    def _closing(self, result: "Result[Any]", written: tuple[str, ...], *, dry_run: bool, code: int) -> None:
+        sys.stdout.flush()
+        for note in result.notes:
+            self.whisper(self.say(note.key, **note.params))
+        if result.changes is not None:
+            key = "closing.same" if not written else "closing.would_write" if dry_run else "closing.wrote"
+            self.whisper(self.say(key, files=", ".join(written)))
+        if result.next_step and code in (0, 1):
+            self.whisper(self.say("closing.next", command=result.next_step))
+
+
+def every(view: View) -> View:
+    """The view of many cohorts: each in turn, where `--all` gave a tuple."""
+
+    def shown(data: Any, session: Session) -> Iterator[Piece]:
+        for one in data if isinstance(data, tuple) else (data,):
+            yield from view(one, session)
+
+    return shown
+
+
+def _shown(path: Path) -> str:
+    """A path as the user would type it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str, ...]]":
+    """Write what differs from the files on disk; a fault of the machine joins the problems."""
+    result, changes = outcome.result, outcome.result.changes
+    if changes is None:
+        return result, ()
+    files = tuple(_shown(path) for path, body in changes.files.items() if _differs(path, body))
+    if dry_run or not files or outcome.root is None:
+        return result, files
+    from ikmctl.store.atomic import commit
+
+    faults = commit(changes, outcome.root)
+    together = replace(result, diagnostics=(*result.diagnostics, *faults))
+    return (replace(together, unusable=True), ()) if has_errors(faults) else (together, files)
+
+
+def _differs(path: Path, body: bytes | None) -> bool:
+    try:
+        return path.read_bytes() != body
+    except OSError:
+        return body is not None

@@ -1,0 +1,38 @@
+"""Why somebody is in or out, what a code means, what a key of program.yaml is."""
+
+from collections.abc import Iterator
+
+from ikmctl.cli.session import Piece, Session
+from ikmctl.domain.diagnostic import Diagnostic
+from ikmctl.render.messages.lookup import problem
+from ikmctl.workflow.explain import Explained, ExplainedCode, ExplainedKey
+
+
+def _code(data: ExplainedCode, session: Session) -> Iterator[Piece]:
+    """The texts of a code, its placeholders shown as they stand."""
+    message, hint = problem(session.lang, Diagnostic(data.code))
+    yield f"{data.code} {data.slug}"
+    yield message
+    if hint:
+        yield f"{session.say('hint')}: {hint}"
+
+
+def _key(data: ExplainedKey, session: Session) -> Iterator[Piece]:
+    yield f"{data.path}: {data.description}" if data.description else data.path
+    if data.takes:
+        yield session.say("explain.takes", kinds=data.takes)
+    if data.choices:
+        yield session.say("explain.choices", choices=", ".join(data.choices))
+    if data.keys:
+        yield session.say("explain.keys", keys=", ".join(data.keys))
+
+
+def view(data: Explained, session: Session) -> Iterator[Piece]:
+    """Whatever was asked about."""
+    if isinstance(data, ExplainedCode):
+        return _code(data, session)
+    if isinstance(data, ExplainedKey):
+        return _key(data, session)
+    from ikmctl.cli.views.person import view as person
+
+    return person(data, session)

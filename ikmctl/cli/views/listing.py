@@ -1,0 +1,48 @@
+"""A shortlist: the numbers by track, the rules in force, what is still open."""
+
+from collections.abc import Iterator
+
+from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.tables import present
+from ikmctl.workflow.listing import Listing
+from ikmctl.workflow.tables import quotas_table, shortlist_table
+
+
+def summary(listing: Listing, session: Session) -> str:
+    """One line: how many are in."""
+    return session.say(
+        "listing.summary",
+        program=listing.program, stage=listing.stage, selected=len(listing.selected),
+        reserves=len(listing.reserves), status=session.say(f"status.{listing.status}"),
+    )  # fmt: skip
+
+
+def open_questions(listing: Listing, session: Session) -> Iterator[str]:
+    """Ties at the line, pending people, rules that nobody can meet."""
+    for block in listing.undecided:
+        yield session.say(
+            f"listing.tie.{block.place}", track=block.track, seats=block.seats, among=", ".join(block.among)
+        )
+    if listing.infeasible:
+        yield session.say("listing.infeasible", rules="; ".join(listing.infeasible))
+
+
+def view(listing: Listing, session: Session) -> Iterator[Piece]:
+    """What `curate` answers."""
+    yield present(quotas_table(listing), session)
+    yield ""
+    yield session.say("listing.in_force")
+    for note in listing.in_force:
+        yield "  " + session.say(note.key, **note.params)
+    for note in listing.notes:
+        yield session.say(note.key, **note.params)
+    yield from open_questions(listing, session)
+    yield ""
+    yield summary(listing, session)
+
+
+def full(listing: Listing, session: Session) -> Iterator[Piece]:
+    """The list itself, person by person."""
+    yield present(shortlist_table(listing), session)
+    yield from open_questions(listing, session)
+    yield summary(listing, session)

@@ -1,0 +1,95 @@
+"""Find the words: `text` for talk, `problem` for diagnostics, `reason` for verdicts and outcomes.
+
+A catalogue is imported the first time one of its keys is asked for, so a quiet command pays nothing.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Param
+from ikmctl.render.messages import LANGUAGES
+from ikmctl.render.safe import safe
+
+FALLBACK: Final = LANGUAGES[0]
+"""The language of offices, where nobody asked for another."""
+
+_BY_DIGIT: Final[Mapping[str, str]] = {
+    "1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "9": "machine",
+}  # fmt: skip
+
+
+class _Params(dict[str, Any]):
+    """Parameters of a text. A missing one must not hide the problem itself, so it reads `?`."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+@cache
+def catalogue(lang: str, name: str) -> Mapping[str, Any]:
+    """The texts of one module of one language."""
+    module = import_module(f"ikmctl.render.messages.{lang}.{name}")
+    found: Mapping[str, Any] = module.PROBLEMS if hasattr(module, "PROBLEMS") else module.TEXTS
+    return found
+
+
+def fill(template: str, params: Mapping[str, Param]) -> str:
+    """Put neutralised parameters into a template."""
+    shown = {key: safe(value) if isinstance(value, str) else value for key, value in params.items()}
+    return template.format_map(_Params(shown))
+
+
+def text(lang: str, key: str, **params: Param) -> str:
+    """One sentence of `talk`."""
+    return fill(catalogue(lang, "talk")[key], params)
+
+
+def has_text(lang: str, key: str) -> bool:
+    """Whether `talk` knows the key."""
+    return key in catalogue(lang, "talk")
+
+
+def subject(lang: str, params: Mapping[str, Param]) -> str:
+    """Name the thing that a problem of program.yaml is about: quota of track `furniture`."""
+    words = catalogue(lang, "talk")
+    key = safe(str(params["key"]))
+    if "of" not in params:
+        return f"`{key}`"
+    owner = str(params["of"])
+    kind = words.get(f"kind.{owner}", safe(owner))
+    name = params.get("name")
+    return fill(words["subject.of" if name else "subject.in"], {"key": key, "kind": kind, "name": name or ""})
+
+
+def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
+    """The message of a diagnostic and its hint, in one language; the hint may be empty."""
+    known = catalogue(lang, _BY_DIGIT[diagnostic.code[3]])
+    params = dict(diagnostic.params)
+    if "key" in params:
+        params["subject"] = subject(lang, params)
+    if diagnostic.code not in known:
+        facts = ", ".join(f"{key} `{value}`" for key, value in sorted(diagnostic.params.items()))
+        return fill("{code} {facts}", {"code": diagnostic.code, "facts": facts}).rstrip(), ""
+    message, hint = known[diagnostic.code]
+    return fill(message, params), fill(hint, params)
+
+
+def _rule_text(lang: str, key: str) -> str | None:
+    """The sentence that a rule carries in its own module."""
+    from ikmctl.engine.rules import RULES
+
+    for rule in RULES.values():
+        if key in rule.texts:
+            return rule.texts[key].get(lang) or rule.texts[key].get(FALLBACK)
+    return None
+
+
+def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:
+    """The sentence for a verdict, a threshold, a missing thing or an outcome."""
+    template = catalogue(lang, "reasons").get(key) or _rule_text(lang, key)
+    if template is None:
+        facts = ", ".join(f"{name} {value}" for name, value in sorted(params.items()))
+        return safe(f"{key} {facts}".rstrip())
+    return fill(template, params)

@@ -1,0 +1,65 @@
+"""The one door through which foreign text reaches a terminal, a log or a message.
+
+Names and cells come from strangers. A control character can repaint the screen, a direction mark can
+turn `P017` around, and markup can hide words. Here they become visible escapes and nothing else changes.
+"""
+
+import unicodedata
+from typing import Final
+
+_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+def _shown(char: str) -> str:
+    code = ord(char)
+    if code in (0x09, 0x0A, 0x0D):
+        return {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}[code]
+    if code <= 0xFF:  # noqa: PLR2004  # the bound of the two-digit escape
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004  # of the four-digit escape
+
+
+def safe(text: str) -> str:
+    r"""Show every control, direction-changing or unassigned character of `text` as an escape.
+
+    The answer is one line: line breaks and tabs are shown as `\n` and `\t`.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(char) if unicodedata.category(char) in _UNSEEN else char for char in text)
+
+
+def cut(text: str, width: int, end: str = "...") -> str:
+    """Shorten `text` to `width` columns, with `end` where something was left out."""
+    if columns(text) <= width:
+        return text
+    kept, used = [], columns(end)
+    for char in text:
+        used += columns(char)
+        if used > width:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip() + end
+
+
+def columns(text: str) -> int:
+    """How many terminal columns `text` takes: wide letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill `text` with spaces to `width` columns, on the left when `right` is asked for."""
+    gap = " " * max(0, width - columns(text))
+    return gap + text if right else text + gap
+
+
+def markdown(text: str) -> str:
+    """Escape what Markdown and HTML would read as markup, for a table cell."""
+    shown = safe(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    for mark in "|*_`[]":
+        shown = shown.replace(mark, "\\" + mark)
+    return shown

@@ -1,0 +1,93 @@
+"""Problems as people read them: place, what was found, the line with a caret, how to mend it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, sort_key
+from ikmctl.render.messages.lookup import problem, text
+from ikmctl.render.safe import columns, safe
+from ikmctl.render.style import Style
+
+_READABLE: Final = frozenset((".yaml", ".yml", ".csv"))
+_ROOM: Final = 96
+"""Characters of an excerpt; a longer line is cut around the caret."""
+_MOST: Final = 4_000_000
+
+
+def place(where: Where) -> str:
+    """`program.yaml:7:12`, or for a cell `peserta.xlsx!Form!F23`, as spreadsheet people write it."""
+    if where.file is None:
+        return ""
+    if where.cell is not None or where.sheet is not None:
+        return safe("!".join(part for part in (where.file, where.sheet, where.cell) if part))
+    numbers = [str(part) for part in (where.line, where.column) if part is not None]
+    return ":".join((safe(where.file), *numbers))
+
+
+@cache
+def _lines(file: str) -> tuple[str, ...]:
+    """The lines of a tracked text file; nothing of a private or unreadable one."""
+    path = Path(file)
+    if path.suffix not in _READABLE or "private" in path.parts:
+        return ()
+    try:
+        if path.stat().st_size > _MOST:
+            return ()
+        return tuple(path.read_bytes().decode("utf-8", errors="replace").split("\n"))
+    except OSError:
+        return ()
+
+
+def excerpt(where: Where, line: str) -> list[str]:
+    """The line with a caret under the place, `7 |     quota: ten` and `  |            ^^^`."""
+    column = min(max(where.column or 1, 1), len(line) + 1)
+    length = max(1, min(where.length, len(line) - column + 1))
+    start = max(0, column - 1 - _ROOM // 2) if len(line) > _ROOM else 0
+    stop = start + _ROOM
+    before, inside = safe(line[start : column - 1]), safe(line[column - 1 : min(column - 1 + length, stop)])
+    lead, tail = ("..." if start else ""), ("..." if stop < len(line) else "")
+    body = lead + before + inside + safe(line[column - 1 + length : stop].rstrip("\r")) + tail
+    gutter = str(where.line)
+    blank = " " * len(gutter)
+    shown = [f"{gutter} | {body}".rstrip()]
+    if where.column is not None:
+        shown.append(f"{blank} | {' ' * columns(lead + before)}{'^' * max(1, columns(inside))}")
+    return shown
+
+
+def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
+    """One problem as a block of lines."""
+    where = diagnostic.where
+    message, hint = problem(lang, diagnostic)
+    word = text(lang, f"severity.{diagnostic.severity.value}")
+    at = place(where)
+    head = f"{word}[{diagnostic.code}]"
+    lines = [f"{style.paint('strong', at + ':')} " if at else ""]
+    lines[0] += f"{style.paint(diagnostic.severity.value, head)}: {message}"
+    if where.file and where.line is not None and where.cell is None:
+        source = _lines(where.file)
+        if 0 < where.line <= len(source):
+            lines += excerpt(where, source[where.line - 1])
+    if hint:
+        lines.append(f"{style.paint('hint', text(lang, 'hint') + ':')} {hint}")
+    return "\n".join(lines)
+
+
+def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
+    """`2 errors, 1 warning`; empty where there is nothing to count."""
+    found = Counter(item.severity for item in diagnostics)
+    return ", ".join(
+        text(lang, f"count.{severity.value}" + (".one" if found[severity] == 1 else ""), count=found[severity])
+        for severity in Severity
+        if found[severity]
+    )
+
+
+def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style) -> str:
+    """All problems, sorted by place, a blank line between them, the count last; each problem once."""
+    ordered = sorted(diagnostics, key=sort_key)
+    shown = list(dict.fromkeys(block(item, lang, style) for item in ordered))
+    return "\n\n".join([*shown, count(ordered, lang)]) if shown else ""
