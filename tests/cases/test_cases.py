@@ -1,7 +1,7 @@
 """Golden cases: tiny cohorts with the scores, list and reasons that follow from them.
 
-A case is a folder with the inputs of a cohort. Expected files lie beside them: `<stage>/scores.csv`, `<stage>/shortlist.yaml`
-as commands write them, and `reasons.txt`, what every rule says of everybody in both languages.
+A case is a folder with the inputs of a cohort. Expected files lie beside them: `<stage>/scores.csv` and
+`<stage>/shortlist.yaml` as commands write them, and `reasons.txt`, what every rule says of everybody in both languages.
 """
 
 from collections.abc import Iterator, Mapping
