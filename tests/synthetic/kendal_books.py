@@ -132,7 +132,7 @@ def registration() -> Sheet:
         body += [row] if place == 30 else []
         body += [()] if place in (60, 61, 200) else []
         body += [bad[place // 40]] if place % 40 == 17 else []
-    total = ("Jumlah", f"{len(body) - 3} pendaftar")
+    total = ("Jumlah", len(body) - 3)
     closing: list[tuple[Value, ...]] = [total, (), (None, "Kendal, 22 September 2025"), (None, "Ketua Panitia")]
     return Sheet(
         "Form Responses 1", (*TITLE, HEADERS, *body, *closing), header=len(TITLE), merges=("A1:O1", "A2:O2"),
