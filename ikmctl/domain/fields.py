@@ -11,6 +11,7 @@ Kind: TypeAlias = Literal[
     "text", "choice", "multi", "flag", "integer", "decimal", "day", "rupiah", "moment",
     "nik", "nib", "npwp", "kbli", "phone", "email", "gender", "occupation", "education",
     "disability", "district", "regency", "province", "village", "track", "group", "number", "label", "name",
+    "unit", "score", "attendance",
 ]  # fmt: skip
 
 
@@ -39,7 +40,7 @@ _PUBLIC: Final[dict[str, Kind]] = {
     "business_start": "day", "business_age": "integer", "workers": "integer", "workers_male": "integer",
     "workers_female": "integer", "household": "label", "business": "label", "product": "text", "position": "text",
     "previous_aid_year": "integer", "licences": "multi", "documents": "multi", "statements": "multi",
-    "export_share": "decimal", "capacity": "decimal", "capacity_unit": "text", "market": "text",
+    "export_share": "decimal", "capacity": "decimal", "capacity_unit": "unit", "market": "text",
     "legal_form": "text", "industry_size": "choice", "umkm_size": "choice", "nomination_rank": "integer",
     "consent": "flag", "distance_km": "decimal",
 }  # fmt: skip

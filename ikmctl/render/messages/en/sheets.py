@@ -59,7 +59,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "reading was stopped: {why}",
         "copy the table into a new, empty workbook, save it as `.xlsx`, and import the new one",
     ),
-    "IKM213": ("there is no sheet `{sheet}`", "sheets in this file: {sheets}"),
+    "IKM213": ("there is no sheet `{name}`", "sheets in this file: {sheets}"),
     "IKM214": ("{count} sheets hold a table: {sheets}", 'choose one with `--sheet`, for example: `--sheet "{first}"`'),
     "IKM215": ("the hidden sheet `{sheet}` was not read", 'if it is to be imported: `--sheet "{sheet}"`'),
     "IKM216": (
@@ -106,4 +106,177 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "next time open it in Excel through `Data > From Text/CSV`",
     ),
     "IKM229": ("`--encoding {encoding}` is not known", "common ones: `utf-8`, `cp1252`, `utf-16`"),
+    "IKM240": ("`{field}`: the cell shows the Excel error `{found}`", "mend the formula in Excel, or type the value"),
+    "IKM241": (
+        "`{field}`: the cell holds a formula whose result is not stored",
+        "open the file in Excel, save it and import again; or paste as values (`Paste Special > Values`)",
+    ),
+    "IKM242": (
+        "`{field}`: the cell holds {length} characters, at most {most} fit",
+        "shorten it; the column may have been mixed up with another",
+    ),
+    "IKM243": (
+        "`{field}`: `{found}` is not a whole number",
+        "write digits only, for example `5`; zero is `0`, not known is blank",
+    ),
+    "IKM244": (
+        "`{field}`: `{found}` is not a number",
+        "write a number, for example `12,5` or `12.5`; leave the cell blank if it is not known",
+    ),
+    "IKM245": (
+        "`{field}`: `{found}` is less than {least}, the least allowed",
+        "check the number; the limit of this column stands in program.yaml (`min:`)",
+    ),
+    "IKM246": (
+        "`{field}`: `{found}` is more than {most}, the most allowed",
+        "check the number; the limit of this column stands in program.yaml (`max:`)",
+    ),
+    "IKM247": (
+        "`{field}`: `{found}` can be read in two ways, such as fifteen hundred or one and a half",
+        (
+            "write it without separators or with its unit, for example `1500000` or `1,5 juta`; or give the column "
+            "`min:` and `max:` in program.yaml"
+        ),
+    ),
+    "IKM248": ("`{field}`: `{found}` is not known", "use one of: {known}"),
+    "IKM249": ("`{field}`: `{found}` is not in the list", "did you mean `{near}`? write it exactly so"),
+    "IKM250": (
+        "`{field}`: stored as a number ({digits} digits); Excel keeps 15 digits and turns the rest into 0",
+        (
+            "format the column as `Text` in Excel, then type the number again from the card; changing the format "
+            "alone does not bring the digits back"
+        ),
+    ),
+    "IKM251": (
+        "`{field}`: the number was turned into scientific notation (like `3.32E+15`), its digits are gone",
+        "format the column as `Text` in Excel, then type the number again from the document",
+    ),
+    "IKM252": (
+        "`{field}`: this NIK has {digits} digits instead of 16",
+        "copy it again from the identity card: 16 digits without blanks",
+    ),
+    "IKM253": (
+        "`{field}`: the NIK holds letters or signs besides digits",
+        "copy it again from the identity card; the letter O is often typed for the digit 0",
+    ),
+    "IKM254": (
+        "`{field}`: digits 7 to 12 of the NIK are no birth date of the calendar",
+        "copy it again from the identity card; for women 40 is added to the day",
+    ),
+    "IKM255": (
+        "`{field}`: digits {digits} of the NIK are no known region code",
+        "copy it again from the identity card; if the card says so, report it",
+    ),
+    "IKM256": (
+        "`{field}`: the NIK ends in 0000; serials start at 0001",
+        "copy it again from the identity card; the last digits may have been lost in a number column",
+    ),
+    "IKM257": (
+        "`{field}`: {share} % of the NIKs in this column end in 0; about 10 % is usual",
+        "the column may once have been stored as numbers; compare some NIKs with the cards before you go on",
+    ),
+    "IKM258": (
+        "`{field}`: stored as a number of {digits} digits; the leading zero is gone ({expected} are expected)",
+        "format the column as `Text` in Excel, then type it again with its leading zero",
+    ),
+    "IKM259": (
+        "`{field}`: this NIB has {digits} digits instead of 13",
+        "copy it again from the OSS document; leave it blank if there is none",
+    ),
+    "IKM260": (
+        "`{field}`: this NPWP has {digits} digits instead of 15 (old) or 16",
+        "copy it again from the card; leave it blank if there is none",
+    ),
+    "IKM261": (
+        "`{field}`: the check digit of the NPWP does not fit, two digits may be swapped",
+        "compare it with the card",
+    ),
+    "IKM262": (
+        "`{field}`: `{found}` is no KBLI code (5 digits); taken as blank",
+        "write five digits, for example `10794`",
+    ),
+    "IKM263": ("`{field}`: `{found}` belongs to no division of KBLI 2020 or 2025", "check the code at OSS"),
+    "IKM264": ("`{field}`: `{found}` was read as {near}", "nothing to do if that is right; else mend the spelling"),
+    "IKM265": ("`{field}`: not a phone number ({digits} digits)", "write one number, for example `0812-0000-1234`"),
+    "IKM266": (
+        "`{field}`: {count} values in one cell, the first is used",
+        "change their order if the first is not the main one",
+    ),
+    "IKM267": ("`{field}`: not an e-mail address; taken as blank", "mend it; the form is `name@example.org`"),
+    "IKM268": (
+        "`{field}`: `{found}` is not a date",
+        "write day-month-year, for example `17-08-1987` or `17 Agustus 1987`",
+    ),
+    "IKM269": (
+        "`{field}`: there is no date or time `{found}`",
+        "check the day: there is no 31 February, and 29 February only in leap years",
+    ),
+    "IKM270": (
+        "`{field}`: `{found}` seems to be month/day/year",
+        "write the day first, for example `17-08-1987`; in Google Sheets set `File > Settings > Locale` to Indonesia",
+    ),
+    "IKM271": ("`{field}`: the year has two digits and was read as {year}", "write four digits if that is wrong"),
+    "IKM272": (
+        "`{field}`: the date `{found}` cannot be in this column",
+        "check the year; a birth date cannot come after the program's day `as_of`",
+    ),
+    "IKM273": (
+        "`{field}`: `{found}` is per day, week or month and was kept as written",
+        "write the yearly amount if that is what the column asks",
+    ),
+    "IKM274": (
+        "`{field}`: `{found}` may be a civil servant, soldier or police officer, or not; it stays open",
+        "write `ASN`, `TNI`, `Polri`, or a clear occupation such as `Guru honorer` or `Karyawan swasta`",
+    ),
+    "IKM275": (
+        "`{field}`: no region is called `{found}`",
+        "the most similar name: {near}; a Kemendagri code is fine too, for example `33.24.08`",
+    ),
+    "IKM276": (
+        "`{field}`: several regions are called `{found}`: {choices}",
+        "write `Kabupaten` or `Kota` before it, or its code",
+    ),
+    "IKM277": ("`{field}`: `{found}` is not part of {inside}", "check both columns; one of them is wrong"),
+    "IKM278": (
+        "`{field}`: no track is called `{found}`; the most similar: {near}",
+        "the tracks are {known}; add other words for a track in program.yaml, for example `aliases: [mebel]`",
+    ),
+    "IKM279": (
+        "`{field}`: no group is called `{found}`; the most similar: {near}",
+        (
+            "the groups are {known}; add other words for a group in program.yaml under `groups:`, for example "
+            "`aliases: [...]`"
+        ),
+    ),
+    "IKM280": (
+        "`{field}`: `{found}` cannot be a participant number",
+        "use letters, digits, dots, slashes or hyphens, at most 32, for example `P017`",
+    ),
+    "IKM281": (
+        "`{field}`: the participant number has 16 digits and looks like a NIK",
+        "a NIK must not serve as participant number; leave it blank and a number is given",
+    ),
+    "IKM282": (
+        "`{field}`: `{found}` is no amount in rupiah",
+        "write a number, for example `3500000`, `Rp 3.500.000` or `3,5 juta`",
+    ),
+    "IKM283": (
+        "`{field}`: a range, not one number; it is used only where all of it falls into one band",
+        "write one number if it is known",
+    ),
+    "IKM284": (
+        "`{field}`: the birth date differs from the NIK ({parts})",
+        "compare both with the identity card; the row is kept",
+    ),
+    "IKM285": ("`{field}`: the gender differs from the NIK", "compare both with the identity card; the row is kept"),
+    "IKM286": (
+        "`{field}`: the NIK was issued in another regency than the address",
+        "usual for people who moved; domicile is judged by the address, not by the NIK",
+    ),
+    "IKM287": ("`{field}`: `{found}` is no attendance code", "the codes in use are {known}"),
+    "IKM288": (
+        "`{field}`: the mark `{found}` is out of another maximum than {most}",
+        "change the points of the quiz, or `max:` of the mark in program.yaml; marks are never re-scaled",
+    ),
+    "IKM289": ("`{field}`: does not look like a name (`{found}`)", "check whether the columns were mixed up"),
 }

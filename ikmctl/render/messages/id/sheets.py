@@ -59,7 +59,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pembacaan dihentikan: {why}",
         "salin tabelnya ke workbook baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
     ),
-    "IKM213": ("tidak ada lembar bernama `{sheet}`", "lembar yang ada: {sheets}"),
+    "IKM213": ("tidak ada lembar bernama `{name}`", "lembar yang ada: {sheets}"),
     "IKM214": (
         "ada {count} lembar yang berisi tabel: {sheets}",
         'pilih satu dengan `--sheet`, contoh: `--sheet "{first}"`',
@@ -124,4 +124,186 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "lain kali buka lewat `Data > From Text/CSV` di Excel",
     ),
     "IKM229": ("`--encoding {encoding}` tidak dikenal", "yang lazim: `utf-8`, `cp1252`, `utf-16`"),
+    "IKM240": (
+        "`{field}`: sel ini menampilkan galat Excel `{found}`",
+        "perbaiki rumusnya di Excel, atau ketik nilainya",
+    ),
+    "IKM241": (
+        "`{field}`: sel ini berisi rumus yang hasilnya tidak tersimpan",
+        "buka file di Excel, simpan ulang, lalu impor lagi; atau tempel sebagai nilai (`Paste Special > Values`)",
+    ),
+    "IKM242": (
+        "`{field}`: isi sel {length} huruf, paling banyak {most}",
+        "pendekkan isinya; kolom ini mungkin tertukar dengan kolom lain",
+    ),
+    "IKM243": (
+        "`{field}`: `{found}` bukan bilangan bulat",
+        "tulis angka saja, contoh: `5`; bila nol tulis `0`, bila belum tahu kosongkan",
+    ),
+    "IKM244": (
+        "`{field}`: `{found}` bukan angka",
+        "tulis angka dengan koma desimal, contoh: `12,5`; bila belum tahu kosongkan",
+    ),
+    "IKM245": (
+        "`{field}`: `{found}` kurang dari batas terkecil {least}",
+        "periksa angkanya; batas kolom ini ada di program.yaml (`min:`)",
+    ),
+    "IKM246": (
+        "`{field}`: `{found}` lebih dari batas terbesar {most}",
+        "periksa angkanya; batas kolom ini ada di program.yaml (`max:`)",
+    ),
+    "IKM247": (
+        "`{field}`: `{found}` dapat dibaca dengan dua cara, misalnya seribu lima ratus atau satu setengah",
+        (
+            "tulis tanpa titik dan dengan satuan, contoh: `1500000` atau `1,5 juta`; atau beri batas `min:` dan "
+            "`max:` kolom ini di program.yaml"
+        ),
+    ),
+    "IKM248": ("`{field}`: `{found}` tidak dikenal", "pakai salah satu: {known}"),
+    "IKM249": ("`{field}`: `{found}` tidak ada dalam daftar", "mungkin maksudnya `{near}`; tulis persis seperti itu"),
+    "IKM250": (
+        (
+            "`{field}`: tersimpan sebagai angka ({digits} angka); Excel hanya menyimpan 15 angka, sisanya berubah "
+            "menjadi 0"
+        ),
+        (
+            "di Excel format kolom ini sebagai `Text`, lalu ketik ulang nomornya dari KTP atau KK; jangan hanya "
+            "mengubah formatnya"
+        ),
+    ),
+    "IKM251": (
+        "`{field}`: nomor ini berubah menjadi notasi ilmiah (seperti `3,32E+15`), angkanya sudah hilang",
+        "format kolom sebagai `Text` di Excel, lalu ketik ulang nomornya dari dokumen asli",
+    ),
+    "IKM252": ("`{field}`: NIK ini {digits} angka, seharusnya 16", "salin ulang dari KTP; 16 angka tanpa spasi"),
+    "IKM253": (
+        "`{field}`: NIK berisi huruf atau tanda selain angka",
+        "salin ulang dari KTP; huruf O sering tertulis untuk angka 0",
+    ),
+    "IKM254": (
+        "`{field}`: angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang ada di kalender",
+        "salin ulang dari KTP; untuk perempuan tanggalnya ditambah 40",
+    ),
+    "IKM255": (
+        "`{field}`: angka ke-{digits} NIK bukan kode wilayah yang dikenal",
+        "salin ulang dari KTP; bila memang begitu di KTP, laporkan",
+    ),
+    "IKM256": (
+        "`{field}`: NIK berakhir dengan 0000; nomor urut dimulai dari 0001",
+        "salin ulang dari KTP; angka terakhir mungkin hilang karena kolom berformat angka",
+    ),
+    "IKM257": (
+        "`{field}`: {share} % NIK di kolom ini berakhir dengan 0; biasanya sekitar 10 %",
+        "kolom ini mungkin pernah tersimpan sebagai angka; cocokkan beberapa NIK dengan KTP sebelum melanjutkan",
+    ),
+    "IKM258": (
+        "`{field}`: tersimpan sebagai angka dengan {digits} angka; nol di depan hilang (seharusnya {expected} angka)",
+        "format kolom sebagai `Text` di Excel, lalu ketik ulang dengan nol di depan",
+    ),
+    "IKM259": (
+        "`{field}`: NIB ini {digits} angka, seharusnya 13",
+        "salin ulang dari dokumen OSS; bila belum punya, kosongkan",
+    ),
+    "IKM260": (
+        "`{field}`: NPWP ini {digits} angka, seharusnya 15 (lama) atau 16",
+        "salin ulang dari kartu NPWP; bila belum punya, kosongkan",
+    ),
+    "IKM261": (
+        "`{field}`: angka pemeriksa NPWP tidak cocok, mungkin ada angka yang tertukar",
+        "cocokkan dengan kartu NPWP",
+    ),
+    "IKM262": (
+        "`{field}`: `{found}` bukan kode KBLI (5 angka); sel ini dianggap kosong",
+        "tulis lima angka, contoh: `10794`",
+    ),
+    "IKM263": ("`{field}`: `{found}` tidak termasuk golongan KBLI 2020 maupun 2025", "periksa kodenya di OSS"),
+    "IKM264": (
+        "`{field}`: `{found}` dibaca sebagai {near}",
+        "bila benar tidak perlu apa-apa; bila salah perbaiki ejaannya",
+    ),
+    "IKM265": ("`{field}`: bukan nomor telepon ({digits} angka)", "tulis satu nomor, contoh: `0812-0000-1234`"),
+    "IKM266": (
+        "`{field}`: ada {count} nilai dalam satu sel, yang pertama dipakai",
+        "bila yang pertama bukan yang utama, ubah urutannya",
+    ),
+    "IKM267": (
+        "`{field}`: bukan alamat email; sel ini dianggap kosong",
+        "perbaiki, contoh bentuknya: `nama@contoh.id`",
+    ),
+    "IKM268": (
+        "`{field}`: `{found}` bukan tanggal",
+        "tulis tanggal-bulan-tahun, contoh: `17-08-1987` atau `17 Agustus 1987`",
+    ),
+    "IKM269": (
+        "`{field}`: tanggal atau jam `{found}` tidak ada",
+        "periksa harinya: 31 Februari tidak ada, 29 Februari hanya pada tahun kabisat",
+    ),
+    "IKM270": (
+        "`{field}`: `{found}` tampaknya tertulis bulan/hari/tahun",
+        "tulis hari dahulu, contoh: `17-08-1987`; di Google Sheets atur `File > Settings > Locale` ke Indonesia",
+    ),
+    "IKM271": (
+        "`{field}`: tahun ditulis dua angka, dibaca sebagai {year}",
+        "tulis tahun dengan empat angka bila itu salah",
+    ),
+    "IKM272": (
+        "`{field}`: tanggal `{found}` tidak mungkin di kolom ini",
+        "periksa tahunnya; tanggal lahir tidak boleh sesudah hari `as_of` program",
+    ),
+    "IKM273": (
+        "`{field}`: `{found}` tertulis per hari, minggu atau bulan dan disimpan apa adanya",
+        "bila kolom ini menanyakan setahun, tulis jumlah setahunnya",
+    ),
+    "IKM274": (
+        "`{field}`: `{found}` mungkin ASN, TNI atau Polri, mungkin bukan; belum dapat diputuskan",
+        "tulis `ASN`, `TNI`, `Polri`, atau pekerjaan yang jelas, contoh: `Guru honorer`, `Karyawan swasta`",
+    ),
+    "IKM275": (
+        "`{field}`: wilayah `{found}` tidak dikenal",
+        "nama yang paling mirip: {near}; kode Kemendagri juga diterima, contoh: `33.24.08`",
+    ),
+    "IKM276": (
+        "`{field}`: ada beberapa wilayah bernama `{found}`: {choices}",
+        "tulis lengkap dengan `Kabupaten` atau `Kota`, atau tulis kodenya",
+    ),
+    "IKM277": ("`{field}`: `{found}` bukan bagian dari {inside}", "periksa kedua kolom; salah satunya keliru"),
+    "IKM278": (
+        "`{field}`: bidang `{found}` tidak dikenal; yang paling mirip: {near}",
+        "bidang yang ada: {known}; kata lain untuk bidang ditambahkan di program.yaml, contoh: `aliases: [mebel]`",
+    ),
+    "IKM279": (
+        "`{field}`: kelompok `{found}` tidak dikenal; yang paling mirip: {near}",
+        "kelompok yang ada: {known}; kata lain ditambahkan di program.yaml pada `groups:`, contoh: `aliases: [...]`",
+    ),
+    "IKM280": (
+        "`{field}`: `{found}` tidak dapat menjadi nomor peserta",
+        "pakai huruf, angka, titik, garis miring atau tanda hubung, paling panjang 32, contoh: `P017`",
+    ),
+    "IKM281": (
+        "`{field}`: nomor peserta ini 16 angka, tampaknya NIK",
+        "NIK tidak boleh menjadi nomor peserta; kosongkan, nanti dibuatkan nomor",
+    ),
+    "IKM282": (
+        "`{field}`: `{found}` bukan jumlah rupiah",
+        "tulis angka, contoh: `3500000`, `Rp 3.500.000` atau `3,5 juta`",
+    ),
+    "IKM283": (
+        "`{field}`: isinya kisaran, bukan satu angka; hanya dipakai bila seluruh kisaran berada dalam satu golongan",
+        "tulis satu angka bila diketahui",
+    ),
+    "IKM284": (
+        "`{field}`: tanggal lahir berbeda dari NIK ({parts})",
+        "cocokkan keduanya dengan KTP; baris ini tetap diterima",
+    ),
+    "IKM285": ("`{field}`: jenis kelamin berbeda dari NIK", "cocokkan keduanya dengan KTP; baris ini tetap diterima"),
+    "IKM286": (
+        "`{field}`: NIK diterbitkan di kabupaten/kota lain daripada alamatnya",
+        "wajar bila orangnya pindah; domisili dinilai dari alamat, bukan dari NIK",
+    ),
+    "IKM287": ("`{field}`: `{found}` bukan kode kehadiran", "kode yang dipakai: {known}"),
+    "IKM288": (
+        "`{field}`: nilai `{found}` dihitung dari maksimum lain; nilai ini seharusnya dari {most}",
+        "ubah jumlah poin kuis, atau `max:` nilai ini di program.yaml; angka tidak diubah sendiri",
+    ),
+    "IKM289": ("`{field}`: tidak tampak seperti nama (`{found}`)", "periksa apakah kolomnya tertukar"),
 }

@@ -1,0 +1,70 @@
+"""NIK: 16 digits that carry region, birth date, gender and a serial. There is no check digit."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from ikmctl.domain.diagnostic import Severity
+from ikmctl.domain.participant import NIK_LENGTH
+from ikmctl.domain.regions import regency_known
+from ikmctl.sheets.fields.base import FieldContext, Parsed, Problem, clean, failed
+from ikmctl.sheets.fields.calendar_ import real_day
+from ikmctl.sheets.fields.phone import scientific
+from ikmctl.sheets.grid import Cell
+
+_SPACING: Final = str.maketrans("", "", " .-_")
+_WOMAN: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NikFacts:
+    """What a NIK says of its owner. `region` is where it was first issued, not where they live."""
+
+    region: str
+    birth: date
+    gender: str
+
+
+def decode(nik: str, pivot: int) -> NikFacts | None:
+    """Read the facts of 16 digits, or None where the birth date cannot be; `pivot` is the current year."""
+    day, month, short = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
+    gender = "female" if day > _WOMAN else "male"
+    day -= _WOMAN * (day > _WOMAN)
+    near, far = (2000 + short, 1900 + short) if 2000 + short <= pivot else (1900 + short, 2000 + short)
+    birth = real_day(near, month, day) or (real_day(far, month, day) if far <= pivot else None)
+    return NikFacts(f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}", birth, gender) if birth else None
+
+
+def _check(nik: str, pivot: int) -> Problem | None:
+    known = regency_known(f"{nik[:2]}.{nik[2:4]}")
+    if known == "province" or nik[4:6] == "00":
+        return Problem("IKM255", {"digits": "1-2" if known == "province" else "5-6"})
+    if decode(nik, pivot) is None:
+        return Problem("IKM254")
+    if nik.endswith("0000"):
+        return Problem("IKM256")
+    return Problem("IKM255", {"digits": "1-4"}, Severity.WARNING) if known == "regency" else None
+
+
+@lru_cache(maxsize=1024)
+def read_nik(text: str, pivot: int) -> tuple[str | None, Problem | None]:
+    """The 16 digits of a text, and what is wrong with them."""
+    digits = clean(text).translate(_SPACING)
+    if re.search(r"[^0-9]", digits) or not digits.isascii():
+        return None, Problem("IKM253")
+    if len(digits) != NIK_LENGTH:
+        return None, Problem("IKM252", {"digits": len(digits)})
+    problem = _check(digits, pivot)
+    return (None if problem and problem.severity is Severity.ERROR else digits), problem
+
+
+def parse(cell: Cell, context: FieldContext) -> Parsed:
+    """Read a NIK from a text cell. A number cell is refused: Excel keeps 15 digits only."""
+    if scientific(cell.value):
+        return failed("IKM251")
+    if cell.kind != "text":
+        return failed("IKM250", digits=sum(ch.isdigit() for ch in cell.value))
+    value, problem = read_nik(cell.value, context.as_of.year)
+    return Parsed(value, (problem,) if problem else ())

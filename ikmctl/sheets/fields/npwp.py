@@ -1,0 +1,43 @@
+"""NPWP: 15 digits of old, 16 now (`0` and the old ones, or a person's NIK); kept as 16."""
+
+from typing import Final
+
+from ikmctl.domain.participant import NIK_LENGTH
+from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed, fold, warned
+from ikmctl.sheets.fields.nik import decode
+from ikmctl.sheets.fields.phone import NONE, scientific
+from ikmctl.sheets.grid import Cell
+
+_OLD: Final = 15
+_CHECKED: Final = 9
+_SPACING: Final = str.maketrans("", "", " .-_/")
+_TEN: Final = 10
+_NINE: Final = 9
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit checks the others (Luhn)."""
+    total = 0
+    for place, ch in enumerate(reversed(digits)):
+        value = int(ch) * (1 + place % 2)
+        total += value - _NINE * (value > _NINE)
+    return total % _TEN == 0
+
+
+def parse(cell: Cell, context: FieldContext) -> Parsed:
+    """Read an NPWP; a wrong check digit or birth date inside it is a warning."""
+    if fold(cell.value) in NONE:
+        return BLANK
+    if scientific(cell.value):
+        return failed("IKM251")
+    digits = clean(cell.value).upper().removeprefix("NPWP").strip(" :.").translate(_SPACING)
+    if cell.kind == "number" and digits.isdigit():
+        if len(digits) >= NIK_LENGTH:
+            return failed("IKM250", digits=len(digits))
+        if len(digits) == _OLD - 1:
+            return failed("IKM258", digits=len(digits), expected=_OLD)
+    if not (digits.isascii() and digits.isdigit()) or len(digits) not in (_OLD, NIK_LENGTH):
+        return failed("IKM260", digits=sum(ch.isdigit() for ch in digits))
+    full = digits.zfill(NIK_LENGTH)
+    sound = luhn(full[1 : _CHECKED + 1]) if full.startswith("0") else decode(full, context.as_of.year) is not None
+    return Parsed(full) if sound else warned(full, "IKM261")

@@ -1,0 +1,129 @@
+"""Money in whole rupiah: `Rp 3.500.000`, `3,5 juta`, `2-3 jt`, `5 jt/bulan`, `< 2M` (M is miliar)."""
+
+import re
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Final
+
+from ikmctl.domain.diagnostic import Severity
+from ikmctl.sheets.fields.amount import in_limits, limited, number_of, plain, ranged, readings, split_range
+from ikmctl.sheets.fields.base import FieldContext, Parsed, Problem, failed, shown
+from ikmctl.sheets.grid import Cell
+
+_UNITS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("ribu", "rb", "rbu", "rebu", "k"), 10**3),
+    **dict.fromkeys(("juta", "jt", "jta", "jutaan", "jtn"), 10**6),
+    **dict.fromkeys(("miliar", "milyar", "miliard", "milyard", "m", "mlr", "mlyr", "mil"), 10**9),
+    **dict.fromkeys(("triliun", "trilyun", "t"), 10**12),
+}
+_TERM: Final = re.compile(r"([0-9][0-9., ]*?)\s*([a-z]+)?(?:\s+(?=[0-9])|\Z)")
+_MONEY: Final = re.compile(r"\b(?:rp|idr|rupiah)\b[.:]?\s*|\brp[.:]?\s*(?=[0-9])")
+_PERIODS: Final[Mapping[str, str]] = {
+    "hari": "day", "hr": "day", "minggu": "week", "mgg": "week", "bulan": "month", "bln": "month", "bl": "month",
+    "tahun": "year", "thn": "year", "th": "year", "triwulan": "quarter", "semester": "half", "panen": "harvest",
+    "produksi": "batch", "order": "order",
+}  # fmt: skip
+_PERIOD: Final = re.compile(rf"\s*(?:/|\bper\b|\btiap\b|\bsetiap\b|\bse)\s*({'|'.join(_PERIODS)})\b\.?\)?\Z")
+_TAIL: Final = re.compile(r"(?:,-+|\.-+|,=|;|,00|\.00)\s*\Z|[.,]\s*\Z")
+_IMPLAUSIBLE: Final = 10_000
+"""A `1.500` below this may as well be thousands or millions, so the column's limits must tell."""
+_DOUBTFUL: Final = 1_000_000
+"""From here on `Rp` before a number under a header `(Rp.000)` may have been written out in full."""
+_SHARED: Final = 1_000
+_LARGEST: Final = Decimal(10) ** 17
+
+
+def _term(text: str) -> tuple[Decimal, bool] | None:
+    """One amount such as `3 juta 500 ribu`, and whether a unit word stood there."""
+    total, last, position = Decimal(0), 0, 0
+    while position < len(text):
+        found = _TERM.match(text, position)
+        values = readings(found[1].strip()) if found else ()
+        unit = _UNITS.get(found[2] or "", 0) if found else 0
+        if not found or not values or (found[2] and not unit) or (last and not 0 < unit < last):
+            return None
+        # With a unit word a separator is a decimal point unless two groups follow: `1.500 juta` is rare and means 1500.
+        total += values[0] * (unit or 1)
+        last, position = unit, found.end()
+        if not unit and position < len(text):
+            return None
+    return (total, bool(last)) if position else None
+
+
+@lru_cache(maxsize=4096)
+def _strip(text: str) -> tuple[str, str, bool]:
+    """The amount without currency and period words, the period, and whether `Rp` stood there."""
+    period = _PERIOD.search(text)
+    body = _PERIOD.sub("", text)
+    bare = _MONEY.sub("", body).strip(" ()")
+    return _TAIL.sub("", bare).strip(), _PERIODS[period[1]] if period else "", bare != body
+
+
+def _ends(text: str) -> tuple[tuple[Decimal, bool] | None, tuple[Decimal, bool] | None, bool] | None:
+    """Low end, high end and whether the bound itself is out; None where the text is no amount."""
+    cut = split_range(text)
+    low = _term(_TAIL.sub("", cut.low).strip()) if cut.low else None
+    high = _term(_TAIL.sub("", cut.high).strip()) if cut.high else None
+    if (cut.low and low is None) or (cut.high and high is None):
+        return None
+    if low and high and cut.low != cut.high:
+        if high[1] and not low[1]:
+            unit = next((size for word, size in _UNITS.items() if re.search(rf"(?<![a-z]){word}\Z", cut.high or "")), 1)
+            low = (low[0] * unit, True) if low[0] < _SHARED and low[0] * unit < high[0] else low
+            if low[0] < _SHARED:
+                return None
+        if low[0] > high[0]:
+            return None
+    return low, high, cut.strict
+
+
+def _scaled(amount: tuple[Decimal, bool], context: FieldContext) -> Decimal:
+    value, worded = amount
+    product = value if worded else value * context.multiplier
+    return product.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _single(text: str, amount: tuple[Decimal, bool], context: FieldContext, *, currency: bool) -> Decimal | None:
+    """The amount of one number, or None where the column's limits leave two readings standing."""
+    value = _scaled(amount, context)
+    others: tuple[Decimal, ...] = ()
+    if not amount[1] and context.multiplier == 1 and len(readings(text)) > 1 and value < _IMPLAUSIBLE:
+        others = (value * 1000, value * 10**6)
+    if not amount[1] and context.multiplier > 1 and currency and amount[0] >= _DOUBTFUL:
+        others = (amount[0].quantize(Decimal(1), ROUND_HALF_UP),)
+    if not others:
+        return value
+    limits = context.least is not None or context.most is not None
+    fitting = [item for item in (value, *others) if in_limits(item, context)] if limits else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def parse(cell: Cell, context: FieldContext) -> Parsed:
+    """Read an amount. A range keeps both ends, and its lower one as value."""
+    if cell.kind in ("date", "bool"):
+        return _not_money(cell, context)
+    if cell.kind == "number":
+        value = number_of(cell)
+        if value is None or abs(value) >= _LARGEST:
+            return _not_money(cell, context)
+        return limited(_scaled((value, False), context), context)
+    body, period, currency = _strip(plain(cell.value))
+    ends = _ends(body)
+    if ends is None or any(end and end[0] >= _LARGEST for end in ends[:2]):
+        return _not_money(cell, context)
+    monthly = period not in ("", "year")
+    notes = (Problem("IKM273", {"found": shown(cell.value, context)}, Severity.WARNING),) if monthly else ()
+    low, high, strict = ends
+    if low and low == high:
+        single = _single(body, low, context, currency=currency)
+        if single is None:
+            return failed("IKM247", found=shown(cell.value, context))
+        return limited(single, context, *notes, note=period)
+    first = _scaled(low, context) + strict if low else None
+    last = _scaled(high, context) - strict if high else None
+    return ranged(first, last, context, *notes, note=period)
+
+
+def _not_money(cell: Cell, context: FieldContext) -> Parsed:
+    return failed("IKM282", found=shown(cell.value, context))

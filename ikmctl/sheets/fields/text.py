@@ -1,0 +1,28 @@
+"""Free text and labels."""
+
+from typing import Final
+
+from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed
+from ikmctl.sheets.grid import Cell
+
+_LONGEST: Final = 2000
+_LABEL: Final = 120
+_EXACT_DIGITS: Final = 15
+
+
+def text(cell: Cell, _: FieldContext) -> Parsed:
+    """Read text as it stands, on one line."""
+    plain = clean(cell.value)
+    if len(plain) > _LONGEST:
+        return failed("IKM242", length=len(plain), most=_LONGEST)
+    return Parsed(plain) if plain else BLANK
+
+
+def label(cell: Cell, context: FieldContext) -> Parsed:
+    """Read a word or number that groups people, such as a family card number."""
+    plain = clean(cell.value)
+    if cell.kind == "number" and len(plain) > _EXACT_DIGITS:
+        return failed("IKM250", digits=len(plain))
+    if len(plain) > _LABEL:
+        return failed("IKM242", length=len(plain), most=_LABEL)
+    return text(cell, context)
