@@ -1,0 +1,37 @@
+"""Checks: what may be wrong in a program and its data beyond the shape of each value.
+
+A new check is one function and one line here. `validate --only NAME` runs one of them.
+"""
+
+from typing import Final
+
+from ikmctl.engine.checks import dates, marks, panel, people, rubric, sources
+from ikmctl.engine.checks.base import Check, Inputs
+
+__all__ = ["CHECKS", "Check", "Inputs"]
+
+CHECKS: Final[dict[str, Check]] = {
+    "ids": sources.named_once,
+    "marks-and-stages": sources.marks_and_stages,
+    "fields": sources.fields,
+    "worked-out": sources.worked_out,
+    "weights": rubric.weights,
+    "methods": rubric.methods,
+    "scales": rubric.scales,
+    "thresholds": rubric.thresholds,
+    "ranges": rubric.ranges,
+    "sensitive": rubric.sensitive,
+    "dates": dates.training_dates,
+    "schedule": dates.schedule,
+    "attendance": dates.attendance,
+    "judges": panel.judges,
+    "coverage": panel.coverage,
+    "linked": panel.linked,
+    "tracks": people.tracks,
+    "capacity": people.capacity,
+    "covered": people.covered,
+    "marks": marks.values,
+    "assignments": marks.assignments,
+    "gaps": marks.gaps,
+}
+"""Checks by name, in the order in which they run."""

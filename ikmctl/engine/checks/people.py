@@ -1,0 +1,49 @@
+"""participants.csv against the program: tracks, capacity, values that no scale covers."""
+
+from collections.abc import Iterator, Mapping
+
+from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.engine.checks.base import Inputs, in_program, listed, note, warning
+from ikmctl.engine.criteria import criterion_readers
+from ikmctl.engine.evaluate import desk_for
+
+
+def tracks(inputs: Inputs) -> Iterator[Finding]:
+    """Everybody names a track of the program."""
+    known = [track.id for track in inputs.program.tracks]
+    for index, person in enumerate(inputs.participants):
+        for column, track in (("track", person.track), ("track_2", person.track_2)):
+            if track and track not in known:
+                params = {"number": person.number, "track": track, "known": listed(known)}
+                yield Finding("IKM440", "participants.csv", (index, column), params)
+
+
+def capacity(inputs: Inputs) -> Iterator[Finding]:
+    """More people than the room holds; with several stages the first may be there to admit them."""
+    limit = inputs.program.capacity
+    count = len(inputs.participants)
+    if limit is not None and count > limit.max:
+        found = in_program("IKM151", "capacity", "max", max=limit.max, participants=count)
+        yield warning(found) if len(inputs.program.stages) == 1 else note(found)
+
+
+def covered(inputs: Inputs) -> Iterator[Finding]:
+    """Values to which a scale gives no points."""
+    for number, stage in enumerate(inputs.program.stages):
+        desk = desk_for(inputs.program, stage, inputs.participants, inputs.marks)
+        for place, reader in enumerate(criterion_readers(stage.criteria, desk, relative=True)):
+            seen: set[str] = set()
+            for index, person in enumerate(inputs.participants):
+                missing = reader.points(person).missing
+                if missing is None or missing.key not in ("missing.uncovered", "missing.scale"):
+                    continue
+                value = str(missing.params["value"])
+                if value not in seen:
+                    seen.add(value)
+                    yield _uncovered(reader.criterion.source.field_ids(), (number, place), index, missing.params)
+
+
+def _uncovered(fields: tuple[str, ...], criterion: tuple[int, int], row: int, params: Mapping[str, Param]) -> Finding:
+    if fields:
+        return Finding("IKM443", "participants.csv", (row, fields[0]), params)
+    return in_program("IKM443", "stages", criterion[0], "criteria", criterion[1], "scale", **params)
