@@ -1,0 +1,108 @@
+"""One participant's result in full: every rule, every point, and what decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ikmctl.domain.numbers import POINT, format_fixed
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.rule import Reason, Verdict
+from ikmctl.domain.scorecard import Points, ScoreCard
+from ikmctl.domain.selection import Because, Entry
+from ikmctl.engine.replay import StageResult
+from ikmctl.engine.tickets import ticket
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """One criterion of one participant: points on 0-100, weight, and what it adds to the score."""
+
+    criterion: str
+    weight: int
+    raw: str
+    points: str
+    adds: str
+    failed: Reason | None = None
+    missing: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What it would have taken: `points` more on the score, found by selecting again; `rule` alone dropped."""
+
+    points: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why somebody is in, waits or is out. `sentence` is the outcome as text key and parameters."""
+
+    number: str
+    stage: str
+    entry: Entry
+    sentence: Reason
+    verdicts: tuple[Verdict, ...]
+    criteria: tuple[CriterionLine, ...]
+    reasons: tuple[Reason, ...]
+    score: str | None
+    line: str | None
+    gap: str | None
+    ticket: str | None
+    what_if: WhatIf | None = None
+
+
+def sentence(entry: Entry) -> Reason:
+    """The plain sentence of an outcome: `outcome.<result>.<because>`, with every parameter it may name."""
+    params = {"number": entry.number, "track": entry.track, "detail": entry.detail, **entry.params}
+    return Reason(f"outcome.{entry.result}.{entry.because}", params)
+
+
+def explain(  # noqa: PLR0913  # the subject and all that bears on it
+    program: Program,
+    stage: Stage,
+    result: StageResult,
+    participant: Participant,
+    everyone: Mapping[str, Participant],
+    *,
+    what_if: bool = False,
+) -> Explanation:
+    """Everything that led to the outcome of one participant."""
+    entry = result.selection.entries[participant.number]
+    card = result.evaluation.cards[participant.number]
+    line = _line(result, entry)
+    gap = None if line is None or card.key is None or entry.result == "selected" else line - card.key
+    return Explanation(
+        participant.number,
+        stage.id,
+        entry,
+        sentence(entry),
+        card.verdicts,
+        tuple(_criterion(stage, card, name) for name in result.evaluation.criteria if name in card.points),
+        card.reasons,
+        None if card.key is None else format_fixed(card.key, card.unit, 6),
+        None if line is None else format_fixed(line, card.unit, 6),
+        None if gap is None else format_fixed(gap, card.unit, 6),
+        ticket(result.seed, participant.number) if result.seed else None,
+        WhatIf() if what_if and program.id and everyone else None,
+    )
+
+
+def _line(result: StageResult, entry: Entry) -> int | None:
+    """The lowest key that entered this person's track by place."""
+    keys = [
+        one.key
+        for one in result.selection.selected
+        if one.track == entry.track and one.key is not None and one.because in (Because.PLACE, Because.DRAW)
+    ]
+    return min(keys, default=None)
+
+
+def _criterion(stage: Stage, card: ScoreCard, name: str) -> CriterionLine:
+    points: Points = card.points[name]
+    weight = next((one.weight for one in stage.criteria if one.id == name), 0)
+    whole = sum(one.weight for one in stage.criteria) or 1
+    raw = points.raw if isinstance(points.raw, str | None) else str(points.raw)
+    shown = "" if points.points is None else format_fixed(points.points, POINT, 4)
+    adds = "" if points.points is None else format_fixed(points.points * weight, POINT * whole, 6)
+    return CriterionLine(name, weight, raw or "", shown, adds, points.failed, points.missing)

@@ -1,0 +1,214 @@
+"""The whole meaning of a cohort: decisions and events folded over marks and facts, stage by stage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.event import Event, Status
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.domain.selection import Selection
+from ikmctl.engine.canonical import decisions_digest, pool_digest, result_digest, rules_digest
+from ikmctl.engine.evaluate import evaluate
+from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
+from ikmctl.engine.selection import Given, Settled, run
+from ikmctl.engine.selection.promotion import apply_later
+from ikmctl.engine.states import Standing, event_faults, standing_of
+from ikmctl.engine.tickets import tickets
+
+
+@dataclass(frozen=True)
+class StageResult:
+    """One stage: scores, list, state, and the digests of what it follows from."""
+
+    stage: str
+    evaluation: Evaluation
+    selection: Selection
+    status: Status
+    rules: str
+    pool: str
+    per_track: int | None = None
+    accept_pending: tuple[str, ...] = ()
+    seed: str | None = None
+    findings: tuple[Finding, ...] = ()
+    given: Given | None = field(default=None, repr=False)
+    """The inputs of the walk, for questions such as what would have happened otherwise."""
+
+
+@dataclass(frozen=True)
+class _Cohort:
+    program: Program
+    participants: Sequence[Participant]
+    marks: Sequence[Mark]
+    decisions: Sequence[Decision]
+    events: Sequence[Event]
+    digests: Mapping[int, str]
+
+
+def replay(
+    program: Program,
+    participants: Sequence[Participant],
+    marks: Sequence[Mark],
+    decisions: Sequence[Decision],
+    events: Sequence[Event],
+) -> Mapping[str, StageResult]:
+    """Work out every stage that can be worked out.
+
+    A later stage is absent until the one that it follows is decided. Stages of kind `match` are not selected here.
+    """
+    counts = {event.decisions.count for event in events}
+    digests = {count: decisions_digest(decisions[:count]) for count in counts if count <= len(decisions)}
+    cohort = _Cohort(program, participants, marks, decisions, events, digests)
+    results: dict[str, StageResult] = {}
+    for stage in program.stages:
+        people = _pool(cohort, stage, results)
+        if stage.kind == "select" and people is not None:
+            carried = {name: dict(result.evaluation.cards) for name, result in results.items()}
+            results[stage.id] = _replay_stage(cohort, stage, people, carried)
+    return results
+
+
+def _pool(cohort: _Cohort, stage: Stage, results: Mapping[str, StageResult]) -> list[Participant] | None:
+    """Those who take part in a stage: everybody, or the selected of the stage before with their track."""
+    if stage.from_stage is None:
+        return list(cohort.participants)
+    before = results.get(stage.from_stage)
+    if before is None or before.status != "decided":
+        return None
+    tracks = {entry.number: entry.track for entry in before.selection.selected}
+    return [
+        replace(one, track=tracks[one.number] if cohort.program.tracks else one.track, track_2="")
+        for one in cohort.participants
+        if one.number in tracks
+    ]
+
+
+def _replay_stage(
+    cohort: _Cohort, stage: Stage, people: list[Participant], carried: Mapping[str, Mapping[str, ScoreCard]]
+) -> StageResult:
+    standing = standing_of(cohort.events, stage.id)
+    own = [(index, one) for index, one in enumerate(cohort.decisions) if one.stage == stage.id]
+    frozen = len(cohort.decisions) if standing.frozen is None else standing.frozen
+    before = [(index, one) for index, one in own if index < frozen]
+    later = [(index, one) for index, one in own if index >= frozen]
+    desk = _Desk(cohort, stage, people, carried, standing)
+    given, found = desk.given(before)
+    base = run(given)
+    selection, late = apply_later(given, base, later) if later else (base, ())
+    found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
+    found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
+    found += desk.result_faults(base)
+    if base.infeasible:
+        found.append(Finding("IKM509", "program.yaml", _path(cohort.program, stage), _rules(base, stage)))
+    return StageResult(
+        stage.id,
+        given.evaluation,
+        selection,
+        standing.status,
+        rules_digest(cohort.program, stage),
+        desk.pool(len(cohort.decisions)),
+        standing.per_track,
+        standing.accept_pending,
+        standing.seed,
+        tuple(found),
+        given,
+    )
+
+
+def _path(program: Program, stage: Stage) -> tuple[str | int, ...]:
+    return ("stages", program.stages.index(stage))
+
+
+def _rules(base: Selection, stage: Stage) -> dict[str, Param]:
+    return {"rules": ", ".join(base.infeasible) or "-", "stage": stage.id}
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """One stage with all that bears on it."""
+
+    cohort: _Cohort
+    stage: Stage
+    people: Sequence[Participant]
+    carried: Mapping[str, Mapping[str, ScoreCard]]
+    standing: Standing
+
+    def given(self, decisions: Sequence[tuple[int, Decision]]) -> tuple[Given, list[Finding]]:
+        """The inputs of the walk under these decisions, and what is wrong with them."""
+        people, evaluation, found = self._evaluate(decisions)
+        rulings = fold(decisions)
+        drawn = self.standing.draw
+        settled = Settled(
+            rulings.orders,
+            tuple(event.lots for event in self.standing.settled if event.lots),
+            tickets(self.standing.seed, people) if self.standing.seed else {},
+            self._late(evaluation, rulings, decisions, drawn.decisions.count) if drawn else (),
+        )
+        given = Given(
+            self.cohort.program,
+            self.stage,
+            evaluation,
+            people,
+            settled,
+            rulings.out,
+            {number: seat for number, seat in rulings.admitted.items() if number in people},
+            self.standing.per_track,
+            self.standing.accept_pending,
+        )
+        return given, [*found, *rulings.findings]
+
+    def _evaluate(
+        self, decisions: Sequence[tuple[int, Decision]]
+    ) -> tuple[dict[str, Participant], Evaluation, list[Finding]]:
+        corrected, marks, found = correct(decisions, self.people, self.cohort.marks)
+        evaluation = evaluate(self.cohort.program, self.stage, corrected, marks, None, self.carried)
+        return {one.number: one for one in corrected}, evaluation, found
+
+    def _late(
+        self,
+        evaluation: Evaluation,
+        rulings: Rulings,
+        decisions: Sequence[tuple[int, Decision]],
+        count: int,
+    ) -> frozenset[str]:
+        """Those in the pool now who were not in it at the draw."""
+        earlier = [(index, one) for index, one in decisions if index < count]
+        if not any(one.do in ("admit", "reinstate", "correct") for index, one in decisions if index >= count):
+            return frozenset()
+        _, before, _ = self._evaluate(earlier)
+        return frozenset(_members(evaluation, rulings) - _members(before, fold(earlier)))
+
+    def pool(self, count: int) -> str:
+        """Digest of the pool under the first `count` decisions."""
+        return pool_digest(
+            self.cohort.program, self.stage, self.people, self.cohort.marks, self.cohort.decisions[:count]
+        )
+
+    def lock_faults(self) -> list[Finding]:
+        """Locks in force that rules or pool no longer fit."""
+        found: list[Finding] = []
+        rules, pool = self.standing.rules, self.standing.pool
+        if rules and rules.rules != rules_digest(self.cohort.program, self.stage):
+            found.append(self._stale("IKM512", self.cohort.events.index(rules), rules))
+        if pool and pool.pool != self.pool(pool.decisions.count):
+            found.append(self._stale("IKM513", self.cohort.events.index(pool), pool))
+        return found
+
+    def _stale(self, code: str, index: int, event: Event) -> Finding:
+        params: dict[str, Param] = {"number": event.number or 1, "stage": self.stage.id}
+        return Finding(code, "events.yaml", (index, event.what or ""), params)
+
+    def result_faults(self, base: Selection) -> list[Finding]:
+        """A decided list that is no longer the one that was decided."""
+        event = self.standing.finalized
+        if event is None or event.result is None or event.result == result_digest(base):
+            return []
+        return [Finding("IKM510", "events.yaml", (self.cohort.events.index(event), "result"), {"stage": self.stage.id})]
+
+
+def _members(evaluation: Evaluation, rulings: Rulings) -> set[str]:
+    eligible = {number for number, card in evaluation.cards.items() if card.standing == "eligible"}
+    return (eligible | set(rulings.admitted)) - set(rulings.out)

@@ -1,0 +1,45 @@
+"""Which rules together make something impossible: a smallest set, found by leaving out one at a time."""
+
+from collections.abc import Iterable, Sequence
+
+from ikmctl.engine.selection.limits import MANY, Limit
+from ikmctl.engine.selection.room import Cells
+from ikmctl.engine.selection.simplex import Simplex
+
+
+def system_of(limits: Sequence[Limit], cells: Cells, taken: Sequence[int]) -> Simplex:
+    """The limits over the columns, with `taken` people a column already in."""
+    members: list[list[int]] = [[] for _ in limits]
+    for index, column in enumerate(cells.columns):
+        for limit in column.limits:
+            members[limit].append(index)
+    sums: list[tuple[Sequence[int], int, int]] = [
+        (members[index], limit.low, limit.high) for index, limit in enumerate(limits)
+    ]
+    sums += [(choice, 0, cells.sizes[cell]) for cell, choice in enumerate(cells.choices) if len(choice) > 1]
+    return Simplex([(low, cells.sizes[column.cell]) for low, column in zip(taken, cells.columns, strict=True)], sums)
+
+
+def rules_of(limits: Iterable[Limit]) -> tuple[str, ...]:
+    """The authored rules behind the limits, each once, in order."""
+    return tuple(dict.fromkeys(limit.rule for limit in limits if limit.kind != "seats"))
+
+
+def conflict(limits: Sequence[Limit], cells: Cells, taken: Sequence[int], seats: int) -> tuple[str, ...]:
+    """A minimal set of rules under which `taken` cannot grow to `seats` people.
+
+    Every rule in the answer is needed: without any one of them the others can be kept.
+    """
+    system = system_of(limits, cells, taken)
+    first = len(cells.columns)
+    system.bound(first, seats, MANY)
+    needed = []
+    for rule in rules_of(limits):
+        own = [index for index, limit in enumerate(limits) if limit.rule == rule]
+        for index in own:
+            system.bound(first + index, 0, MANY)
+        if system.solve() is not False:
+            needed.append(rule)
+            for index in own:
+                system.bound(first + index, limits[index].low, limits[index].high)
+    return tuple(needed)

@@ -1,0 +1,88 @@
+"""The field on which a selection is played: pool, limits, cells and order, then one walk over it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.limits import Limit, Seats, limits_of, seats_of
+from ikmctl.engine.selection.order import Ranking, rank
+from ikmctl.engine.selection.room import Cells, Room, sort_cells
+from ikmctl.engine.selection.walk import Steps, walk
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The pool in order, its limits and cells. `extra` are those admitted outside the quota, with their track."""
+
+    given: Given
+    seats: Seats
+    limits: Sequence[Limit]
+    cells: Cells
+    ranking: Ranking
+    extra: Mapping[str, str]
+    refused: tuple[str, ...] = ()
+    """Admitted people whom a ceiling keeps out."""
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A walk that was done: the number of seats F and what it took."""
+
+    seats: int
+    steps: Steps
+
+
+def lay_out(given: Given) -> Frame:
+    """Lay out limits, cells and order of one stage."""
+    choices = given.choices
+    limits, extra, refused = _beside(limits_for(given), given)
+    cells = sort_cells(given.people, choices, limits)
+    tracks = {number: tracks[0] for number, tracks in choices.items() if given.is_eligible(number)}
+    ranking = rank(given.program, given.stage, given.evaluation, tracks, given.settled)
+    return Frame(given, _seats(given), limits, cells, ranking, extra, refused)
+
+
+def _seats(given: Given) -> Seats:
+    return seats_of(given.program, given.stage, given.choices, given.per_track)
+
+
+def limits_for(given: Given) -> list[Limit]:
+    """The limits over the pool, before anybody is admitted beside it."""
+    pool = {number: given.people[number] for number in given.choices}
+    return limits_of(given.program, given.stage, pool, _seats(given))
+
+
+def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[str, str], tuple[str, ...]]:
+    """Seat those admitted outside the quota: they use up room under ceilings, not seats or shares."""
+    left = list(limits)
+    extra: dict[str, str] = {}
+    refused: list[str] = []
+    for number in given.extra:
+        one, track = given.people[number], given.choices_of(number)[0]
+        mine = [
+            index
+            for index, limit in enumerate(left)
+            if limit.kind in ("balance", "group", "label") and limit.holds(one, track)
+        ]
+        if any(left[index].high == 0 for index in mine):
+            refused.append(number)
+            continue
+        extra[number] = track
+        for index in mine:
+            left[index] = replace(left[index], high=left[index].high - 1)
+    return left, extra, tuple(refused)
+
+
+def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None) -> Walked | None:
+    """Fix the number of seats, take those admitted, then walk; None where no list keeps the limits."""
+    room = Room(laid.limits if limits is None else limits, laid.cells)
+    seats = room.fill(laid.seats.base)
+    if seats is None:
+        return None
+    forced: dict[str, int] = {}
+    for number in laid.given.forced:
+        column = room.choice(laid.cells.of[number])
+        if column is not None:
+            room.take(column)
+            forced[number] = column
+    return Walked(seats, walk(laid.ranking, room, forced))

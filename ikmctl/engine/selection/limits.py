@@ -1,0 +1,152 @@
+"""The hard rules of a selection as limits in whole numbers: who counts, at least, at most."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final, Literal, TypeAlias
+
+from ikmctl.domain.fields import CATALOGUE
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Balance, EachRange, Program, QuotaRange, Stage
+
+Kind: TypeAlias = Literal["seats", "track", "balance", "group", "label"]
+Choices: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The tracks that each pool member may be placed in, first choice first."""
+
+MANY: Final = 10**9
+"""An upper limit that nothing reaches."""
+
+_GENDERS: Final = ("female", "male")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At least `low` and at most `high` of those selected into `track` (empty: any) with `field` = `value`.
+
+    `name` is what reasons print; `rule` names the authored rule it comes from, all its values together.
+    """
+
+    kind: Kind
+    name: str
+    rule: str
+    track: str = ""
+    field: str = ""
+    value: str = ""
+    low: int = 0
+    high: int = MANY
+
+    def holds(self, one: Participant, track: str) -> bool:
+        """Whether `one`, selected into `track`, counts for this limit."""
+        if self.track not in ("", track):
+            return False
+        return not self.field or self.value in values_of(one, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """What is to be filled: ceilings and floors by track, and the base of shares."""
+
+    ceilings: Mapping[str, int]
+    floors: Mapping[str, int]
+    base: int
+    bases: Mapping[str, int]
+
+
+def values_of(one: Participant, field: str) -> tuple[str, ...]:
+    """The values of a participant in a column; a column of several words gives each."""
+    fact = one.fact(field)
+    return tuple(fact.split("|")) if fact else ()
+
+
+def seats_of(program: Program, stage: Stage, choices: Choices, per_track: int | None) -> Seats:
+    """Ceilings and floors of the tracks, and E, the base of all shares."""
+    wanting = {track.id: 0 for track in program.all_tracks}
+    for tracks in choices.values():
+        for track in tracks:
+            wanting[track] += 1
+    quotas = {track.id: _quota(program.quota_of(stage, track), per_track) for track in program.all_tracks}
+    ceilings = {name: wanting[name] if quota.max is None else quota.max for name, quota in quotas.items()}
+    bases = {name: min(ceilings[name], wanting[name]) for name in wanting}
+    floors = {name: quota.min for name, quota in quotas.items()}
+    return Seats(ceilings, floors, min(sum(bases.values()), len(choices)), bases)
+
+
+def _quota(quota: QuotaRange, per_track: int | None) -> QuotaRange:
+    return quota if per_track is None else QuotaRange(min=min(quota.min, per_track), max=per_track)
+
+
+def limits_of(program: Program, stage: Stage, pool: Mapping[str, Participant], seats: Seats) -> list[Limit]:
+    """All limits of a stage over its pool; the first is the number of seats as a whole."""
+    found = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
+    for track, high in seats.ceilings.items():
+        found.append(Limit("track", track, f"track {track}", track, low=seats.floors[track], high=high))
+    several = Counter(rule.field for rule in stage.selection.balance if rule.value is not None)
+    for rule in stage.selection.balance:
+        subject = f"{rule.field} {rule.value}" if several[rule.field] > 1 and rule.value else rule.field
+        found += _balance(subject, rule, pool, seats, program)
+    for group in program.groups:
+        if group.seats.min or group.seats.max is not None:
+            high = MANY if group.seats.max is None else group.seats.max
+            name = f"group {group.id}"
+            found.append(Limit("group", name, name, "", "group", group.id, group.seats.min, high))
+    for column, most in stage.selection.max_per.items():
+        found += _labels(column, most, pool)
+    return found
+
+
+def _balance(
+    subject: str, rule: Balance, pool: Mapping[str, Participant], seats: Seats, program: Program
+) -> Iterable[Limit]:
+    whole = f"{subject} per track" if rule.per == "track" else subject
+    scopes = {"": seats.base} if rule.per == "all" else dict(seats.bases)
+    values = [rule.value] if rule.value is not None else _values(rule.field, pool, program)
+    for track, base in scopes.items():
+        for value in values:
+            low, high = _range(rule.each or rule, base)
+            name = subject if rule.value is not None else f"{rule.field} {value}"
+            yield Limit("balance", name, whole, track, rule.field, value, low, high)
+
+
+def _values(field: str, pool: Mapping[str, Participant], program: Program) -> Sequence[str]:
+    """The values that `each` speaks of: those declared, and those that somebody has."""
+    declared = next((spec.values for spec in program.fields if spec.id == field), ())
+    if field in CATALOGUE and CATALOGUE[field].kind == "gender":
+        declared = _GENDERS
+    return sorted({*declared, *(value for one in pool.values() for value in values_of(one, field))})
+
+
+def _range(rule: Balance | EachRange, base: int) -> tuple[int, int]:
+    lows = [rule.min or 0, 0 if rule.min_share is None else ceil(_share(rule.min_share, base))]
+    highs = [
+        MANY if rule.max is None else rule.max,
+        MANY if rule.max_share is None else floor(_share(rule.max_share, base)),
+    ]
+    return max(lows), min(highs)
+
+
+def _share(share: Decimal, base: int) -> Fraction:
+    return Fraction(share) * base
+
+
+def _labels(column: str, most: int, pool: Mapping[str, Participant]) -> Iterable[Limit]:
+    """One limit for each label that more people share than may be selected."""
+    sizes: dict[str, int] = {}
+    for one in pool.values():
+        if label := one.fact(column):
+            sizes[label] = sizes.get(label, 0) + 1
+    for label in sorted(label for label, size in sizes.items() if size > most):
+        yield Limit("label", f"{column} {label}", f"max_per {column}", "", column, label, 0, most)
+
+
+def without(limits: Sequence[Limit], rules: Iterable[str]) -> list[Limit]:
+    """The same limits with the floors of the named rules taken away."""
+    gone = set(rules)
+    return [replace(one, low=0) if one.rule in gone else one for one in limits]
+
+
+def floor_rules(limits: Iterable[Limit]) -> tuple[str, ...]:
+    """The rules that hold floors, in the order of program.yaml."""
+    return tuple(dict.fromkeys(one.rule for one in limits if one.low > 0 and one.kind != "seats"))

@@ -1,0 +1,118 @@
+"""An entry for every single participant: selected, waiting or out, with the reason as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ikmctl.domain.diagnostic import Param
+from ikmctl.domain.scorecard import ScoreCard
+from ikmctl.domain.selection import Because, Entry, Result
+from ikmctl.engine.selection.floors import floors_of
+from ikmctl.engine.selection.frame import Frame, Walked
+from ikmctl.engine.selection.order import Ranked
+from ikmctl.engine.selection.refusals import Refusal, Refusals
+from ikmctl.engine.selection.reserves import Waiting
+
+_WAITING = Refusal(Because.WAITING)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What the outcomes follow from."""
+
+    laid: Frame
+    walked: Walked
+    waiting: Waiting
+
+    def entries(self) -> dict[str, Entry]:
+        """Everybody's entry, by number."""
+        found = outside(self.laid)
+        found |= {number: self._admitted(number) for number in self.laid.given.forced}
+        refusals = Refusals(self.laid.limits, self.laid.cells, self.walked.seats)
+        taken = self.walked.steps.taken
+        for number in self.laid.given.forced:
+            if number in taken:
+                refusals.take(taken[number])
+        floors = floors_of(self.laid, self.walked)
+        for index, block in enumerate(self.laid.ranking.blocks):
+            late = self.walked.steps.stopped is not None and index > self.walked.steps.stopped
+            free = [one for one in block if one.number not in found]
+            for one in free:
+                found[one.number] = self._outcome(one, late, floors, refusals)
+            for one in free:
+                if one.number in taken:
+                    refusals.take(taken[one.number])
+        return dict(sorted(found.items()))
+
+    def _admitted(self, number: str) -> Entry:
+        column = self.walked.steps.taken.get(number)
+        card = self.laid.given.evaluation.cards[number]
+        if column is None:
+            return _of_card(card, self.laid.given.choices_of(number)[0], "out", Refusal(Because.COMBINATION))
+        return _of_card(card, self.laid.cells.columns[column].track, "selected", Refusal(Because.DECISION))
+
+    def _outcome(self, one: Ranked, late: bool, floors: Mapping[str, str], refusals: Refusals) -> Entry:  # noqa: FBT001
+        steps = self.walked.steps
+        if one.number in steps.taken:
+            track = self.laid.cells.columns[steps.taken[one.number]].track
+            return self._entry(one, track, "selected", self._why_in(one, floors))
+        if one.number in self.waiting.listed:
+            track, seats = self.waiting.listed[one.number]
+            return replace(self._entry(one, track, "reserve", Refusal(Because.RESERVE)), seats=seats)
+        if steps.open and one.number in steps.open.among:
+            tied: dict[str, Param] = {"seats": steps.open.seats, "among": len(steps.open.among)}
+            return self._entry(one, one.track, "waiting", Refusal(Because.TICKET, "", tied))
+        if late or one.number in self.waiting.unsettled:
+            return self._entry(one, one.track, "waiting", _WAITING)
+        rivals = steps.contested.get(one.tie, frozenset())
+        if one.number in rivals:
+            won = sum(number in steps.taken for number in rivals)
+            lost = Refusal(Because.TICKET, "", {"seats": won, "among": len(rivals)})
+            return self._entry(one, one.track, "out", lost)
+        return self._entry(one, one.track, "out", refusals.why(self.laid.cells.of[one.number]))
+
+    def _why_in(self, one: Ranked, floors: Mapping[str, str]) -> Refusal:
+        if one.number in floors:
+            return Refusal(Because.FLOOR, floors[one.number], {"rule": floors[one.number]})
+        settled = self.walked.steps.settled.get(one.number)
+        return Refusal(Because(settled) if settled else Because.PLACE)
+
+    def _entry(self, one: Ranked, track: str, result: Result, why: Refusal) -> Entry:
+        entry = _of_card(self.laid.given.evaluation.cards[one.number], track, result, why)
+        return replace(entry, params={**entry.params, "place": one.place}) if result != "out" else entry
+
+
+def outside(laid: Frame) -> dict[str, Entry]:
+    """Entries of those outside the pool."""
+    given = laid.given
+    found: dict[str, Entry] = {}
+    for number, card in given.evaluation.cards.items():
+        if number in laid.cells.of:
+            continue
+        track = next(iter(given.choices_of(number)), "")
+        if number in given.out:
+            found[number] = _of_card(card, track, "out", Refusal(given.out[number]))
+        elif number in laid.extra:
+            found[number] = _of_card(card, track, "selected", Refusal(Because.DECISION, "extra"))
+        elif card.standing == "ineligible":
+            found[number] = _of_card(card, track, "out", Refusal(Because.INELIGIBLE, failed(card)))
+        else:
+            found[number] = _of_card(card, track, "pending", Refusal(Because.PENDING, lacking(card) or "track"))
+    return found
+
+
+def failed(card: ScoreCard) -> str:
+    """The first rule or criterion that puts a person out."""
+    rules = [one.rule for one in card.verdicts if one.outcome == "failed" and one.severity == "reject"]
+    rules += [name for name, points in card.points.items() if points.failed is not None]
+    return next(iter(rules), "total")
+
+
+def lacking(card: ScoreCard) -> str:
+    """The first rule or criterion for which something has not arrived; empty where nothing lacks."""
+    rules = [one.rule for one in card.verdicts if one.outcome != "met"]
+    rules += [name for name, points in card.points.items() if points.points is None]
+    return next(iter(rules), "")
+
+
+def _of_card(card: ScoreCard, track: str, result: Result, why: Refusal) -> Entry:
+    return Entry(card.number, track, result, why.because, why.detail, card.key, card.unit, (), why.params or {})

@@ -1,0 +1,180 @@
+"""Decisions on a decided list: the list is frozen, seats fall vacant, reserves move up in their order."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.selection.frame import limits_for
+from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.limits import Limit
+
+_FILE = "decisions.yaml"
+_OUT = {"withdraw": Because.WITHDRAWN, "disqualify": Because.DISQUALIFIED}
+
+
+@dataclass
+class _Frozen:
+    """A decided list while decisions are applied to it."""
+
+    given: Given
+    limits: list[Limit]
+    entries: dict[str, Entry]
+    selected: list[str]
+    reserves: list[str]
+    vacant: list[tuple[str, str]] = field(default_factory=list)
+    """Track and former holder of each empty seat, the oldest first."""
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[tuple[str, Mapping[str, Param]]] = field(default_factory=list)
+
+    def apply(self, index: int, one: Decision) -> None:
+        number = one.id or ""
+        if one.do in _OUT:
+            self._leave(number, _OUT[one.do])
+        elif one.do == "reinstate":
+            self._return(index, number)
+        elif one.do == "admit":
+            self._admit(index, number, extra=one.seat == "extra")
+        self._fill()
+
+    def _set(self, number: str, **changes: object) -> None:
+        self.entries[number] = replace(self.entries[number], **changes)  # type: ignore[arg-type]  # fields of Entry
+
+    def _leave(self, number: str, why: Because) -> None:
+        entry = self.entries[number]
+        if number in self.selected:
+            self.selected.remove(number)
+            if entry.detail != "extra":
+                self.vacant.append((entry.track, number))
+        if number in self.reserves:
+            self.reserves.remove(number)
+        self._set(number, result="out", because=why, detail="", seats=(), params={})
+
+    def _return(self, index: int, number: str) -> None:
+        if self.entries[number].because not in _OUT.values():
+            self.findings.append(Finding("IKM501", _FILE, (index, "id"), {"number": number}))
+            return
+        self.reserves.append(number)
+        self._set(number, result="reserve", because=Because.RESERVE, detail="", seats=("any",))
+
+    def _admit(self, index: int, number: str, *, extra: bool) -> None:
+        track = self.entries[number].track
+        vacant = next((seat for seat in self.vacant if seat[0] == track), None)
+        blocked = self._ceiling(number, track)
+        if number in self.selected or blocked or not (extra or (vacant and not self._floor(number, track))):
+            self.findings.append(Finding("IKM506", _FILE, (index, "id"), {"number": number, "rule": blocked or "-"}))
+            return
+        if number in self.reserves:
+            self.reserves.remove(number)
+        if vacant and not extra:
+            self.vacant.remove(vacant)
+        self.selected.append(number)
+        detail = "extra" if extra else ""
+        self._set(number, result="selected", because=Because.DECISION, detail=detail, seats=(), params={})
+
+    def _fill(self) -> None:
+        """Let reserves take vacant seats, in their order, as long as one fits."""
+        again = True
+        while again:
+            again = False
+            for number in self.reserves:
+                track = self.entries[number].track
+                seat = next((seat for seat in self.vacant if seat[0] == track), None)
+                if seat is None:
+                    continue
+                blocked = self._ceiling(number, track) or self._floor(number, track)
+                if not blocked:
+                    self._promote(number, seat)
+                    again = True
+                    break
+                note = ("promotion.passed", {"number": number, "seat": seat[1], "rule": blocked})
+                if note not in self.notes:
+                    self.notes.append(note)
+
+    def _promote(self, number: str, seat: tuple[str, str]) -> None:
+        self.vacant.remove(seat)
+        self.reserves.remove(number)
+        self.selected.append(number)
+        self._set(number, result="selected", because=Because.RESERVE, detail=seat[1], seats=(), params={"for": seat[1]})
+
+    def _count(self, limit: Limit, *, extras: bool) -> int:
+        entries = (self.entries[number] for number in self.selected)
+        return sum(
+            limit.holds(self.given.people[one.number], one.track) for one in entries if extras or one.detail != "extra"
+        )
+
+    def _ceiling(self, number: str, track: str) -> str:
+        """The ceiling that one more person would break; empty where none."""
+        person = self.given.people[number]
+        for limit in self.limits:
+            mine = limit.kind in ("balance", "group", "label") and limit.holds(person, track)
+            if mine and self._count(limit, extras=True) >= limit.high:
+                return limit.name
+        return ""
+
+    def _floor(self, number: str, track: str) -> str:
+        """The floor that the seats still empty could no longer meet; empty where none."""
+        person = self.given.people[number]
+        left = Counter(seat[0] for seat in self.vacant)
+        left[track] -= 1
+        lacks: dict[str, dict[str, dict[str, int]]] = {}
+        names: dict[str, str] = {}
+        for limit in self.limits:
+            if limit.kind not in ("balance", "group"):
+                continue
+            lack = limit.low - self._count(limit, extras=False) - limit.holds(person, track)
+            if lack > 0:
+                scope = lacks.setdefault(limit.field, {}).setdefault(limit.track, {})
+                scope[limit.value] = max(scope.get(limit.value, 0), lack)
+                names.setdefault(limit.field, limit.name)
+        return next((names[name] for name, by_track in lacks.items() if not _payable(by_track, left)), "")
+
+
+def _payable(lacks: Mapping[str, Mapping[str, int]], left: Counter[str]) -> bool:
+    """Whether the empty seats can still meet the floors on one column of facts, whoever may come."""
+    if any(sum(values.values()) > left[track] for track, values in lacks.items() if track):
+        return False
+    apart: Counter[str] = Counter()
+    for track, values in lacks.items():
+        if track:
+            apart.update(values)
+    whole = lacks.get("", {})
+    return sum(max(whole.get(value, 0), apart[value]) for value in {*whole, *apart}) <= left.total()
+
+
+def apply_later(
+    given: Given, base: Selection, later: Iterable[tuple[int, Decision]]
+) -> tuple[Selection, tuple[Finding, ...]]:
+    """The decided list with later decisions applied, each with its index in decisions.yaml."""
+    frozen = _Frozen(
+        given,
+        limits_for(given),
+        dict(base.entries),
+        [one.number for one in base.selected],
+        [one.number for one in base.reserves],
+    )
+    for index, one in later:
+        if one.id in frozen.entries:
+            frozen.apply(index, one)
+    selection = replace(
+        base,
+        selected=_listed(given, frozen, frozen.selected),
+        reserves=_listed(given, frozen, frozen.reserves),
+        entries=frozen.entries,
+        shortfall=_shortfall(base, frozen),
+        notes=(*base.notes, *frozen.notes),
+    )
+    return selection, tuple(frozen.findings)
+
+
+def _listed(given: Given, frozen: _Frozen, numbers: list[str]) -> tuple[Entry, ...]:
+    position = {track.id: index for index, track in enumerate(given.program.all_tracks)}
+    return tuple(sorted((frozen.entries[number] for number in numbers), key=lambda one: position[one.track]))
+
+
+def _shortfall(base: Selection, frozen: _Frozen) -> dict[str, int]:
+    empty = Counter(base.shortfall)
+    empty.update(track for track, _ in frozen.vacant)
+    return dict(sorted(empty.items()))

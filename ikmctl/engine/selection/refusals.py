@@ -1,0 +1,98 @@
+"""Why a pool member was passed over at their turn, the first reason that fits."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ikmctl.domain.diagnostic import Param
+from ikmctl.domain.selection import Because
+from ikmctl.engine.selection.conflict import conflict
+from ikmctl.engine.selection.limits import Limit
+from ikmctl.engine.selection.room import Cells, Column
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason with its printed detail and the parameters of its sentence."""
+
+    because: Because
+    detail: str = ""
+    params: Mapping[str, Param] | None = None
+
+
+class Refusals:
+    """Replays a walk and answers for those who were passed over; answers of one cell are kept while nobody enters."""
+
+    def __init__(self, limits: Sequence[Limit], cells: Cells, seats: int) -> None:
+        """Begin before anybody is taken; `seats` is F."""
+        self.limits = limits
+        self.cells = cells
+        self.seats = seats
+        self.have = [0] * len(limits)
+        self.taken = [0] * len(cells.columns)
+        self._kept: dict[int, Refusal] = {}
+        self._sets: dict[int, Refusal] = {}
+
+    def take(self, column: int) -> None:
+        """Follow the walk: somebody of `column` was taken."""
+        self.taken[column] += 1
+        for limit in self.cells.columns[column].limits:
+            self.have[limit] += 1
+        self._kept.clear()
+
+    def why(self, cell: int) -> Refusal:
+        """Why a person of this cell cannot be taken now."""
+        if cell not in self._kept:
+            self._kept[cell] = self._reason(self.cells.choices[cell][0])
+        return self._kept[cell]
+
+    def _reason(self, index: int) -> Refusal:
+        column = self.cells.columns[index]
+        full = [self.limits[one] for one in column.limits if self.have[one] >= self.limits[one].high]
+        for limit in full:
+            if limit.kind == "track":
+                return Refusal(Because.QUOTA, "", {"seats": limit.high})
+        for limit in full:
+            if limit.kind in ("balance", "group"):
+                return Refusal(Because.CEILING, limit.name, {"rule": limit.name, "most": limit.high})
+        owed = self._owed(column)
+        if owed:
+            names = ", ".join(dict.fromkeys(limit.name for limit in owed))
+            return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track)})
+        for limit in full:
+            if limit.kind == "label":
+                return Refusal(Because.GROUP, limit.name, {"field": limit.field, "label": limit.value})
+        return self._combination(index)
+
+    def _left(self, track: str) -> int:
+        if not track:
+            return self.seats - self.have[0]
+        return next(
+            limit.high - self.have[index]
+            for index, limit in enumerate(self.limits)
+            if limit.kind == "track" and limit.track == track
+        )
+
+    def _owed(self, column: Column) -> list[Limit]:
+        """The floors to which all seats left are owed, by counting within one column of facts; else nothing."""
+        owed: dict[tuple[str, str], dict[str, tuple[int, Limit]]] = {}
+        for index, limit in enumerate(self.limits):
+            lack = limit.low - self.have[index]
+            if lack <= 0 or (limit.track not in ("", column.track) and limit.kind != "track"):
+                continue
+            scope = ("", "track") if limit.kind == "track" else (limit.track, limit.field)
+            value = limit.track if limit.kind == "track" else limit.value
+            if lack > owed.setdefault(scope, {}).get(value, (0, limit))[0]:
+                owed[scope][value] = (lack, limit)
+        for (track, _), lacks in owed.items():
+            helped = any(self.limits.index(limit) in column.limits for _, limit in lacks.values())
+            if not helped and sum(lack for lack, _ in lacks.values()) >= self._left(track):
+                return [limit for _, limit in lacks.values()]
+        return []
+
+    def _combination(self, index: int) -> Refusal:
+        if index not in self._sets:
+            taken = list(self.taken)
+            taken[index] += 1
+            rules = ", ".join(conflict(self.limits, self.cells, taken, self.seats))
+            self._sets[index] = Refusal(Because.COMBINATION, rules, {"rule": rules})
+        return self._sets[index]

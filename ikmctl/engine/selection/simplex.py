@@ -1,0 +1,174 @@
+"""Exact feasibility of a system of limits in whole numbers: no float, no tolerance, no solver.
+
+Every variable has a lower and an upper bound; every limit is a further variable that equals a sum of
+others. The values always satisfy the sums; `settle` moves them inside their bounds by pivoting with
+Bland's rule, so it ends, and always the same way. `solve` asks for whole numbers, branching at most
+`nodes` times. It starts from the last answer, so most questions cost nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+Exact: TypeAlias = int | Fraction
+Bounds: TypeAlias = tuple[int, int, int]
+"""Variable, lower bound, upper bound."""
+
+NODES: Final = 4000
+"""Branches after which `solve` gives up rather than guess."""
+
+
+def _plain(value: Exact) -> Exact:
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+
+
+def _ratio(over: Exact, under: Exact) -> Exact:
+    if under in (1, -1):
+        return over * under
+    return _plain(Fraction(over) / under)
+
+
+class Simplex:
+    """A system under question. Build it once, then move bounds and ask again."""
+
+    def __init__(self, bounds: Sequence[tuple[int, int]], sums: Sequence[tuple[Iterable[int], int, int]]) -> None:
+        """Set up `bounds` (lower, upper) of the variables and `sums` (members, lower, upper)."""
+        self.count = len(bounds)
+        self.lower = [low for low, _ in bounds] + [low for _, low, _ in sums]
+        self.upper = [high for _, high in bounds] + [high for _, _, high in sums]
+        self.value: list[Exact] = [low for low, _ in bounds]
+        self.rows: dict[int, dict[int, Exact]] = {}
+        self.users: list[set[int]] = [set() for _ in self.lower]
+        for index, (members, _, _) in enumerate(sums, self.count):
+            row: dict[int, Exact] = dict.fromkeys(members, 1)
+            self.rows[index] = row
+            self.value.append(sum(self.value[member] for member in row))
+            for member in row:
+                self.users[member].add(index)
+        self.suspects = set(self.rows)
+        self.spent = 0
+
+    def bound(self, variable: int, low: int, high: int) -> None:
+        """Set the bounds of a variable."""
+        self.lower[variable], self.upper[variable] = low, high
+        if variable in self.rows:
+            self.suspects.add(variable)
+            return
+        value = self.value[variable]
+        if value < low:
+            self._move(variable, low - value)
+        elif value > high:
+            self._move(variable, high - value)
+
+    def _move(self, variable: int, step: Exact) -> None:
+        self.value[variable] = _plain(self.value[variable] + step)
+        for index in self.users[variable]:
+            self.value[index] = _plain(self.value[index] + self.rows[index][variable] * step)
+        self.suspects |= self.users[variable]
+
+    def settle(self) -> bool:
+        """Bring all values inside their bounds, fractions allowed; say whether that is possible."""
+        while True:
+            wrong = [one for one in self.suspects if not self.lower[one] <= self.value[one] <= self.upper[one]]
+            if not wrong:
+                self.suspects.clear()
+                return True
+            self.suspects = set(wrong)
+            leaving = min(wrong)
+            low = self.value[leaving] < self.lower[leaving]
+            entering = self._helper(leaving, 1 if low else -1)
+            if entering is None:
+                return False
+            self._swap(leaving, entering, self.lower[leaving] if low else self.upper[leaving])
+
+    def _helper(self, leaving: int, sign: int) -> int | None:
+        best = None
+        for one, factor in self.rows[leaving].items():
+            if best is not None and one > best:
+                continue
+            up = factor * sign > 0
+            if self.value[one] < self.upper[one] if up else self.value[one] > self.lower[one]:
+                best = one
+        return best
+
+    def _swap(self, leaving: int, entering: int, target: int) -> None:
+        row = self.rows[leaving]
+        self._move(entering, _ratio(target - self.value[leaving], row[entering]))
+        del self.rows[leaving]
+        for one in row:
+            self.users[one].discard(leaving)
+        pivot = row.pop(entering)
+        fresh = {one: _ratio(-factor, pivot) for one, factor in row.items()}
+        fresh[leaving] = _ratio(1, pivot)
+        for index in self.users[entering]:
+            self._substitute(index, entering, fresh)
+        self.users[entering] = set()
+        self.rows[entering] = fresh
+        for one in fresh:
+            self.users[one].add(entering)
+        self.suspects.discard(leaving)
+        self.suspects.add(entering)
+
+    def _substitute(self, index: int, entering: int, fresh: Mapping[int, Exact]) -> None:
+        row = self.rows[index]
+        factor = row.pop(entering)
+        for one, inner in fresh.items():
+            total = _plain(row.get(one, 0) + factor * inner)
+            if total:
+                row[one] = total
+                self.users[one].add(index)
+            else:
+                del row[one]
+                self.users[one].discard(index)
+
+    def solve(self, nodes: int = NODES) -> bool | None:
+        """Find whole numbers within all bounds.
+
+        Returns:
+            True with `value` holding them, False where there are none (`value` is as before), None
+            where `nodes` branches did not decide it.
+        """
+        kept = list(self.value)
+        answer = self._search(nodes)
+        if not answer:
+            self.value = kept
+            self.suspects = set(self.rows)
+        return answer
+
+    def _search(self, nodes: int) -> bool | None:
+        trail: list[tuple[Bounds, Bounds | None]] = []
+        self.spent = 0
+        while True:
+            odd = self._odd() if self.settle() else -1
+            if odd is None:
+                self._undo(trail, 0)
+                return True
+            if odd >= 0:
+                self.spent += 1
+                if self.spent > nodes:
+                    self._undo(trail, 0)
+                    return None
+                floor = self.value[odd].__floor__()
+                low, high = self.lower[odd], self.upper[odd]
+                trail.append(((odd, low, high), (odd, floor + 1, high)))
+                self.bound(odd, low, floor)
+            elif not self._back(trail):
+                return False
+
+    def _odd(self) -> int | None:
+        return next((one for one in range(self.count) if isinstance(self.value[one], Fraction)), None)
+
+    def _back(self, trail: list[tuple[Bounds, Bounds | None]]) -> bool:
+        """Turn to the other half of the last branch that has one left."""
+        while trail:
+            before, other = trail.pop()
+            self.bound(*before)
+            if other:
+                trail.append((before, None))
+                self.bound(*other)
+                return True
+        return False
+
+    def _undo(self, trail: list[tuple[Bounds, Bounds | None]], keep: int) -> None:
+        while len(trail) > keep:
+            self.bound(*trail.pop()[0])

@@ -1,0 +1,90 @@
+"""The strict merit walk: down the order, take each person unless the rules would become impossible."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ikmctl.engine.selection.order import Ranked, Ranking
+from ikmctl.engine.selection.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A tie that nothing has settled yet, though it decides who is selected."""
+
+    track: str
+    seats: int
+    among: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Steps:
+    """What a walk did: `taken` maps number to column in order; `contested` ties were settled by jury or draw."""
+
+    taken: dict[str, int] = field(default_factory=dict)
+    contested: dict[int, frozenset[str]] = field(default_factory=dict)
+    settled: dict[str, Literal["decision", "draw"]] = field(default_factory=dict)
+    open: Open | None = None
+    stopped: int | None = None
+
+
+def walk(ranking: Ranking, room: Room, forced: Mapping[str, int]) -> Steps:
+    """Walk until every column is closed or an open tie stops it; `forced` people are in already."""
+    steps = Steps(dict(forced))
+    for index, block in enumerate(ranking.blocks):
+        free = [one for one in block if one.number not in forced]
+        if free:
+            _block(free, ranking, room, steps)
+        if steps.open:
+            steps.stopped = index
+        if steps.open or all(room.closed):
+            break
+    return steps
+
+
+def _block(block: Sequence[Ranked], ranking: Ranking, room: Room, steps: Steps) -> None:
+    tie = [one for one in ranking.ties[block[0].tie] if one.number not in steps.taken]
+    if len(tie) > 1 and block[0].tie not in steps.contested:
+        possible = _possible(tie, room)
+        steps.contested[block[0].tie] = frozenset() if room.can(Counter(possible.values())) else frozenset(possible)
+    if len(block) == 1:
+        _one(block[0], tie, room, steps)
+        return
+    possible = _possible(block, room)
+    if room.can(Counter(possible.values())):
+        for number, column in possible.items():
+            room.take(column)
+            steps.taken[number] = column
+        return
+    steps.open = Open(block[0].track, _seats(possible, room), tuple(sorted(possible)))
+
+
+def _one(one: Ranked, tie: Sequence[Ranked], room: Room, steps: Steps) -> None:
+    column = room.choice(room.cells.of[one.number])
+    if column is None:
+        return
+    room.take(column)
+    steps.taken[one.number] = column
+    if one.number in steps.contested.get(one.tie, ()):
+        alone = all(other.jury != one.jury for other in tie if other != one)
+        steps.settled[one.number] = "decision" if alone else "draw"
+
+
+def _possible(people: Sequence[Ranked], room: Room) -> Mapping[str, int]:
+    """The column that each could be taken into alone, by number; the others are out in any case."""
+    found: dict[str, int] = {}
+    for one in sorted(people, key=lambda one: one.number):
+        column = room.choice(room.cells.of[one.number])
+        if column is not None:
+            found[one.number] = column
+    return found
+
+
+def _seats(possible: Mapping[str, int], room: Room) -> int:
+    """How many of an open tie can be taken, asked in the order of their numbers."""
+    wanted: Counter[int] = Counter()
+    for column in possible.values():
+        if room.can(wanted + Counter([column])):
+            wanted[column] += 1
+    return wanted.total()

@@ -1,0 +1,236 @@
+"""States of a list and what events may follow: proposed, announced, decided; locks and draws."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.event import Event, Status
+from ikmctl.domain.program import Program, Stage
+from ikmctl.engine.canonical import ENGINE, result_digest
+from ikmctl.engine.tickets import public_value, seed
+
+if TYPE_CHECKING:
+    from ikmctl.engine.replay import StageResult
+
+_FILE = "events.yaml"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the events of one stage amount to. `at` are their indexes in events.yaml, by kind."""
+
+    status: Status = "proposed"
+    finalized: Event | None = None
+    rules: Event | None = None
+    pool: Event | None = None
+    draw: Event | None = None
+    lots: tuple[tuple[int, Event], ...] = ()
+    per_track: int | None = None
+    accept_pending: tuple[str, ...] = ()
+    settled: tuple[Event, ...] = ()
+    """Draws in force, by value or by lots, the latest last."""
+    reopened: bool = False
+
+    @property
+    def frozen(self) -> int | None:
+        """How many decisions stood when the list was finalized; None while it is not."""
+        return self.finalized.decisions.count if self.finalized else None
+
+    @property
+    def seed(self) -> str | None:
+        """Z of the draw in force."""
+        return self.draw.seed if self.draw else None
+
+    def after(self, event: Event) -> "Standing":
+        """The standing once `event` has happened."""
+        match event.event:
+            case "lock":
+                return replace(self, rules=event) if event.what == "rules" else replace(self, pool=event)
+            case "draw" | "void":
+                kept = (*self.settled, event) if event.event == "draw" else self.settled[:-1]
+                values = [one for one in kept if not one.lots]
+                return replace(self, settled=kept, draw=values[-1] if values else None)
+            case "curate":
+                return replace(self, per_track=event.per_track, accept_pending=event.accept_pending)
+            case "announce":
+                return replace(self, status="announced")
+            case "finalize":
+                return replace(self, status="decided", finalized=event)
+            case "reopen":
+                return replace(self, status="proposed", finalized=None, reopened=True)
+
+
+def standing_of(events: Iterable[Event], stage: str) -> Standing:
+    """Fold the events of one stage."""
+    standing = Standing()
+    for event in events:
+        if event.stage == stage:
+            standing = standing.after(event)
+    return standing
+
+
+def result_of(result: "StageResult") -> str:
+    """Digest of a stage's result."""
+    return result_digest(result.selection)
+
+
+def _refuse(code: str, **params: Param) -> list[Finding]:
+    return [Finding(code, _FILE, params=params)]
+
+
+def refuse_lock(events: Sequence[Event], event: Event) -> list[Finding]:
+    """What forbids a lock: a decided list, or a second lock without a reason."""
+    standing = standing_of(events, event.stage)
+    if standing.status == "decided":
+        return _refuse("IKM515", stage=event.stage)
+    if (event.number or 1) > 1 and not event.reason:
+        return _refuse("IKM516", what=event.what or "", number=event.number or 1)
+    return []
+
+
+def plan_draw(  # noqa: PLR0913  # all that a draw binds together
+    program: Program, stage: Stage, events: Sequence[Event], result: "StageResult", value: str, reason: str
+) -> tuple[str | None, list[Finding]]:
+    """The seed of a draw, or why it may not be made."""
+    standing = standing_of(events, stage.id)
+    found = _draw_time(standing, stage.id)
+    public = public_value(value)
+    if public is None:
+        found += _refuse("IKM517", value=value)
+    if standing.draw:
+        found += _refuse("IKM518", stage=stage.id)
+    if standing.rules is None or standing.pool is None:
+        what = "rules" if standing.rules is None else "pool"
+        found += _refuse("IKM519", what=what, stage=stage.id)
+    else:
+        found += _same(standing.rules.rules, result.rules, "rules", stage.id)
+        found += _same(standing.pool.pool, result.pool, "pool", stage.id)
+    found += _jury_first(stage, result, reason)
+    if found or public is None:
+        return None, found
+    return seed(program.id, stage.id, result.rules, result.pool, public), []
+
+
+def _draw_time(standing: Standing, stage: str) -> list[Finding]:
+    return _refuse("IKM515", stage=stage) if standing.status == "decided" else []
+
+
+def _same(locked: str | None, present: str, what: str, stage: str) -> list[Finding]:
+    return [] if locked == present else _refuse("IKM520", what=what, stage=stage)
+
+
+def _jury_first(stage: Stage, result: "StageResult", reason: str) -> list[Finding]:
+    ties = stage.selection.ties
+    before = "panel" in ties and "ticket" in ties and ties.index("panel") < ties.index("ticket")
+    blocks = result.selection.undecided
+    if not before or reason or not blocks:
+        return []
+    return _refuse("IKM521", people=", ".join(blocks[0].among))
+
+
+def refuse_lots(  # noqa: PLR0913  # all that lots are about
+    program: Program,
+    stage: Stage,
+    events: Sequence[Event],
+    result: "StageResult",
+    numbers: Sequence[str],
+    witness: str,
+    reason: str,
+) -> list[Finding]:
+    """What forbids recording lots drawn by hand."""
+    standing = standing_of(events, stage.id)
+    found = _draw_time(standing, stage.id)
+    if "ticket" not in stage.selection.ties and stage.selection.mode != "lottery":
+        found += _refuse("IKM522", stage=stage.id, program=program.id)
+    if not witness:
+        found += _refuse("IKM523")
+    drawn = set(numbers)
+    if len(drawn) != len(numbers) or not any(drawn == set(block.among) for block in result.selection.undecided):
+        open_ties = "; ".join(", ".join(block.among) for block in result.selection.undecided) or "-"
+        found += _refuse("IKM524", ties=open_ties)
+    return found + _jury_first(stage, result, reason)
+
+
+def refuse_void(events: Sequence[Event], stage: str, status: Status, reason: str) -> list[Finding]:
+    """What forbids cancelling a draw."""
+    found = _refuse("IKM515", stage=stage) if status == "decided" else []
+    if not standing_of(events, stage).settled:
+        found += _refuse("IKM525", stage=stage)
+    if not reason:
+        found += _refuse("IKM526", what="void draw")
+    return found
+
+
+def refuse_announce(program: Program, result: "StageResult") -> list[Finding]:
+    """What forbids announcing a list."""
+    if result.status == "decided":
+        return _refuse("IKM515", stage=result.stage)
+    if result.status == "announced":
+        return _refuse("IKM527", stage=result.stage)
+    if not result.selection.selected:
+        return _refuse("IKM528", stage=result.stage, program=program.id)
+    return []
+
+
+def refuse_finalize(program: Program, stage: Stage, result: "StageResult", on: date, reason: str) -> list[Finding]:
+    """What forbids deciding a list: open ties always; other things without a reason."""
+    if result.status == "decided":
+        return _refuse("IKM515", stage=stage.id)
+    if not result.selection.selected:
+        return _refuse("IKM528", stage=stage.id, program=program.id)
+    blocks = result.selection.undecided
+    found = _refuse("IKM529", count=len(blocks), people=", ".join(blocks[0].among)) if blocks else []
+    if reason:
+        return found
+    window = program.schedule.objection
+    if window and on <= window.end:
+        found += _refuse("IKM530", end=window.end.isoformat(), on=on.isoformat())
+    waiting = (*result.selection.pending, *result.accept_pending)
+    if waiting:
+        found += _refuse("IKM531", count=len(waiting), people=", ".join(waiting[:10]))
+    if _other_quota(program, stage, result.per_track):
+        found += _refuse("IKM532", found=result.per_track or 0)
+    return found
+
+
+def _other_quota(program: Program, stage: Stage, per_track: int | None) -> bool:
+    quotas = [program.quota_of(stage, track).max for track in program.all_tracks]
+    return per_track is not None and any(most != per_track for most in quotas)
+
+
+def refuse_reopen(result: "StageResult", reason: str) -> list[Finding]:
+    """What forbids taking a decided list up again."""
+    if result.status != "decided":
+        return _refuse("IKM533", stage=result.stage)
+    return [] if reason else _refuse("IKM526", what="reopen")
+
+
+def event_faults(program: Program, stage: Stage, events: Sequence[Event], digests: Mapping[int, str]) -> list[Finding]:
+    """What is wrong in the recorded events of a stage. `digests` are those of decisions.yaml by number of entries."""
+    found: list[Finding] = []
+    standing = Standing()
+    for index, event in enumerate(events):
+        if event.stage != stage.id:
+            continue
+        if digests.get(event.decisions.count) != event.decisions.digest:
+            found.append(Finding("IKM508", _FILE, (index, "decisions"), {"count": event.decisions.count}))
+        if event.engine not in (None, ENGINE):
+            found.append(Finding("IKM514", _FILE, (index, "engine"), {"found": event.engine or 0, "known": ENGINE}))
+        if event.event == "draw" and not event.lots:
+            found += _draw_faults(program, standing, index, event)
+        standing = standing.after(event)
+    return found
+
+
+def _draw_faults(program: Program, standing: Standing, index: int, event: Event) -> list[Finding]:
+    rules = standing.rules.rules if standing.rules else None
+    pool = standing.pool.pool if standing.pool else None
+    value = public_value(event.value or "")
+    if rules is None or pool is None:
+        what = "rules" if rules is None else "pool"
+        return [Finding("IKM519", _FILE, (index,), {"what": what, "stage": event.stage})]
+    if value is None or seed(program.id, event.stage, rules, pool, value) != event.seed:
+        return [Finding("IKM511", _FILE, (index, "seed"), {"stage": event.stage})]
+    return []
