@@ -121,4 +121,164 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{subject} needs exactly one of {keys}",
         "keep the one that is meant and remove the other",
     ),
+    "IKM130": (
+        "the weights of the criteria of stage `{stage}` sum to 0",
+        "give at least one criterion a weight above 0, for example `weight: 30`",
+    ),
+    "IKM131": (
+        "the end `{end}` is before the start `{start}`",
+        "check both; the earlier day is `start`, for example `{{start: 2025-09-29, end: 2025-10-02}}`",
+    ),
+    "IKM132": (
+        "the day off `{day}` lies outside the training days `{start}` to `{end}`",
+        "take it out of `off:`, or mend `start` and `end`",
+    ),
+    "IKM133": (
+        "mark `{mark}` belongs to stage `{stage}` but stage `{used}` uses it",
+        "a mark belongs to one stage; to carry a result over write `source: stage.{stage}.score`",
+    ),
+    "IKM134": (
+        "mark `{mark}` is used here but does not stand under `marks:`",
+        "declared marks: {known}; add `{mark}` under `marks:` or write `{near}`",
+    ),
+    "IKM135": (
+        "mark `{mark}` has no item `{item}`",
+        "its items: {known}",
+    ),
+    "IKM136": (
+        "the field `{field}` is not known",
+        "declare it under `fields:` with its type, for example `- {{id: {field}, type: integer}}`; a name that looks like it: `{near}`",
+    ),
+    "IKM137": (
+        "the field `{field}` is private, so no rule or criterion may read it",
+        "use the fact derived from it, for example `age` in place of `birth_date`, `district` in place of `address`",
+    ),
+    "IKM138": (
+        "there is no stage `{stage}` before this one",
+        "stages that can be named here: {known}",
+    ),
+    "IKM139": (
+        "the scoring method `{method}` is not known",
+        "there are: {known}; the nearest is `method: {near}`",
+    ),
+    "IKM140": (
+        "the scale `linear: [{low}, {high}]` of criterion `{criterion}` does not rise",
+        "write the smaller value first, for example `linear: [0, 100]`; `direction: cost` turns it round",
+    ),
+    "IKM141": (
+        "the scale of criterion `{criterion}` has a gap between `{below}` and `{from}`",
+        "write `from: {below}` in the next step, so that every value falls into exactly one",
+    ),
+    "IKM142": (
+        "two steps of the scale of criterion `{criterion}` overlap: one ends at `{below}`, the next begins at `{from}`",
+        "`below` of a step and `from` of the next must be the same number, smallest step first",
+    ),
+    "IKM143": (
+        "a step of the scale of criterion `{criterion}` is empty: from `{from}` to below `{below}`",
+        "give the scale at least one step that holds values, for example `{{from: 0, below: 5, points: 40}}`",
+    ),
+    "IKM144": (
+        "`{points}` points for `{value}` in criterion `{criterion}` lie outside 0-100",
+        "every scale ends in 0-100; how much a criterion counts is said by `weight:`",
+    ),
+    "IKM145": (
+        "the points in the scale of criterion `{criterion}` run against `direction: {direction}`",
+        "`benefit` says that more is better, `cost` that less is; mend the direction or the points",
+    ),
+    "IKM146": (
+        "criterion `{criterion}` has no scale, which `method: {method}` needs",
+        "add one, for example `scale: {{linear: [0, 100]}}`",
+    ),
+    "IKM147": (
+        "the field `{field}` is sensitive and reaches files only as a band, but this needs the raw value",
+        "use `scale: {{bands: [...]}}` or the rule `range`; or, where the column may be open, write `sensitive: false` under `fields:`",
+    ),
+    "IKM148": (
+        "`{id}` is used twice ({kind})",
+        "give each a name of its own, or delete one",
+    ),
+    "IKM149": (
+        "{needed} sessions are required but there are only {sessions}",
+        "lower `min_sessions` to at most {sessions}, or check `dates:` and `sessions_per_day`",
+    ),
+    "IKM150": (
+        "an attendance rule uses mark `{mark}`, but without training dates there are no sessions",
+        "write `dates: {{start: 2025-09-29, end: 2025-10-02}}`",
+    ),
+    "IKM151": (
+        "there are {participants} participants, more than the capacity `{max}`",
+        "capacity counts people in the room; raise `max`, or admit people in a stage of its own before the training",
+    ),
+    "IKM152": (
+        "a gain cannot be worked out: `{source}` has no maximum",
+        "add `max:` to that mark, for example `{{per: participant, stage: curation, min: 0, max: 100}}`",
+    ),
+    "IKM153": (
+        "a gain sets two marks with different maxima against each other: `{first}` and `{second}`",
+        "first and second test must use the same scale",
+    ),
+    "IKM154": (
+        "judge `{judge}` is assigned to track `{track}`, which does not exist",
+        "tracks: {known}",
+    ),
+    "IKM155": (
+        "judge `{judge}` is to mark `{item}`, which does not exist",
+        "what judges can mark: {known}",
+    ),
+    "IKM156": (
+        "the recused judge `{judge}` is not on the panel",
+        "judges on the panel: {known}",
+    ),
+    "IKM157": (
+        "the lower limit `{low}` is above the upper limit `{high}`",
+        "swap `min` and `max`",
+    ),
+    "IKM158": (
+        "stage `{stage}` has both `criteria:` and `order:`",
+        "`order:` is for stages without criteria; for equal scores use `selection: {{ties: [...]}}`",
+    ),
+    "IKM159": (
+        "no judge marks `{item}` in track `{track}`",
+        "give that track or item to a judge under `panel: {{judges: [...]}}`",
+    ),
+    "IKM160": (
+        "the threshold `{threshold}` of `{criterion}` lies outside what is possible, `{low}` to `{high}`",
+        "the threshold of a criterion is in raw units, that of a stage on 0-100",
+    ),
+    "IKM161": (
+        "{share} % of {sessions} sessions = all {sessions}; one absence puts a person out",
+        "",
+    ),
+    "IKM162": (
+        "{share} % of {sessions} sessions = at least {needed} sessions",
+        "",
+    ),
+    "IKM163": (
+        "`aggregate: trimmed` drops the highest and the lowest mark, but `{item}` in track `{track}` has only {judges} judges",
+        "it takes at least {least} judges; write `aggregate: mean` or add judges",
+    ),
+    "IKM164": (
+        "the severity of judges of `{mark}` cannot be compared (track `{track}`): groups of judges share no work: {groups}",
+        "let at least one judge mark work of both groups, or write `aggregate: mean`",
+    ),
+    "IKM165": (
+        "there is no training day between `{start}` and `{end}`, or more than {most} days",
+        "check `start`, `end` and `off:`",
+    ),
+    "IKM166": (
+        "groups have no attribute `{attribute}`",
+        "there are: {known}",
+    ),
+    "IKM167": (
+        "`{later}` ({second}) comes before `{earlier}` ({first})",
+        "check both days",
+    ),
+    "IKM168": (
+        "the mark per session `{mark}` has no attendance codes",
+        "add them, for example `codes: {{H: 1, S: 0, I: 0, A: 0}}`",
+    ),
+    "IKM169": (
+        "`share` takes a mark per session, which `{source}` is not",
+        "write for example `{{share: marks.attendance}}`, with `per: session` under `marks:`",
+    ),
 }

@@ -121,4 +121,164 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{subject} perlu tepat satu dari {keys}",
         "pertahankan yang dimaksud dan hapus yang lain",
     ),
+    "IKM130": (
+        "jumlah bobot kriteria pada tahap `{stage}` adalah 0",
+        "beri paling sedikit satu kriteria bobot lebih dari 0, misalnya `weight: 30`",
+    ),
+    "IKM131": (
+        "tanggal selesai `{end}` mendahului tanggal mulai `{start}`",
+        "periksa keduanya; tulis `start` lebih dulu, misalnya `{{start: 2025-09-29, end: 2025-10-02}}`",
+    ),
+    "IKM132": (
+        "hari libur `{day}` di luar tanggal pelatihan `{start}` sampai `{end}`",
+        "hapus tanggal itu dari `off:` atau betulkan `start` dan `end`",
+    ),
+    "IKM133": (
+        "nilai `{mark}` milik tahap `{stage}`, tetapi dipakai pada tahap `{used}`",
+        "satu nilai milik satu tahap; untuk membawa hasil ke tahap berikut tulis `source: stage.{stage}.score`",
+    ),
+    "IKM134": (
+        "nilai `{mark}` dipakai di sini tetapi tidak ada di `marks:`",
+        "nilai yang ada: {known}; tambahkan `{mark}` di bawah `marks:` atau tulis `{near}`",
+    ),
+    "IKM135": (
+        "butir `{item}` tidak ada pada nilai `{mark}`",
+        "butir yang ada: {known}",
+    ),
+    "IKM136": (
+        "kolom `{field}` tidak dikenal",
+        "tambahkan di bawah `fields:` dengan jenisnya, misalnya `- {{id: {field}, type: integer}}`; nama yang mirip: `{near}`",
+    ),
+    "IKM137": (
+        "kolom `{field}` bersifat pribadi dan tidak boleh dibaca aturan atau kriteria",
+        "pakai fakta turunannya, misalnya `age` sebagai ganti `birth_date`, `district` sebagai ganti `address`",
+    ),
+    "IKM138": (
+        "tahap `{stage}` tidak ada sebelum bagian ini",
+        "tahap yang dapat dirujuk di sini: {known}",
+    ),
+    "IKM139": (
+        "cara penilaian `{method}` tidak dikenal",
+        "yang tersedia: {known}; yang paling mirip: `method: {near}`",
+    ),
+    "IKM140": (
+        "skala `linear: [{low}, {high}]` pada kriteria `{criterion}` tidak naik",
+        "tulis nilai yang lebih kecil lebih dulu, misalnya `linear: [0, 100]`; `direction: cost` membalik arahnya",
+    ),
+    "IKM141": (
+        "skala kriteria `{criterion}` berlubang antara `{below}` dan `{from}`",
+        "tulis `from: {below}` pada jenjang berikutnya, agar setiap nilai masuk tepat satu jenjang",
+    ),
+    "IKM142": (
+        "dua jenjang skala kriteria `{criterion}` bertumpuk: yang satu sampai `{below}`, berikutnya mulai `{from}`",
+        "`below` jenjang yang satu harus sama dengan `from` jenjang berikutnya, dari nilai kecil ke besar",
+    ),
+    "IKM143": (
+        "jenjang pada skala kriteria `{criterion}` kosong: dari `{from}` sampai sebelum `{below}`",
+        "isi skala dengan paling sedikit satu jenjang, misalnya `{{from: 0, below: 5, points: 40}}`",
+    ),
+    "IKM144": (
+        "angka `{points}` untuk `{value}` pada kriteria `{criterion}` di luar 0-100",
+        "semua skala berakhir pada 0-100; kepentingan kriteria diatur dengan `weight:`",
+    ),
+    "IKM145": (
+        "angka pada skala kriteria `{criterion}` berlawanan dengan `direction: {direction}`",
+        "`benefit` berarti makin besar makin baik, `cost` makin kecil makin baik; betulkan arah atau angkanya",
+    ),
+    "IKM146": (
+        "kriteria `{criterion}` belum punya skala, padahal `method: {method}` memerlukannya",
+        "tambahkan misalnya `scale: {{linear: [0, 100]}}`",
+    ),
+    "IKM147": (
+        "kolom `{field}` peka: hanya boleh masuk berkas sebagai rentang, tetapi bagian ini memerlukan nilai aslinya",
+        "pakai `scale: {{bands: [...]}}` atau aturan `range`; atau, bila kolom itu memang boleh terbuka, tulis `sensitive: false` di bawah `fields:`",
+    ),
+    "IKM148": (
+        "`{id}` dipakai dua kali ({kind})",
+        "beri masing-masing nama yang berbeda, atau hapus salah satu",
+    ),
+    "IKM149": (
+        "diwajibkan hadir {needed} sesi, padahal hanya ada {sessions}",
+        "turunkan `min_sessions` menjadi paling banyak {sessions}, atau periksa `dates:` dan `sessions_per_day`",
+    ),
+    "IKM150": (
+        "aturan kehadiran memakai nilai `{mark}`, tetapi tanggal pelatihan belum ada sehingga tidak ada sesi",
+        "tulis `dates: {{start: 2025-09-29, end: 2025-10-02}}`",
+    ),
+    "IKM151": (
+        "ada {participants} peserta, lebih dari kapasitas `{max}`",
+        "kapasitas adalah orang di ruangan; naikkan `max`, atau saring pendaftar dalam tahap tersendiri sebelum pelatihan",
+    ),
+    "IKM152": (
+        "kenaikan nilai tidak dapat dihitung: `{source}` tidak punya nilai tertinggi",
+        "tambahkan `max:` pada nilai itu, misalnya `{{per: participant, stage: curation, min: 0, max: 100}}`",
+    ),
+    "IKM153": (
+        "kenaikan nilai membandingkan dua nilai dengan batas atas berbeda: `{first}` dan `{second}`",
+        "tes awal dan tes akhir harus memakai skala yang sama",
+    ),
+    "IKM154": (
+        "juri `{judge}` ditugaskan pada bidang `{track}` yang tidak ada",
+        "bidang yang ada: {known}",
+    ),
+    "IKM155": (
+        "juri `{judge}` ditugaskan menilai `{item}` yang tidak ada",
+        "yang dapat dinilai juri: {known}",
+    ),
+    "IKM156": (
+        "juri `{judge}` yang mengundurkan diri tidak ada dalam panel",
+        "juri dalam panel: {known}",
+    ),
+    "IKM157": (
+        "batas bawah `{low}` lebih besar daripada batas atas `{high}`",
+        "tukar `min` dan `max`",
+    ),
+    "IKM158": (
+        "tahap `{stage}` memuat `criteria:` dan `order:` sekaligus",
+        "`order:` hanya untuk tahap tanpa kriteria; untuk nilai yang sama pakai `selection: {{ties: [...]}}`",
+    ),
+    "IKM159": (
+        "tidak ada juri untuk `{item}` pada bidang `{track}`",
+        "tambahkan bidang atau butir itu pada seorang juri di bawah `panel: {{judges: [...]}}`",
+    ),
+    "IKM160": (
+        "ambang `{threshold}` untuk `{criterion}` di luar nilai yang mungkin, `{low}` sampai `{high}`",
+        "ambang kriteria memakai satuan nilai mentah, ambang tahap memakai 0-100",
+    ),
+    "IKM161": (
+        "{share} % dari {sessions} sesi = semua {sessions} sesi; satu kali tidak hadir berarti gugur",
+        "",
+    ),
+    "IKM162": (
+        "{share} % dari {sessions} sesi = paling sedikit {needed} sesi",
+        "",
+    ),
+    "IKM163": (
+        "`aggregate: trimmed` membuang nilai tertinggi dan terendah, tetapi `{item}` pada bidang `{track}` hanya punya {judges} juri",
+        "perlu paling sedikit {least} juri; tulis `aggregate: mean` atau tambah juri",
+    ),
+    "IKM164": (
+        "keketatan juri untuk `{mark}` tidak dapat dibandingkan (bidang `{track}`): kelompok juri tidak pernah menilai karya yang sama: {groups}",
+        "biarkan paling sedikit satu juri menilai bersama kedua kelompok, atau tulis `aggregate: mean`",
+    ),
+    "IKM165": (
+        "tidak ada hari pelatihan antara `{start}` dan `{end}`, atau lebih dari {most} hari",
+        "periksa `start`, `end` dan `off:`",
+    ),
+    "IKM166": (
+        "kelompok tidak punya keterangan `{attribute}`",
+        "yang ada: {known}",
+    ),
+    "IKM167": (
+        "`{later}` ({second}) mendahului `{earlier}` ({first})",
+        "periksa kedua tanggal itu",
+    ),
+    "IKM168": (
+        "nilai per sesi `{mark}` belum punya kode kehadiran",
+        "tambahkan misalnya `codes: {{H: 1, S: 0, I: 0, A: 0}}`",
+    ),
+    "IKM169": (
+        "`share` memerlukan nilai per sesi, `{source}` bukan",
+        "tulis misalnya `{{share: marks.attendance}}`, dengan `per: session` di bawah `marks:`",
+    ),
 }

@@ -1,3 +1,68 @@
 """Problems 4xx: marks and scores, in Indonesian."""
 
-PROBLEMS: dict[str, tuple[str, str]] = {}
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "IKM430": (
+        "nilai `{mark}` tidak ada di `marks:` program.yaml",
+        "nilai yang ada: {known}; yang paling mirip: `{near}`",
+    ),
+    "IKM431": (
+        "butir `{item}` tidak ada pada nilai `{mark}`",
+        "butir yang ada: {known}",
+    ),
+    "IKM432": (
+        "juri `{judge}` tidak ada dalam panel",
+        "juri dalam panel: {known}; tambahkan di bawah `panel: {{judges: [...]}}` bila memang menilai",
+    ),
+    "IKM433": (
+        "sesi `{session}` tidak ada dalam tanggal pelatihan",
+        "sesi ditulis tanggal/urutan, misalnya {known}; periksa `dates:` di program.yaml",
+    ),
+    "IKM434": (
+        "kode `{code}` tidak dikenal untuk `{mark}`",
+        "kode yang dikenal: {known}",
+    ),
+    "IKM435": (
+        "nilai `{mark}` bukan angka: `{found}`",
+        "betulkan di lembar asal lalu impor lagi, atau catat dengan `ikmctl decide correct`",
+    ),
+    "IKM436": (
+        "nilai `{mark}` di luar batas: `{found}`, seharusnya `{low}` sampai `{high}`",
+        "betulkan di lembar asal lalu impor lagi, atau catat dengan `ikmctl decide correct`",
+    ),
+    "IKM437": (
+        "nomor peserta `{number}` tidak ada di participants.csv",
+        "impor daftar peserta lebih dulu: `ikmctl import peserta.xlsx`",
+    ),
+    "IKM439": (
+        "juri `{judge}` tidak ditugaskan menilai `{item}` pada bidang `{track}`; nilai ini tidak dihitung",
+        "tambahkan bidang atau butir itu pada juri tersebut di program.yaml, atau hapus nilainya",
+    ),
+    "IKM440": (
+        "peserta `{number}` memilih bidang `{track}` yang tidak ada",
+        "bidang yang ada: {known}; tambahkan kata itu pada `aliases:` bidangnya lalu impor lagi",
+    ),
+    "IKM441": (
+        "peserta `{number}` dalam `recusals:` tidak ada di participants.csv",
+        "tulis nomor peserta seperti di participants.csv, misalnya `id: P017`",
+    ),
+    "IKM443": (
+        "skala kriteria `{criterion}` tidak memuat nilai `{value}`",
+        "tambahkan nilai itu pada skalanya, atau betulkan datanya",
+    ),
+    "IKM444": (
+        "juri `{judge}` belum memberi {marks} nilai `{mark}` untuk {people} peserta",
+        "impor lembar juri itu, atau catat juri yang mengundurkan diri di `panel: {{recusals: [...]}}`",
+    ),
+    "IKM451": (
+        "juri `{judge}` mengundurkan diri dari peserta `{number}` tetapi nilainya ada; nilai itu tidak dihitung",
+        "hapus nilai itu dari lembar, atau hapus pengunduran dirinya",
+    ),
+    "IKM452": (
+        "`recused` hanya untuk nilai juri, `{mark}` bukan",
+        "kosongkan nilai itu bila memang belum ada",
+    ),
+    "IKM453": (
+        "nilai `{mark}` diberikan sekali per peserta, tanpa juri atau sesi, tetapi tertulis `{by}`",
+        "kosongkan kolom `by`, atau tulis `per: judge` pada nilai itu",
+    ),
+}
