@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "start": ("init", "status"),
+    "start": ("demo", "init", "status"),
     "data": ("import", "validate"),
     "select": ("score", "curate", "show", "explain"),
     "people": ("decide",),

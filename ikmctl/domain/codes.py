@@ -198,6 +198,7 @@ CODES: Final[dict[str, str]] = {
     "IKM577": "nothing-to-explain",
     "IKM578": "folder-not-empty",
     "IKM579": "flags-do-not-fit",
+    "IKM580": "no-example",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

@@ -105,4 +105,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`decide {act}` needs {needed}",
         "for example: `{example}`",
     ),
+    "IKM580": (
+        "the example `{example}` is not installed with this program",
+        "install ikmctl anew, or run `ikmctl demo` in a clone of its repository",
+    ),
 }

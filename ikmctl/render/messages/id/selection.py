@@ -105,4 +105,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`decide {act}` perlu {needed}",
         "contoh: `{example}`",
     ),
+    "IKM580": (
+        "contoh `{example}` tidak ikut terpasang",
+        "pasang ulang ikmctl, atau jalankan `ikmctl demo` di salinan repositorinya",
+    ),
 }

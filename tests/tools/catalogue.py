@@ -1,0 +1,124 @@
+"""The catalogue of errors: each code with the smallest input that causes it, and what a user then sees.
+
+A case is a folder `tests/errors/<code>-<slug>/`:
+
+- `command`: command lines, run in order in the cohort's folder; what the last one says is what is expected;
+- `change`: edits of the base cohort; a file name, then lines `- old` and `+ new` (a `+` alone adds at the end);
+- `files/`: files to lay over the cohort; `make.py`: `make(root)` writes what is not text;
+- `base`: the folder of `_base` to begin with (default `tiny`; `none` begins with an empty folder);
+- `expected.txt`, `expected.json`: text in both languages, and the diagnostics of `--format json`.
+"""
+
+import importlib.util
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.console import Answer, ikmctl
+
+HERE = Path(__file__).resolve().parents[1] / "errors"
+LANGUAGES = ("en", "id")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder of the catalogue."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """`IKM104-not-a-whole-number`."""
+        return self.folder.name
+
+    @property
+    def code(self) -> str:
+        """`IKM104`."""
+        return self.name.split("-")[0]
+
+    def read(self, name: str) -> str:
+        """The text of one of the case's files; empty where it is absent."""
+        path = self.folder / name
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    @property
+    def commands(self) -> list[str]:
+        """The command lines in order."""
+        return [line for line in self.read("command").splitlines() if line.strip()]
+
+
+def cases() -> list[Case]:
+    """Every case, sorted by code."""
+    return [Case(path.parent) for path in sorted(HERE.glob("IKM*/command"))]
+
+
+def edit(root: Path, change: str) -> None:
+    """Apply the edits of a `change` file; each old line must stand in the file exactly once."""
+    path, old, new = root, [], []
+
+    def flush() -> None:
+        if not old and not new:
+            return
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        before, after = "".join(f"{line}\n" for line in old), "".join(f"{line}\n" for line in new)
+        if old and text.count(before) != 1:
+            raise AssertionError(path.name, before)
+        path.write_text(text.replace(before, after) if old else text + after, encoding="utf-8", newline="\n")
+        old.clear()
+        new.clear()
+
+    for line in [*change.splitlines(), ""]:
+        if line.startswith("- "):
+            if new:
+                flush()
+            old.append(line[2:])
+        elif line.startswith(("+ ", "+")):
+            new.append(line[2:])
+        else:
+            flush()
+            path = root / line if line.strip() else path
+
+
+def prepare(case: Case, root: Path) -> None:
+    """Lay out the case's cohort in `root`."""
+    base = case.read("base").strip() or "tiny"
+    if base != "none":
+        shutil.copytree(HERE / "_base" / base, root, dirs_exist_ok=True)
+    if (case.folder / "files").is_dir():
+        shutil.copytree(case.folder / "files", root, dirs_exist_ok=True)
+    edit(root, case.read("change"))
+    if (case.folder / "make.py").exists():
+        spec = importlib.util.spec_from_file_location(f"make_{case.code}", case.folder / "make.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.make(root)
+
+
+def answer(case: Case, root: Path, lang: str, *more: str) -> Answer:
+    """What the last command says in a fresh copy of the case's cohort."""
+    root.mkdir()
+    prepare(case, root)
+    *before, last = case.commands
+    for command in before:
+        ikmctl(command, root, lang)
+    return ikmctl(" ".join([last, *more]), root, lang)
+
+
+def shown(case: Case, scratch: Path) -> str:
+    """The text of `expected.txt`: both languages, each under its exit code."""
+    parts = []
+    for lang in LANGUAGES:
+        said = answer(case, scratch / lang, lang)
+        parts.append(f"--- {lang}, exit {said.code}\n{said.both.rstrip()}\n")
+    return "\n".join(parts)
+
+
+def diagnostics(case: Case, scratch: Path) -> list[dict[str, Any]]:
+    """The diagnostics of `--format json`, in English."""
+    said = answer(case, scratch / "json", "en", "--format", "json")
+    found: list[dict[str, Any]] = json.loads(said.out)["diagnostics"]
+    return found
