@@ -13,7 +13,7 @@ from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard, Standing
 from ikmctl.engine.criteria import CriterionReader, criterion_readers
 from ikmctl.engine.eligibility import RuleReader, rule_readers
 from ikmctl.engine.ordering import OrderKey, order_keys
-from ikmctl.engine.panel.sheet import severities
+from ikmctl.engine.judging import severities
 from ikmctl.engine.scoring import METHODS
 from ikmctl.engine.scoring.base import Column, Matrix, Method, total_weight
 from ikmctl.engine.sources import Desk, index_marks, make_desk

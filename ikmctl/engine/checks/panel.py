@@ -10,7 +10,7 @@ from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.panel.aggregate import LEAST_TO_TRIM
 from ikmctl.engine.panel.roster import roster
 from ikmctl.engine.panel.severity import linked_groups
-from ikmctl.engine.panel.sheet import judged_marks, sheet_of
+from ikmctl.engine.judging import judged_marks, sheet_of
 
 
 def judges(inputs: Inputs) -> Iterator[Finding]:
