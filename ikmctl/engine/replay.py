@@ -1,11 +1,11 @@
 """The whole meaning of a cohort: decisions and events folded over marks and facts, stage by stage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
-from ikmctl.domain.event import Event, Status
+from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
@@ -13,29 +13,14 @@ from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import decisions_digest, pool_digest, result_digest, rules_digest
 from ikmctl.engine.evaluate import evaluate
+from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.promotion import apply_later
 from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
 
-
-@dataclass(frozen=True)
-class StageResult:
-    """One stage: scores, list, state, and the digests of what it follows from."""
-
-    stage: str
-    evaluation: Evaluation
-    selection: Selection
-    status: Status
-    rules: str
-    pool: str
-    per_track: int | None = None
-    accept_pending: tuple[str, ...] = ()
-    seed: str | None = None
-    findings: tuple[Finding, ...] = ()
-    given: Given | None = field(default=None, repr=False)
-    """The inputs of the walk, for questions such as what would have happened otherwise."""
+__all__ = ["StageResult", "replay"]
 
 
 @dataclass(frozen=True)

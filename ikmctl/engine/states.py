@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.event import Event, Status
 from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.canonical import ENGINE, result_digest
+from ikmctl.engine.result import StageResult
 from ikmctl.engine.tickets import public_value, seed
-
-if TYPE_CHECKING:
-    from ikmctl.engine.replay import StageResult
 
 _FILE = "events.yaml"
 
@@ -71,7 +68,7 @@ def standing_of(events: Iterable[Event], stage: str) -> Standing:
     return standing
 
 
-def result_of(result: "StageResult") -> str:
+def result_of(result: StageResult) -> str:
     """Digest of a stage's result."""
     return result_digest(result.selection)
 
@@ -91,7 +88,7 @@ def refuse_lock(events: Sequence[Event], event: Event) -> list[Finding]:
 
 
 def plan_draw(  # noqa: PLR0913  # all that a draw binds together
-    program: Program, stage: Stage, events: Sequence[Event], result: "StageResult", value: str, reason: str
+    program: Program, stage: Stage, events: Sequence[Event], result: StageResult, value: str, reason: str
 ) -> tuple[str | None, list[Finding]]:
     """The seed of a draw, or why it may not be made."""
     standing = standing_of(events, stage.id)
@@ -121,7 +118,7 @@ def _same(locked: str | None, present: str, what: str, stage: str) -> list[Findi
     return [] if locked == present else _refuse("IKM520", what=what, stage=stage)
 
 
-def _jury_first(stage: Stage, result: "StageResult", reason: str) -> list[Finding]:
+def _jury_first(stage: Stage, result: StageResult, reason: str) -> list[Finding]:
     ties = stage.selection.ties
     before = "panel" in ties and "ticket" in ties and ties.index("panel") < ties.index("ticket")
     blocks = result.selection.undecided
@@ -134,7 +131,7 @@ def refuse_lots(  # noqa: PLR0913  # all that lots are about
     program: Program,
     stage: Stage,
     events: Sequence[Event],
-    result: "StageResult",
+    result: StageResult,
     numbers: Sequence[str],
     witness: str,
     reason: str,
@@ -163,7 +160,7 @@ def refuse_void(events: Sequence[Event], stage: str, status: Status, reason: str
     return found
 
 
-def refuse_announce(program: Program, result: "StageResult") -> list[Finding]:
+def refuse_announce(program: Program, result: StageResult) -> list[Finding]:
     """What forbids announcing a list."""
     if result.status == "decided":
         return _refuse("IKM515", stage=result.stage)
@@ -174,7 +171,7 @@ def refuse_announce(program: Program, result: "StageResult") -> list[Finding]:
     return []
 
 
-def refuse_finalize(program: Program, stage: Stage, result: "StageResult", on: date, reason: str) -> list[Finding]:
+def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: date, reason: str) -> list[Finding]:
     """What forbids deciding a list: open ties always; other things without a reason."""
     if result.status == "decided":
         return _refuse("IKM515", stage=stage.id)
@@ -200,7 +197,7 @@ def _other_quota(program: Program, stage: Stage, per_track: int | None) -> bool:
     return per_track is not None and any(most != per_track for most in quotas)
 
 
-def refuse_reopen(result: "StageResult", reason: str) -> list[Finding]:
+def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
     """What forbids taking a decided list up again."""
     if result.status != "decided":
         return _refuse("IKM533", stage=result.stage)

@@ -1,6 +1,142 @@
 """Problems 5xx: selection, locks, verify, in English."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
+    "IKM500": (
+        "the decision names `{number}`, who takes no part in stage `{stage}`",
+        "see the numbers with `ikmctl show participants`",
+    ),
+    "IKM501": (
+        "`{number}` is to be reinstated, but neither withdrew nor was disqualified",
+        "remove the entry, or name the right number",
+    ),
+    "IKM502": (
+        "`{people}` are not tied in stage `{stage}`, so an order among them changes nothing",
+        "see open ties with `ikmctl show shortlist`",
+    ),
+    "IKM503": (
+        "an order of the jury settles no tie here: `ties` of stage `{stage}` does not name `panel`",
+        "settle the tie with `ikmctl draw`, or add `panel` to `selection.ties` and lock the rules again",
+    ),
+    "IKM504": (
+        "`{act}` cannot change the decided list of stage `{stage}`",
+        'take the list up again first: `ikmctl reopen --decree "..." --reason "..."`',
+    ),
+    "IKM505": (
+        "the correction of `{number}` replaces `{old}`, but `{found}` is recorded",
+        "write the recorded value after `old`, or remove the entry",
+    ),
+    "IKM506": (
+        "`{number}` cannot be admitted: no seat is free or a limit is full (`{rule}`)",
+        "admit with `--seat extra`, or free a seat by a recorded withdrawal first",
+    ),
+    "IKM508": (
+        "the first {count} entries of decisions.yaml are not those that this event recorded",
+        "restore decisions.yaml with `git checkout`; later decisions are appended, never put in between",
+    ),
+    "IKM509": (
+        "no list can keep these rules of stage `{stage}` together: {rules}",
+        "relax one of them in program.yaml; nothing is relaxed by itself",
+    ),
+    "IKM510": (
+        "rebuilding stage `{stage}` no longer gives the list that was decided",
+        "see what changed with `ikmctl diff`; restore the inputs, or `ikmctl reopen`",
+    ),
+    "IKM511": (
+        "the seed of this draw of stage `{stage}` does not follow from the locks and the public value",
+        "restore events.yaml with `git checkout`; a new draw needs `ikmctl void draw`",
+    ),
+    "IKM512": (
+        "the rules of stage `{stage}` are not those of lock {number}",
+        'restore program.yaml, or lock again with a reason: `ikmctl lock rules --stage {stage} --reason "..."`',
+    ),
+    "IKM513": (
+        "participants, marks or recusals of stage `{stage}` are not those of lock {number}",
+        'restore them, or lock again with a reason: `ikmctl lock pool --stage {stage} --reason "..."`',
+    ),
+    "IKM514": (
+        "this event was recorded by engine {found}, which this version does not know (it knows {known})",
+        "use the ikmctl version that knows it: `pip install --upgrade ikmctl`",
+    ),
+    "IKM515": (
+        "stage `{stage}` is decided; its list is frozen",
+        'take it up again with `ikmctl reopen --stage {stage} --decree "..." --reason "..."`',
+    ),
+    "IKM516": (
+        "lock {number} of `{what}` replaces an earlier one, so it needs a reason",
+        'add `--reason "..."`; every output shows it',
+    ),
+    "IKM517": (
+        "the public value `{value}` holds something else than letters and digits",
+        "give the digits as drawn, for example `--value 83920174659201746382`",
+    ),
+    "IKM518": (
+        "stage `{stage}` has a draw in force; tickets are never drawn twice",
+        'if it was wrong, cancel it first: `ikmctl void draw --reason "..."`',
+    ),
+    "IKM519": (
+        "a draw needs both locks; `{what}` of stage `{stage}` is not locked",
+        "run `ikmctl lock {what} --stage {stage}` before the public value is known",
+    ),
+    "IKM520": (
+        "`{what}` of stage `{stage}` changed after its lock, so the draw is refused",
+        'lock again with a reason: `ikmctl lock {what} --stage {stage} --reason "..."`',
+    ),
+    "IKM521": (
+        "the rules let the jury settle this tie before a draw: {people}",
+        'record the jury\'s order with `ikmctl decide order`, or say why it declined with `--reason "..."`',
+    ),
+    "IKM522": (
+        "the rules of stage `{stage}` settle no tie by lot: `ties` does not name `ticket`",
+        "add `ticket` to `selection.ties` and lock the rules again",
+    ),
+    "IKM523": (
+        "lots drawn by hand need a witness",
+        "add `--witness ROLE`",
+    ),
+    "IKM524": (
+        "lots must name everybody of one open tie, each once; open ties: {ties}",
+        "repeat with these numbers in the order in which they were drawn",
+    ),
+    "IKM525": (
+        "stage `{stage}` has no draw in force",
+        "see events.yaml",
+    ),
+    "IKM526": (
+        "`{what}` needs a written reason",
+        'add `--reason "..."`; it is printed in the minutes',
+    ),
+    "IKM527": (
+        "the list of stage `{stage}` is announced already",
+        "after the objection window decide it with `ikmctl finalize`",
+    ),
+    "IKM528": (
+        "stage `{stage}` of `{program}` has nobody selected",
+        "see why with `ikmctl curate --stage {stage}`",
+    ),
+    "IKM529": (
+        "{count} ties are not settled yet, the first: {people}",
+        "settle them with `ikmctl draw` or `ikmctl decide order`; finalize is refused until then",
+    ),
+    "IKM530": (
+        "the objection window ends on {end}, after {on}",
+        'wait, or give the reason with `--reason "..."`',
+    ),
+    "IKM531": (
+        "{count} pending participants could still reach the list: {people}",
+        'import what is missing, or give the reason with `--reason "..."`',
+    ),
+    "IKM532": (
+        "the list was made with `--per-track {found}`, which differs from program.yaml",
+        'curate without it, or give the reason with `--reason "..."`',
+    ),
+    "IKM533": (
+        "stage `{stage}` is not decided, so there is nothing to reopen",
+        "it can still change: `ikmctl curate --stage {stage}`",
+    ),
+    "IKM534": (
+        "whether the rules of stage `{stage}` can be met together was not settled within the search limit",
+        'install the solver with `pip install "ikmctl[solve]"`, or use fewer balance rules at once',
+    ),
     "IKM553": (
         "there is no program.yaml in this folder",
         "start a program with `ikmctl init ID`, or choose one with `--cohort`",

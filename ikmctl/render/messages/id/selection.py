@@ -1,6 +1,142 @@
 """Problems 5xx: selection, locks, verify, in Indonesian."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
+    "IKM500": (
+        "keputusan menyebut `{number}`, yang tidak ikut tahap `{stage}`",
+        "lihat nomor peserta dengan `ikmctl show participants`",
+    ),
+    "IKM501": (
+        "`{number}` hendak dipulihkan, padahal tidak mundur dan tidak digugurkan",
+        "hapus entri itu, atau tulis nomor yang benar",
+    ),
+    "IKM502": (
+        "`{people}` tidak bernilai sama di tahap `{stage}`, jadi urutan di antara mereka tidak mengubah apa pun",
+        "lihat nilai sama yang belum diputus dengan `ikmctl show shortlist`",
+    ),
+    "IKM503": (
+        "urutan dewan juri tidak memutus nilai sama: `ties` tahap `{stage}` tidak memuat `panel`",
+        "putuskan dengan `ikmctl draw`, atau tambahkan `panel` pada `selection.ties` lalu segel aturan lagi",
+    ),
+    "IKM504": (
+        "`{act}` tidak dapat mengubah daftar tahap `{stage}` yang sudah ditetapkan",
+        'buka kembali daftarnya dahulu: `ikmctl reopen --decree "..." --reason "..."`',
+    ),
+    "IKM505": (
+        "koreksi untuk `{number}` mengganti `{old}`, padahal yang tercatat `{found}`",
+        "tulis nilai yang tercatat pada `old`, atau hapus entri itu",
+    ),
+    "IKM506": (
+        "`{number}` tidak dapat diterima: tidak ada kursi kosong atau batas sudah penuh (`{rule}`)",
+        "pakai `--seat extra`, atau kosongkan kursi dahulu dengan keputusan mundur",
+    ),
+    "IKM508": (
+        "{count} entri pertama decisions.yaml bukan yang tercatat pada kejadian ini",
+        "pulihkan decisions.yaml dengan `git checkout`; keputusan baru ditambahkan di akhir, tidak disisipkan",
+    ),
+    "IKM509": (
+        "tidak ada daftar yang memenuhi aturan tahap `{stage}` ini sekaligus: {rules}",
+        "longgarkan salah satunya di program.yaml; tidak ada yang dilonggarkan sendiri",
+    ),
+    "IKM510": (
+        "penghitungan ulang tahap `{stage}` tidak lagi menghasilkan daftar yang ditetapkan",
+        "lihat perubahannya dengan `ikmctl diff`; pulihkan data, atau `ikmctl reopen`",
+    ),
+    "IKM511": (
+        "bilangan undian tahap `{stage}` tidak sesuai dengan segel dan nilai publiknya",
+        "pulihkan events.yaml dengan `git checkout`; undian baru perlu `ikmctl void draw`",
+    ),
+    "IKM512": (
+        "aturan tahap `{stage}` bukan yang disegel pada segel {number}",
+        'pulihkan program.yaml, atau segel lagi dengan alasan: `ikmctl lock rules --stage {stage} --reason "..."`',
+    ),
+    "IKM513": (
+        "peserta, nilai, atau pengunduran juri tahap `{stage}` bukan yang disegel pada segel {number}",
+        'pulihkan datanya, atau segel lagi dengan alasan: `ikmctl lock pool --stage {stage} --reason "..."`',
+    ),
+    "IKM514": (
+        "kejadian ini dicatat mesin {found}, yang tidak dikenal versi ini (mengenal {known})",
+        "pakai versi ikmctl yang mengenalnya: `pip install --upgrade ikmctl`",
+    ),
+    "IKM515": (
+        "tahap `{stage}` sudah ditetapkan; daftarnya beku",
+        'buka kembali dengan `ikmctl reopen --stage {stage} --decree "..." --reason "..."`',
+    ),
+    "IKM516": (
+        "segel {number} untuk `{what}` menggantikan yang lama, jadi perlu alasan",
+        'tambahkan `--reason "..."`; alasan itu tercetak di setiap hasil',
+    ),
+    "IKM517": (
+        "nilai publik `{value}` memuat selain huruf dan angka",
+        "tulis angka hasil undian, misalnya `--value 83920174659201746382`",
+    ),
+    "IKM518": (
+        "tahap `{stage}` sudah punya undian yang berlaku; nomor undian tidak pernah diundi dua kali",
+        'jika salah, batalkan dahulu: `ikmctl void draw --reason "..."`',
+    ),
+    "IKM519": (
+        "undian memerlukan kedua segel; `{what}` tahap `{stage}` belum disegel",
+        "jalankan `ikmctl lock {what} --stage {stage}` sebelum nilai publik diketahui",
+    ),
+    "IKM520": (
+        "`{what}` tahap `{stage}` berubah setelah disegel, jadi undian ditolak",
+        'segel lagi dengan alasan: `ikmctl lock {what} --stage {stage} --reason "..."`',
+    ),
+    "IKM521": (
+        "menurut aturan, dewan juri memutus nilai sama ini sebelum undian: {people}",
+        'catat urutan juri dengan `ikmctl decide order`, atau tulis alasan juri tidak memutus dengan `--reason "..."`',
+    ),
+    "IKM522": (
+        "aturan tahap `{stage}` tidak memutus nilai sama dengan undian: `ties` tidak memuat `ticket`",
+        "tambahkan `ticket` pada `selection.ties` lalu segel aturan lagi",
+    ),
+    "IKM523": (
+        "undian tangan memerlukan saksi",
+        "tambahkan `--witness PERAN`",
+    ),
+    "IKM524": (
+        "undian harus menyebut semua peserta dari satu nilai sama yang terbuka, masing-masing sekali; yang terbuka: {ties}",
+        "ulangi dengan nomor-nomor itu menurut urutan undian",
+    ),
+    "IKM525": (
+        "tahap `{stage}` tidak punya undian yang berlaku",
+        "lihat events.yaml",
+    ),
+    "IKM526": (
+        "`{what}` memerlukan alasan tertulis",
+        'tambahkan `--reason "..."`; alasan itu tercetak di berita acara',
+    ),
+    "IKM527": (
+        "daftar tahap `{stage}` sudah diumumkan",
+        "setelah masa sanggah tetapkan dengan `ikmctl finalize`",
+    ),
+    "IKM528": (
+        "belum ada yang terpilih pada tahap `{stage}` program `{program}`",
+        "lihat sebabnya dengan `ikmctl curate --stage {stage}`",
+    ),
+    "IKM529": (
+        "{count} nilai sama belum diputus, yang pertama: {people}",
+        "putuskan dengan `ikmctl draw` atau `ikmctl decide order`; penetapan ditolak sebelum itu",
+    ),
+    "IKM530": (
+        "masa sanggah berakhir {end}, setelah {on}",
+        'tunggu, atau tulis alasannya dengan `--reason "..."`',
+    ),
+    "IKM531": (
+        "{count} peserta yang menunggu masih mungkin masuk daftar: {people}",
+        'impor data yang kurang, atau tulis alasannya dengan `--reason "..."`',
+    ),
+    "IKM532": (
+        "daftar dibuat dengan `--per-track {found}`, berbeda dari program.yaml",
+        'kurasi tanpa opsi itu, atau tulis alasannya dengan `--reason "..."`',
+    ),
+    "IKM533": (
+        "tahap `{stage}` belum ditetapkan, jadi tidak ada yang dibuka kembali",
+        "daftarnya masih dapat berubah: `ikmctl curate --stage {stage}`",
+    ),
+    "IKM534": (
+        "belum dapat dipastikan apakah aturan tahap `{stage}` dapat dipenuhi sekaligus dalam batas pencarian",
+        'pasang pemecah dengan `pip install "ikmctl[solve]"`, atau kurangi aturan keseimbangan',
+    ),
     "IKM553": (
         "program.yaml tidak ada di folder ini",
         "buat program baru dengan `ikmctl init ID`, atau pilih program dengan `--cohort`",
