@@ -180,12 +180,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "format the column as `Text` in Excel, then type it again with its leading zero",
     ),
     "IKM259": (
-        "`{field}`: this NIB has {digits} digits instead of 13",
-        "copy it again from the OSS document; leave it blank if there is none",
+        "`{field}`: the number has {digits} digits instead of {expected}",
+        "copy it again from the document; leave it blank if there is none",
     ),
     "IKM260": (
-        "`{field}`: this NPWP has {digits} digits instead of 15 (old) or 16",
-        "copy it again from the card; leave it blank if there is none",
+        "`{field}`: `{found}` has no full date and is counted from {day}",
+        "write the full date if it is known, for example `17-08-2015`",
     ),
     "IKM261": (
         "`{field}`: the check digit of the NPWP does not fit, two digits may be swapped",

@@ -201,12 +201,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "format kolom sebagai `Text` di Excel, lalu ketik ulang dengan nol di depan",
     ),
     "IKM259": (
-        "`{field}`: NIB ini {digits} angka, seharusnya 13",
-        "salin ulang dari dokumen OSS; bila belum punya, kosongkan",
+        "`{field}`: nomor ini {digits} angka, seharusnya {expected}",
+        "salin ulang dari dokumen aslinya; bila belum punya, kosongkan",
     ),
     "IKM260": (
-        "`{field}`: NPWP ini {digits} angka, seharusnya 15 (lama) atau 16",
-        "salin ulang dari kartu NPWP; bila belum punya, kosongkan",
+        "`{field}`: `{found}` tanpa tanggal lengkap, dihitung dari {day}",
+        "tulis tanggal lengkap bila diketahui, contoh: `17-08-2015`",
     ),
     "IKM261": (
         "`{field}`: angka pemeriksa NPWP tidak cocok, mungkin ada angka yang tertukar",

@@ -1,0 +1,67 @@
+"""The pre-flight guard: what a workbook holds, from its own bytes, before any reader opens it.
+
+It trusts neither declared sizes nor dimensions, unpacks only in counted pieces, and keeps nothing. An
+xlsx file that passes and is small is handed on as a fresh zip of just the parts that were inspected.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ikmctl.sheets.inspection import Inspection
+from ikmctl.sheets.odsguard import inspect_ods
+from ikmctl.sheets.package import Package, open_package
+from ikmctl.sheets.refuse import RefusedError
+from ikmctl.sheets.xlsxguard import inspect_xlsx
+
+SMALL: Final = 4 * 1024 * 1024
+"""Unpacked size up to which an inspected xlsx file is read without a child process (about 5,000 rows)."""
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A workbook that may be read: `inspection` is None where the guard cannot look inside (xls, xlsb)."""
+
+    data: bytes
+    inspection: Inspection | None
+    vouched: bool
+    """Whether it may be read in this process."""
+
+
+def inspect(data: bytes, sheet: str | None = None) -> Passed:
+    """Look at a workbook, or raise `RefusedError`.
+
+    Args:
+        data: the file.
+        sheet: the one sheet wanted, or None for the visible ones.
+    """
+    if data.startswith(_OLE):
+        if any(word in data for word in _LOCKED):
+            raise RefusedError("IKM206")
+        return Passed(data, None, vouched=False)
+    package = open_package(data)
+    folded = {name.casefold() for name in package.parts}
+    if "xl/workbook.xml" in folded:
+        return _passed(data, package, inspect_xlsx(package, sheet))
+    if "content.xml" in folded:
+        return Passed(data, inspect_ods(package, sheet), vouched=False)
+    if "xl/workbook.bin" in folded:
+        return Passed(data, None, vouched=False)
+    raise RefusedError("IKM204", found=_what(folded))
+
+
+def _passed(data: bytes, package: Package, inspection: Inspection) -> Passed:
+    if sum(package.parts[name].file_size for name in inspection.parts) > SMALL:
+        return Passed(data, inspection, vouched=False)
+    contents = {name: package.content(name) for name in inspection.parts}
+    return Passed(package.rebuilt(contents), inspection, vouched=True)
+
+
+def _what(folded: set[str]) -> str:
+    if "word/document.xml" in folded:
+        return "Word"
+    if "ppt/presentation.xml" in folded:
+        return "PowerPoint"
+    return "Numbers" if any(name.startswith("index/") for name in folded) else "ZIP"

@@ -1,0 +1,51 @@
+"""What the guard learned about a workbook."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ikmctl.sheets.grid import Fault
+from ikmctl.sheets.refuse import RefusedError
+
+OWN_LISTS = "ikmctl lists"
+"""The hidden sheet with the options of drop-downs in workbooks that ikmctl writes; never data."""
+
+
+class SheetName(NamedTuple):
+    """One sheet of the workbook."""
+
+    title: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What a reader does not tell: hidden rows and columns, cells without a usable value."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The sheets, those to be read, and facts about them. `parts` were seen whole by the guard."""
+
+    names: tuple[SheetName, ...]
+    chosen: tuple[str, ...]
+    facts: Mapping[str, SheetFacts]
+    parts: tuple[str, ...] = ()
+    epoch_1904: bool = False
+    macros: bool = False
+
+
+def choose(names: Sequence[SheetName], sheet: str | None) -> tuple[str, ...]:
+    """The sheets to read: the one asked for, else the visible ones. Raises `RefusedError` where it is not there."""
+    if sheet is None:
+        return tuple(name.title for name in names if not name.hidden and name.title != OWN_LISTS)
+    found = [name.title for name in names if name.title.strip().casefold() == sheet.strip().casefold()]
+    exact = [title for title in found if title == sheet] or found
+    if len(exact) != 1:
+        titles = ", ".join(f"`{name.title}`" for name in names if name.title != OWN_LISTS)
+        raise RefusedError("IKM213", sheet=None, name=sheet, sheets=titles)
+    return (exact[0],)

@@ -1,0 +1,121 @@
+"""Look over a plain worksheet at the speed of a regular expression; anything unusual is left to `sheetscan`.
+
+Why this is safe: a reader can only see a cell where the bytes `<c` stand. All of them are counted, and the
+answer is given only if each is spelled in the one plain way (address, then style, then an ordinary type)
+and nothing in the part could hide or disguise one (comments, CDATA, a document type, prefixed names).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from ikmctl.sheets.grid import column_index
+from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_ROWS, SPARSE
+
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>')
+_AFTER: Final = (b" ", b">", b"/", b"\t", b"\n", b"\r")
+_UNUSUAL: Final = re.compile(rb"<!|<f[\s/>]|<[\w.-]+:(?:c|row|v|is|f|col|r)[\s/>]")
+_HIDDEN: Final = re.compile(rb"hidden\s*=")
+_ROW: Final = re.compile(rb"<row\b([^<>]*)>")
+_ROW_NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
+_IS_HIDDEN: Final = re.compile(rb'\bhidden="(?:1|true)"')
+_MOST_PIECE: Final = 4 * 1024 * 1024
+_PROLOG: Final = (
+    rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!encoding)[^<>])*(?:encoding\s*=\s*["\'](?i:utf-8)["\'][^<>]*)?\?>)?\s*'
+)
+_START: Final = re.compile(_PROLOG + rb"<[a-z]")
+_SST: Final = re.compile(_PROLOG + rb"<sst\b([^<>]*)>")
+_STATED: Final = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,18})"')
+_PREFIXED_STRING: Final = re.compile(rb"<[\w.-]+:si[\s/>]")
+_ROWS_END: Final = b"</row>"
+_HEAD: Final = 1024
+
+
+def _count(data: bytes, element: bytes) -> int:
+    return sum(data.count(element + after) for after in _AFTER)
+
+
+@dataclass(slots=True)
+class _Seen:
+    letters: set[bytes] = field(default_factory=set)
+    digits: set[bytes] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    filled: int = 0
+
+    def piece(self, data: bytes, *, rows: bool) -> bool:
+        """Take in a piece that ends between two rows; false where it is not plain."""
+        if _UNUSUAL.search(data):
+            return False
+        found = _CELL.findall(data)
+        if len(found) != _count(data, b"<c"):
+            return False
+        self.filled += data.count(b"<v>") + data.count(b"<is>")
+        if found:
+            letters, digits = zip(*found, strict=True)
+            self.letters.update(letters)
+            self.digits.update(digits)
+        return not _HIDDEN.search(data) or (rows and self._hidden(data))
+
+    def _hidden(self, data: bytes) -> bool:
+        rows = _ROW.findall(data)
+        if len(rows) != _count(data, b"<row") or _HIDDEN.search(_ROW.sub(b"", data)):
+            return False
+        for attributes in rows:
+            if _IS_HIDDEN.search(attributes):
+                number = _ROW_NUMBER.search(attributes)
+                if number is None:
+                    return False
+                self.hidden_rows.add(int(number[1]) - 1)
+        return True
+
+    def bearable(self) -> bool:
+        """Whether the table is as dense and small as honest ones are."""
+        last_row = max(map(int, self.digits), default=0)
+        last_column = max((column_index(letters.decode()) + 1 for letters in self.letters), default=0)
+        area = last_row * last_column
+        inside = 0 not in map(int, self.digits) and last_row <= MOST_ROWS and last_column <= MOST_COLUMNS
+        return inside and (area <= FREE_AREA or area <= SPARSE * self.filled) and area <= MOST_AREA
+
+
+def quick_sheet(chunks: Iterable[bytes]) -> frozenset[int] | None:
+    """The hidden rows of a plain, bearable worksheet; None where it has to be looked at closely."""
+    seen = _Seen()
+    rest = b""
+    first = True
+    for chunk in chunks:
+        rest += chunk
+        if first and len(rest) > _HEAD:
+            if not _START.match(rest):
+                return None
+            first = False
+        cut = rest.rfind(_ROWS_END)
+        if cut >= 0:
+            cut += len(_ROWS_END)
+            if not seen.piece(rest[:cut], rows=True):
+                return None
+            rest = rest[cut:]
+        if len(rest) > _MOST_PIECE:
+            return None
+    if (first and not _START.match(rest)) or not seen.piece(rest, rows=False):
+        return None
+    return frozenset(seen.hidden_rows) if seen.bearable() else None
+
+
+def quick_strings(chunks: Iterable[bytes]) -> tuple[int, int] | None:
+    """Stated and real number of shared strings; None where the part has to be looked at closely."""
+    stated, real = -1, 0
+    rest = b""
+    for chunk in chunks:
+        data = rest + chunk
+        if stated < 0:
+            head = _SST.match(data)
+            if head is None:
+                return None
+            stated = max((int(number) for number in _STATED.findall(head[1])), default=0)
+        cut = data.rfind(b"<")
+        if b"<!" in data or _PREFIXED_STRING.search(data) or len(data) - cut > _MOST_PIECE:
+            return None
+        rest = data[cut:]
+        real += _count(data[:cut], b"<si")
+    return None if stated < 0 else (stated, real + _count(rest, b"<si"))

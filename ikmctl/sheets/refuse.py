@@ -1,0 +1,46 @@
+"""How the guard says no, and the limits that it keeps."""
+
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Where
+
+MEGA: Final = 1024 * 1024
+MOST_FILE: Final = 64 * MEGA
+"""Largest file read, of any kind."""
+MOST_XML: Final = 512 * MEGA
+"""Most XML unpacked from one workbook."""
+FREE_XML: Final = 8 * MEGA
+"""Size up to which one part may be packed as tightly as it likes."""
+MOST_RATIO: Final = 100
+"""Packing beyond which a larger part is no office work: honest sheets stay below 40."""
+MOST_PARTS: Final = 5_000
+MOST_SHEETS: Final = 250
+MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 16_384
+MOST_AREA: Final = 8_000_000
+"""Cells from A1 to the last one used."""
+FREE_AREA: Final = 1_000_000
+"""Area up to which a sheet may be as sparse as it likes."""
+SPARSE: Final = 50
+"""Cells of area for each cell in use, beyond which a stray cell is suspected."""
+MOST_EMPTY: Final = 300_000
+"""Formatted rows and cells without content that are read before the sheet is called blown up."""
+
+
+class RefusedError(Exception):
+    """Ends an inspection. `code` and `params` become the problem that the user sees."""
+
+    def __init__(self, code: str, sheet: str | None = None, **params: Param) -> None:
+        super().__init__(code)
+        self.code = code
+        self.sheet = sheet
+        self.params = params
+
+    def problem(self, file: str) -> Diagnostic:
+        """The problem as a value."""
+        return Diagnostic(self.code, Where(file, sheet=self.sheet), self.params)
+
+
+def odd(what: str) -> RefusedError:
+    """A workbook whose structure no office program writes."""
+    return RefusedError("IKM209", what=what)

@@ -1,0 +1,171 @@
+"""One worksheet part of an xlsx file, streamed: how far it reaches, what is hidden, which cells have no value.
+
+This is the hot loop of the guard (one call for each element), so it keeps plain attributes and no regex.
+"""
+
+from typing import Final
+
+from ikmctl.sheets.grid import Fault, address, column_index
+from ikmctl.sheets.refuse import (
+    FREE_AREA,
+    MOST_AREA,
+    MOST_COLUMNS,
+    MOST_EMPTY,
+    MOST_ROWS,
+    SPARSE,
+    RefusedError,
+    odd,
+)
+from ikmctl.sheets.xmlscan import Listen, attributes, local
+
+_DIGITS: Final = "0123456789"
+_MOST_FAULTS: Final = 100_000
+_MOST_LETTERS: Final = 3
+_LONGEST_ERROR: Final = 16
+
+
+class SheetScan:
+    """Feed `start` and `attach` to `xmlscan.scan`, then call `finish`."""
+
+    def __init__(self, sheet: str) -> None:
+        self.sheet: Final = sheet
+        self.faults: dict[tuple[int, int], Fault] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.filled = 0
+        self.last_row = self.last_column = -1
+        self._elements = 0
+        self._stray: tuple[int, int] | None = None
+        self._row = self._column = -1
+        self._row_text = "0"
+        self._kinds: dict[str, str] = {}
+        self._columns: dict[str, int] = {}
+        self._formula = self._value = self._error = False
+        self._error_text = ""
+        self._listen: Listen = _deaf
+
+    def attach(self, listen: Listen) -> None:
+        """Take the switch for text."""
+        self._listen = listen
+
+    def start(self, name: str, pairs: list[str]) -> None:
+        """One element opens."""
+        kind = self._kinds.get(name) or self._kinds.setdefault(name, local(name))
+        if kind == "c":
+            self._cell(pairs)
+        elif kind in ("v", "is"):
+            self._content()
+        elif kind == "row":
+            self._open_row(pairs)
+        elif kind == "f":
+            self._formula = True
+        elif kind == "col":
+            self._hide_columns(attributes(pairs))
+
+    def _text(self, text: str) -> None:
+        """The name of an error, such as `#N/A`."""
+        if self._value and len(self._error_text) < _LONGEST_ERROR:
+            self._error_text += text.strip()
+
+    def _close_cell(self) -> None:
+        if self._error or (self._formula and not self._value):
+            if len(self.faults) > _MOST_FAULTS:
+                raise odd(f"{_MOST_FAULTS} error cells")
+            fault = Fault("error", self._error_text or "#N/A") if self._error else Fault("formula", "")
+            self.faults[self._row, self._column] = fault
+            self._listen(None)
+            self._reach()
+        self._formula = self._value = self._error = False
+        self._error_text = ""
+
+    def _open_row(self, pairs: list[str]) -> None:
+        self._close_cell()
+        self._elements += 1
+        self._column = -1
+        self._row += 1
+        found = attributes(pairs)
+        if "r" in found:
+            self._row = _number(found["r"], MOST_ROWS, "row") - 1
+        if self._row >= MOST_ROWS:
+            raise odd(f"row {self._row + 1}")
+        self._row_text = str(self._row + 1)
+        if found.get("hidden") in ("1", "true"):
+            self.hidden_rows.add(self._row)
+        if self._elements > MOST_EMPTY and self._elements > MOST_EMPTY + SPARSE * self.filled:
+            raise self._far(self._row, max(self._column, 0))
+
+    def _cell(self, pairs: list[str]) -> None:
+        self._close_cell()
+        self._elements += 1
+        column = self._column + 1
+        for index in range(0, len(pairs), 2):
+            key = pairs[index]
+            if key == "r":
+                column = self._place(pairs[index + 1])
+            elif key == "t" and pairs[index + 1] == "e":
+                self._error = True
+                self._listen(self._text)
+        if column >= MOST_COLUMNS:
+            raise odd(f"column {column + 1}")
+        self._column = column
+        if self._elements > MOST_EMPTY and self._elements > MOST_EMPTY + SPARSE * self.filled:
+            raise self._far(self._row, column)
+
+    def _place(self, reference: str) -> int:
+        """The column that a reference such as `F23` names; its row must be the row that it stands in."""
+        letters = reference.rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        if column is None:
+            if not (0 < len(letters) <= _MOST_LETTERS and letters.isascii() and letters.isalpha()):
+                raise odd("cell address")
+            column = self._columns.setdefault(letters, column_index(letters.upper()))
+        if reference[len(letters) :] != self._row_text:
+            number = reference[len(letters) :]
+            if not number or _number(number, MOST_ROWS, "row") - 1 != self._row:
+                raise odd(f"cell address in row {self._row_text}")
+        return column
+
+    def _content(self) -> None:
+        if not self._value:
+            self._value = True
+            self.filled += 1
+            if self._row > self.last_row or self._column > self.last_column:
+                self._reach()
+
+    def _reach(self) -> None:
+        """Move the lower right corner; remember the cell that made the sheet large."""
+        self.last_row = max(self.last_row, self._row)
+        self.last_column = max(self.last_column, self._column)
+        area = (self.last_row + 1) * (self.last_column + 1)
+        if area > FREE_AREA and self._stray is None:
+            self._stray = (self._row, self._column)
+        if area > MOST_AREA:
+            raise self._far(*(self._stray or (self._row, self._column)))
+
+    def _hide_columns(self, found: dict[str, str]) -> None:
+        if found.get("hidden") in ("1", "true"):
+            first = _number(found.get("min", "1"), MOST_COLUMNS, "column")
+            last = _number(found.get("max", str(first)), MOST_COLUMNS, "column")
+            self.hidden_columns.update(range(first - 1, last))
+
+    def _far(self, row: int, column: int) -> RefusedError:
+        far = address(max(row, 0), max(column, 0))
+        rows, columns = max(self.last_row, row) + 1, max(self.last_column, column) + 1
+        return RefusedError("IKM210", self.sheet, far=far, rows=rows, columns=columns)
+
+    def finish(self) -> None:
+        """The part ended: judge whether a few cells stand far outside the rest."""
+        self._close_cell()
+        area = (self.last_row + 1) * (self.last_column + 1)
+        if area > FREE_AREA and area > SPARSE * self.filled:
+            raise self._far(*(self._stray or (self.last_row, self.last_column)))
+
+
+def _deaf(_: object) -> None:
+    """Nobody to tell yet."""
+
+
+def _number(text: str, most: int, what: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 0 < int(text) <= most):
+        raise odd(f"{what} number")
+    return int(text)
