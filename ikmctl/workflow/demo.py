@@ -172,9 +172,11 @@ def run(named: Path | None) -> Result[Demo]:
     if faults := commit(_copy(source, paths), paths.root):
         return Result(diagnostics=faults)
     steps, problems = _go(paths)
+    if problems:
+        return Result(diagnostics=problems, failed=True)
     last = curate.run(paths, curate.CurateOptions(_DRAWN, plan=True))
-    if problems or last.data is None:
-        return Result(diagnostics=(*problems, *last.diagnostics), failed=True)
+    if last.data is None:
+        return Result(diagnostics=last.diagnostics, failed=True)
     chosen = last.data.selected[0].number if last.data.selected else "P001"
     return Result(
         Demo(str(folder) if named is None else shown(folder), steps, last.data),
