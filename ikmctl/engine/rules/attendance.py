@@ -50,7 +50,7 @@ class AttendanceRule(RuleUse):
     @model_validator(mode="after")
     def _one_limit(self) -> "AttendanceRule":
         if (self.min_sessions is None) == (self.min_share is None):
-            raise PydanticCustomError("one_of_keys", "one of two keys", {"keys": "min_sessions, min_share"})
+            raise PydanticCustomError("IKM129", "one of two keys", {"keys": "`min_sessions`, `min_share`"})
         return self
 
     def marks(self) -> tuple[str, ...]:
