@@ -6,13 +6,23 @@ import sys
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from ikmctl import __version__
-
-        sys.stdout.write(f"ikmctl {__version__}\n")
+        _version()
         return
     from ikmctl.cli import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _version() -> None:
+    from ikmctl import __version__
+
+    try:
+        sys.stdout.write(f"ikmctl {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):  # stdout is closed, or its reader went away
+        from ikmctl.cli.streams import abandon
+
+        abandon()
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 """Find the command in a command line, wherever the shared flags stand: `ikmctl -c kendal validate` works."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from ikmctl.cli.table import COMMANDS
 
 _WITH_VALUE: Final = frozenset(("-c", "--cohort", "--program", "-C", "--directory", "--format", "--lang", "--color"))
+_CLUSTER: Final = re.compile(r"-[qv]+[cC]\Z")
+"""Short flags in one word, the last of which takes a value: `-qc kendal`."""
 _HELP: Final = frozenset(("--help", "-h"))
 
 
@@ -32,7 +35,7 @@ def _first_word(argv: Sequence[str]) -> int | None:
         word = argv[index]
         if not word.startswith("-") or word == "-":
             return index
-        index += 2 if word in _WITH_VALUE else 1
+        index += 2 if word in _WITH_VALUE or _CLUSTER.match(word) else 1
     return None
 
 

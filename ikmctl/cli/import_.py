@@ -48,12 +48,13 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Read spreadsheets."""
+    maps = _pairs(map_)
     from ikmctl.cli.views import imported
     from ikmctl.workflow.import_ import run
     from ikmctl.workflow.import_data import ImportOptions
 
     options = ImportOptions(
-        on=session.today(on), as_=as_, item=item, sheet=sheet, maps=_pairs(map_), allow_removals=allow_removals,
+        on=session.today(on), as_=as_, item=item, sheet=sheet, maps=maps, allow_removals=allow_removals,
         reason=reason, encoding=encoding, by=by, judge=judge, language="en" if session.lang == "en" else "id",
         list_name=list_name, year=year,
     )  # fmt: skip

@@ -29,5 +29,5 @@ def use_utf8() -> None:
 
 def abandon() -> None:
     """Point stdout at nothing, so that the interpreter's own last flush stays quiet."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -13,6 +14,7 @@ TableFormat = Literal["text", "csv", "markdown"]
 
 GAP: Final = 2
 """Blanks between columns."""
+_HYPHEN: Final = re.compile(r"(?<=[a-z]-)(?=[a-z])")
 NARROWEST: Final = 6
 """Columns of text are not folded below this."""
 
@@ -38,7 +40,8 @@ class Table:
 
 def _csv_cell(value: str) -> str:
     """Keep a spreadsheet program from reading a name as a formula."""
-    return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(value) else value
+    risky = len(value) > 1 and value[0] in "=+-@\t\r" and not _is_number(value)
+    return "'" + value if risky else value
 
 
 def _is_number(value: str) -> bool:
@@ -78,20 +81,27 @@ def as_plain(table: Table) -> Iterator[str]:
                 yield f"{safe(column.header)}: {safe(cell)}"
 
 
+def _pieces(words: str) -> Iterator[tuple[str, str]]:
+    """Pieces between which a line may break, each with what stands before it: a blank, or nothing after a hyphen."""
+    for index, word in enumerate(words.split(" ")):
+        for part, piece in enumerate(_HYPHEN.split(word)):
+            yield (" " if index and not part else ""), piece
+
+
 def _fold(words: str, width: int) -> list[str]:
-    """Break a cell into lines of at most `width` columns, at blanks where there are any."""
+    """Break a cell into lines of at most `width` columns, at blanks and hyphens where there are any."""
     lines, line = [], ""
-    for word in words.split(" "):
-        rest = word
-        if line and columns(line) + 1 + columns(rest) <= width:
-            line += " " + rest
+    for blank, piece in _pieces(words):
+        rest = piece
+        if columns(line + blank + rest) <= width:
+            line += blank + rest
             continue
         if line:
             lines.append(line)
         while columns(rest) > width:
-            head = cut(rest, width, end="")
-            lines.append(head or rest[0])
-            rest = rest[len(head or rest[0]) :]
+            head = cut(rest, width, end="") or rest[0]
+            lines.append(head)
+            rest = rest[len(head) :]
         line = rest
     return [*lines, line] if line or not lines else lines
 

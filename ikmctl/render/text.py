@@ -88,6 +88,7 @@ def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
 
 def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style) -> str:
     """All problems, sorted by place, a blank line between them, the count last; each problem once."""
-    ordered = sorted(diagnostics, key=sort_key)
-    shown = list(dict.fromkeys(block(item, lang, style) for item in ordered))
-    return "\n\n".join([*shown, count(ordered, lang)]) if shown else ""
+    shown: dict[str, Diagnostic] = {}
+    for item in sorted(diagnostics, key=sort_key):
+        shown.setdefault(block(item, lang, style), item)
+    return "\n\n".join([*shown, count(shown.values(), lang)]) if shown else ""

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Iterator
 
 from ikmctl.cli.session import Session
+from ikmctl.cli.views.tables import word
 from ikmctl.engine.compare import Move
 
 
+def because(move: Move, session: Session) -> str:
+    """The reason in words: `floor gender`."""
+    return word(session, "because", f"{move.because.value} {move.detail}".rstrip())
+
+
 def moved(moves: Iterable[Move], session: Session) -> Iterator[str]:
-    """One line for each person, a sign and a word: `+ P018 enters`."""
+    """One line for each person, a sign and a word; one sentence where nobody moved."""
     empty = True
     for move in moves:
         empty = False
-        yield session.say(f"move.{move.kind}", number=move.number, track=move.track, because=str(move.because))
+        kind = "in_reserve" if move.kind == "moved" and move.after == "reserve" else move.kind
+        yield session.say(
+            f"move.{kind}", number=move.number, track=move.track, because=because(move, session),
+            before=move.place_before, after=move.place_after,
+        )  # fmt: skip
     if empty:
         yield session.say("move.nobody")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 import pytest
+
 from ikmctl.cli.refusal import Refusal
 from ikmctl.cli.values import as_text, convert
 

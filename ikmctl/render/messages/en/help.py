@@ -100,9 +100,9 @@ TEXTS: dict[str, str] = {
     "explain:what_if": "say what it would have taken",
     "decide": "Record a human decision: withdraw, disqualify, admit, reinstate, correct, order",
     "decide.about": "Every decision carries a date, a role and a reason, and every output shows it.",
-    "decide.examples": 'ikmctl decide withdraw P017 --kind mundur --by "Ketua Tim" --reason "moved away"\n'
+    "decide.examples": 'ikmctl decide withdraw P017 --by "Ketua Tim" --reason "moved away"\n'
     'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "better tools"\n'
-    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by "Ketua Tim" --reason "adding error"',
+    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ',
     "decide:act": "withdraw, disqualify, admit, reinstate, correct or order",
     "decide:subject": "participants; for order all of the tie, best first",
     "decide:document": "letter or minutes that carry the decision",
@@ -119,7 +119,7 @@ TEXTS: dict[str, str] = {
     "draw": "Settle ties by a public value, or record lots drawn by hand",
     "draw.about": "A public value needs a rules lock and a pool lock: nobody may know it when they are made. "
     "Lots drawn by hand need a witness instead.",
-    "draw.examples": 'ikmctl draw --value 83920174659201746382 --source "20 ten-sided dice, 3 Oct 2025"\n'
+    "draw.examples": 'ikmctl draw --value 83920174659201746382 --source "20 ten-sided dice"\n'
     'ikmctl draw --by-lot P017 P031 --witness "Inspektorat"',
     "draw:numbers": "with --by-lot: participants, first drawn first",
     "draw:value": "the public value, as announced",

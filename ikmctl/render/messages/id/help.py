@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "ikmctl": "Latih banyak, pilih sedikit, dan daftarnya dapat dibuktikan.",
     "ikmctl.more": "`ikmctl PERINTAH --help` menerangkan satu perintah. Bahasa: `--lang id|en` atau IKMCTL_LANG.",
     "ikmctl.examples": "ikmctl demo                      coba seluruh jalan dengan data buatan\n"
-    "ikmctl status                    sampai di mana program ini dan apa langkah berikutnya\n"
+    "ikmctl status                    sampai di mana, dan apa berikutnya\n"
     "ikmctl import peserta.xlsx       baca lembar pendaftaran\n"
     "ikmctl curate --per-track 10     pilih 10 orang tiap bidang",
     "group:start": "Mulai:",
@@ -102,9 +102,9 @@ TEXTS: dict[str, str] = {
     "explain:what_if": "sebutkan apa yang kurang untuk masuk",
     "decide": "Catat keputusan orang: withdraw, disqualify, admit, reinstate, correct, order",
     "decide.about": "Setiap keputusan membawa tanggal, jabatan dan alasan, dan setiap keluaran menampilkannya.",
-    "decide.examples": 'ikmctl decide withdraw P017 --kind mundur --by "Ketua Tim" --reason "pindah kota"\n'
+    "decide.examples": 'ikmctl decide withdraw P017 --by "Ketua Tim" --reason "pindah kota"\n'
     'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "alat lebih siap"\n'
-    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by "Ketua Tim" --reason "salah jumlah"',
+    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ',
     "decide:act": "withdraw (mundur), disqualify (didiskualifikasi), admit (diterima), reinstate (dipulihkan), "
     "correct (dibetulkan) atau order (urutan)",
     "decide:subject": "peserta; untuk order semua yang bernilai sama, terbaik lebih dulu",
@@ -122,7 +122,7 @@ TEXTS: dict[str, str] = {
     "draw": "Putuskan nilai sama dengan nilai publik, atau catat undian tangan",
     "draw.about": "Nilai publik memerlukan segel aturan dan segel calon: tidak seorang pun boleh tahu nilainya saat "
     "segel dibuat. Undian tangan memerlukan saksi.",
-    "draw.examples": 'ikmctl draw --value 83920174659201746382 --source "20 dadu sepuluh sisi, 3 Okt 2025"\n'
+    "draw.examples": 'ikmctl draw --value 83920174659201746382 --source "20 dadu sepuluh sisi"\n'
     'ikmctl draw --by-lot P017 P031 --witness "Inspektorat"',
     "draw:numbers": "dengan --by-lot: peserta, yang terundi pertama lebih dulu",
     "draw:value": "nilai publik, seperti diumumkan",

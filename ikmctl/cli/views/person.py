@@ -1,0 +1,60 @@
+"""One participant's result in full, as a good colleague would tell it."""
+
+from collections.abc import Iterator
+
+from ikmctl.cli.session import Piece, Session
+from ikmctl.domain.rule import Verdict
+from ikmctl.engine.explain import CriterionLine, Explanation
+from ikmctl.render.messages.lookup import reason
+from ikmctl.render.tables import Column, Table
+
+
+def _rule(verdict: Verdict, session: Session) -> str:
+    words = reason(session.lang, verdict.reason.key, verdict.reason.params)
+    basis = f" ({verdict.basis})" if verdict.basis else ""
+    fix = session.say("explain.fixable") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
+    return f"  [{session.say(f'verdict.{verdict.outcome}')}] {verdict.rule}: {words}{basis}{fix}"
+
+
+def _points(lines: tuple[CriterionLine, ...], session: Session) -> Table:
+    columns = (
+        Column("criterion", session.say("column.criterion")),
+        Column("raw", session.say("column.raw"), right=True),
+        Column("points", session.say("column.points"), right=True),
+        Column("weight", session.say("column.weight"), right=True),
+        Column("adds", session.say("column.adds"), right=True),
+    )
+    rows = tuple(
+        (line.criterion, line.raw or "-", line.points or "-", str(line.weight), line.adds or "-") for line in lines
+    )
+    return Table(columns, rows)
+
+
+def _closing(data: Explanation, session: Session) -> Iterator[str]:
+    if data.score:
+        yield session.say("explain.score", score=data.score)
+    if data.line:
+        yield session.say("explain.line", line=data.line, track=data.entry.track)
+    if data.gap:
+        yield session.say("explain.gap", gap=data.gap)
+    if data.ticket:
+        yield session.say("explain.ticket", ticket=data.ticket)
+    if data.what_if and data.what_if.points:
+        yield session.say("explain.what_if.points", points=data.what_if.points)
+    if data.what_if and data.what_if.rule:
+        yield session.say("explain.what_if.rule", rule=data.what_if.rule)
+
+
+def view(data: Explanation, session: Session) -> Iterator[Piece]:
+    """The outcome first, then everything that led to it."""
+    yield reason(session.lang, data.sentence.key, data.sentence.params)
+    for why in data.reasons:
+        yield "  " + reason(session.lang, why.key, why.params)
+    if data.verdicts:
+        yield ""
+        yield session.say("explain.rules")
+        yield from (_rule(verdict, session) for verdict in data.verdicts)
+    if data.criteria:
+        yield ""
+        yield _points(data.criteria, session)
+    yield from _closing(data, session)

@@ -1,0 +1,105 @@
+"""Problems as people read them."""
+
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.render import text as module
+from ikmctl.render.style import Style
+from ikmctl.render.text import block, blocks, excerpt, place
+
+PLAIN = Style()
+
+
+@pytest.fixture(autouse=True)
+def _forget_files() -> None:
+    module._lines.cache_clear()
+
+
+def _quota(line: int = 7) -> Diagnostic:
+    params = {"key": "quota", "of": "track", "name": "furniture", "found": "ten"}
+    return Diagnostic("IKM104", Where("program.yaml", line, 12, 3), params)
+
+
+def test_the_block_of_the_interface(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("program.yaml").write_text("\n" * 6 + "    quota: ten\n", encoding="utf-8")
+    assert block(_quota(), "en", PLAIN) == snapshot("""\
+program.yaml:7:12: error[IKM104]: quota of track `furniture` is not a whole number: `ten`
+7 |     quota: ten
+  |            ^^^
+hint: write digits alone, for example `quota: 10`\
+""")
+    assert block(_quota(), "id", PLAIN).startswith(
+        "program.yaml:7:12: kesalahan[IKM104]: quota pada bidang `furniture` bukan bilangan bulat: `ten`\n"
+    )
+
+
+def test_a_cell_is_written_as_spreadsheet_people_write_it() -> None:
+    assert place(Where("peserta.xlsx", sheet="Form", cell="F23")) == "peserta.xlsx!Form!F23"
+    assert place(Where("program.yaml", 7, 12)) == "program.yaml:7:12"
+    assert place(Where("program.yaml")) == "program.yaml"
+    assert place(Where()) == ""
+    assert place(Where("a\x1b.xlsx", sheet="\u202eF", cell="A1")) == "a\\x1b.xlsx!\\u202eF!A1"
+
+
+def test_problems_are_sorted_once_each_and_counted_last() -> None:
+    late, early = _quota(9), _quota(2)
+    note = Diagnostic("IKM988", severity=Severity.NOTE)
+    shown = blocks([late, early, late, note], "en", PLAIN).split("\n\n")
+    assert shown[0].startswith("note[IKM988]: ")
+    assert [part.split(": ")[0] for part in shown[1:3]] == ["program.yaml:2:12", "program.yaml:9:12"]
+    assert shown[3:] == ["2 errors, 1 note"]
+
+
+def test_no_problems_no_words() -> None:
+    assert blocks([], "id", PLAIN) == ""
+
+
+def test_the_caret_stands_under_the_place_even_after_escapes_and_wide_letters() -> None:
+    line = "nama: 王\x1b: ten"
+    lines = excerpt(Where("a.yaml", 3, line.index("ten") + 1, 3), line)
+    assert lines == ["3 | nama: 王\\x1b: ten", "  |               ^^^"]
+
+
+def test_a_long_line_is_cut_around_the_caret() -> None:
+    line = "x" * 300 + "BAD" + "y" * 300
+    first, second = excerpt(Where("a.csv", 12, 301, 3), line)
+    assert first.startswith("12 | ...x")
+    assert first.endswith("y...")
+    assert len(first) < 120
+    assert first[second.index("^") : second.rindex("^") + 1] == "BAD"
+
+
+def test_a_place_past_the_end_of_its_line_still_has_one_caret() -> None:
+    assert excerpt(Where("a.yaml", 1, 99, 5), "ab") == ["1 | ab", "  |   ^"]
+    assert excerpt(Where("a.yaml", 1), "ab") == ["1 | ab"]
+
+
+def test_private_files_and_workbooks_are_never_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("private").mkdir()
+    Path("private/people.csv").write_text("Siti\n", encoding="utf-8")
+    shown = block(Diagnostic("IKM994", Where("private/people.csv", 1, 1), {"reason": "x"}), "en", PLAIN)
+    assert "Siti" not in shown
+
+
+def test_an_unknown_code_still_shows_its_facts() -> None:
+    shown = block(Diagnostic("IKM199", params={"b": "2", "a": "1"}), "en", PLAIN)
+    assert shown == "error[IKM199]: IKM199 a `1`, b `2`"
+
+
+def test_hostile_values_in_a_message_are_neutralised() -> None:
+    shown = block(Diagnostic("IKM982", params={"found": "\x1b]52;c;x\x07"}), "en", PLAIN)
+    assert "\x1b" not in shown
+    assert "`\\x1b]52;c;x\\x07`" in shown
+
+
+def test_colour_adds_and_changes_no_word() -> None:
+    import re
+
+    colored = block(_quota(), "en", Style(color=True))
+    assert "\x1b[31;1m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == block(_quota(), "en", PLAIN)
