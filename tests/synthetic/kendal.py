@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from synthetic.chance import Chance
 from synthetic.people import Person, make_person
@@ -166,6 +167,24 @@ def _tie(people: list[Applicant]) -> None:
     )
 
 
+def _apart(people: list[Applicant]) -> None:
+    """Take the other ties near the lines away, so that the one of furniture is the only open one."""
+    for track in TRACKS:
+        for first, second in pairwise(_ranked(people, track)[: LINE + 8]):
+            if score(people[first]) == score(people[second]) and second not in _made_equal(people):
+                people[second] = _one_point_less(people[second])
+
+
+def _one_point_less(one: Applicant) -> Applicant:
+    judge = JUDGES[one.track][0]
+    first, *rest = one.practice[judge]
+    return replace(one, practice={**one.practice, judge: (first - 1, *rest)})
+
+
+def _made_equal(people: list[Applicant]) -> set[int]:
+    return set(_ranked(people, "furniture")[LINE - 1 : LINE + 1])
+
+
 @cache
 def applicants() -> tuple[Applicant, ...]:
     """All 240, in the order in which they registered."""
@@ -181,4 +200,5 @@ def applicants() -> tuple[Applicant, ...]:
     _missing(people)
     _families(people, chance)
     _tie(people)
+    _apart(people)
     return tuple(replace(one, number=f"P{place:03d}") for place, one in enumerate(people, 1))
