@@ -11,6 +11,11 @@ BETWEEN: Final = " | "
 _FIELD_OF: Final = {"registration": "number"}
 _TEXTLESS: Final = frozenset(("nik", "nib", "number"))
 """Identities that are numbers; only the others can be spelled in another way."""
+_BEFORE: Final = frozenset((
+    "h", "hj", "haji", "hajah", "hjh", "drs", "dra", "dr", "ir", "prof", "kh", "ust", "sdr", "sdri", "bpk", "bapak",
+    "bp", "ibu", "ny", "tn", "nn", "r", "rr", "drg",
+))  # fmt: skip
+"""Titles before a name; those behind it stand after a comma."""
 _LEGAL: Final = frozenset(("ud", "cv", "pt", "pd", "kub", "koperasi", "usaha", "toko", "tb", "firma", "fa"))
 
 
@@ -49,6 +54,8 @@ def contact_of(values: Mapping[str, str]) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name without signs and single letters, words sorted: `H. Budi S.` and `budi` meet."""
-    words = re.findall(r"\w+", plain(name))
+    """A name without titles, signs and single letters, words sorted: `H. Budi S., S.Pd.` and `budi` meet."""
+    words = re.findall(r"\w+", plain(name.partition(",")[0]))
+    while len(words) > 1 and words[0] in _BEFORE:
+        words = words[1:]
     return " ".join(sorted(word for word in words if len(word) > 1)) or plain(name)

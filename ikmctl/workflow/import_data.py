@@ -104,8 +104,8 @@ class ImportData:
     absent: tuple[str, ...] = ()
     """Known participants who are in none of the files; they stay."""
     removed: tuple[str, ...] = ()
-    rejects: str = ""
-    """Path of the rejects workbook, empty where nothing was rejected."""
+    rejects: tuple[str, ...] = ()
+    """Paths of the workbooks with rejected rows, to be corrected and imported."""
 
     @property
     def changed_people(self) -> tuple[str, ...]:

@@ -1,6 +1,66 @@
 """Problems 4xx: marks and scores, in English."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
+    "IKM400": (
+        "there is no column of marks in this file; the headers are: {headers}",
+        'name the mark: `--item NAME` (known: {known}), or `--map marks.NAME="HEADER"`',
+    ),
+    "IKM401": (
+        "no participant matches this row",
+        "fill the participant number; in the rejects workbook similar names can be chosen from a list",
+    ),
+    "IKM402": (
+        "more than one participant matches this row: {ids}",
+        "fill the participant number; it is never guessed",
+    ),
+    "IKM403": (
+        "different marks for the same participant and the same thing; compare with row {rows}",
+        "delete the wrong row; none of them was imported",
+    ),
+    "IKM404": (
+        "stage `{stage}` is locked; this import changes marks of {count} participants",
+        'if it must be, run again with `--reason "WHY"`; the reason is recorded and every output shows it',
+    ),
+    "IKM405": (
+        "`--item {found}` is not among `marks:` of program.yaml",
+        "known: {known}",
+    ),
+    "IKM406": (
+        "this column holds marks, but it does not say which",
+        "name it: `--item NAME`; known: {known}",
+    ),
+    "IKM407": (
+        "there is no judge `{found}` under `panel:` in program.yaml",
+        "known judges: {known}",
+    ),
+    "IKM408": (
+        "there is no mark `{found}` under `marks:` in program.yaml",
+        "known: {known}",
+    ),
+    "IKM409": (
+        "there is no item `{found}` in this mark",
+        "known: {known}",
+    ),
+    "IKM410": (
+        "session `{found}` is not on a training day of this program",
+        "known sessions: {known}",
+    ),
+    "IKM412": (
+        "it does not say which judge gave these marks",
+        "add a column `Judge`, or name them: `--judge J1`; known judges: {known}",
+    ),
+    "IKM413": (
+        "there are no participants yet, so these marks belong to nobody",
+        "import the list of participants first: `ikmctl import FILE`",
+    ),
+    "IKM414": (
+        "number, NIK or name in this row mean different people: {ids}",
+        "correct them so that all mean the same person; it is never guessed",
+    ),
+    "IKM415": (
+        "the result of stage `{stage}` is decided; its marks no longer change",
+        'if they must, reopen it: `ikmctl reopen --stage {stage} --decree NUMBER --reason "WHY"`',
+    ),
     "IKM430": (
         "mark `{mark}` does not stand under `marks:` in program.yaml",
         "declared marks: {known}; the nearest: `{near}`",

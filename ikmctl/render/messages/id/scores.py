@@ -1,6 +1,66 @@
 """Problems 4xx: marks and scores, in Indonesian."""
 
 PROBLEMS: dict[str, tuple[str, str]] = {
+    "IKM400": (
+        "tidak ada kolom nilai di file ini; judul kolom yang ada: {headers}",
+        'sebutkan nilainya: `--item NAMA` (yang dikenal: {known}), atau `--map marks.NAMA="JUDUL KOLOM"`',
+    ),
+    "IKM401": (
+        "tidak ada peserta yang cocok dengan baris ini",
+        "isi nomor peserta; di buku kerja penolakan nama yang mirip dapat dipilih dari daftar",
+    ),
+    "IKM402": (
+        "lebih dari satu peserta cocok dengan baris ini: {ids}",
+        "isi nomor peserta; tidak pernah ditebak",
+    ),
+    "IKM403": (
+        "nilai yang berbeda untuk peserta dan nilai mentah yang sama; bandingkan dengan baris {rows}",
+        "hapus baris yang salah; tidak satu pun yang diimpor",
+    ),
+    "IKM404": (
+        "tahap `{stage}` sudah disegel; impor ini mengubah nilai {count} peserta",
+        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat dan tampil di setiap keluaran',
+    ),
+    "IKM405": (
+        "`--item {found}` tidak ada di `marks:` program.yaml",
+        "yang dikenal: {known}",
+    ),
+    "IKM406": (
+        "kolom ini berisi nilai, tetapi tidak jelas nilai yang mana",
+        "sebutkan: `--item NAMA`; yang dikenal: {known}",
+    ),
+    "IKM407": (
+        "juri `{found}` tidak ada di `panel:` program.yaml",
+        "juri yang dikenal: {known}",
+    ),
+    "IKM408": (
+        "nilai mentah `{found}` tidak ada di `marks:` program.yaml",
+        "yang dikenal: {known}",
+    ),
+    "IKM409": (
+        "unsur `{found}` tidak dikenal untuk nilai ini",
+        "yang dikenal: {known}",
+    ),
+    "IKM410": (
+        "sesi `{found}` bukan hari pelatihan program ini",
+        "sesi yang dikenal: {known}",
+    ),
+    "IKM412": (
+        "tidak jelas nilai ini dari juri siapa",
+        "tambahkan kolom `Juri`, atau sebutkan: `--judge J1`; juri yang dikenal: {known}",
+    ),
+    "IKM413": (
+        "belum ada peserta, jadi nilai ini belum punya pemilik",
+        "impor daftar peserta lebih dulu: `ikmctl import FILE`",
+    ),
+    "IKM414": (
+        "nomor, NIK atau nama di baris ini menunjuk orang yang berbeda: {ids}",
+        "perbaiki sehingga semuanya menunjuk orang yang sama; tidak pernah ditebak",
+    ),
+    "IKM415": (
+        "hasil tahap `{stage}` sudah ditetapkan; nilainya tidak diubah lagi",
+        'bila harus, buka kembali: `ikmctl reopen --stage {stage} --decree NOMOR --reason "ALASAN"`',
+    ),
     "IKM430": (
         "nilai `{mark}` tidak ada di `marks:` program.yaml",
         "nilai yang ada: {known}; yang paling mirip: `{near}`",

@@ -306,4 +306,80 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ubah jumlah poin kuis, atau `max:` nilai ini di program.yaml; angka tidak diubah sendiri",
     ),
     "IKM289": ("`{field}`: tidak tampak seperti nama (`{found}`)", "periksa apakah kolomnya tertukar"),
+    "IKM300": (
+        "file ini tampaknya daftar nilai atau hadir, bukan daftar peserta; tidak ada yang diimpor",
+        "jalankan: `{command}`; bila memang daftar peserta, tambahkan `--as participants`",
+    ),
+    "IKM301": (
+        "baris ini tidak menyebut siapa orangnya: kolom `{fields}` kosong",
+        "isi kolom itu, atau isi nomor peserta bila orangnya sudah terdaftar",
+    ),
+    "IKM302": (
+        "jawaban yang berbeda untuk orang yang sama; bandingkan dengan baris {rows} (kolom: {fields})",
+        "hapus baris yang salah, atau isi waktu pendaftaran agar jawaban terbaru yang dipakai",
+    ),
+    "IKM303": (
+        "nomor pendaftaran `{id}` dipakai dua orang yang berbeda; keduanya belum diimpor",
+        "perbaiki nomor salah satunya, atau kosongkan agar dibuatkan nomor",
+    ),
+    "IKM304": (
+        "nomor di baris ini milik peserta `{id}`, tetapi identitasnya milik peserta `{other}`",
+        "perbaiki nomor atau identitasnya sehingga keduanya menunjuk orang yang sama",
+    ),
+    "IKM305": (
+        "nomor `{found}` tidak dipakai: orang ini sudah terdaftar sebagai `{id}` dan nomor tidak pernah berubah",
+        "tidak perlu apa-apa; pakai `{id}` di daftar nilai dan dokumen",
+    ),
+    "IKM306": (
+        "identitas ini baru, tetapi nomor HP dan namanya sama dengan peserta {ids}; apakah orangnya sama?",
+        "di buku kerja penolakan pilih nomor pesertanya bila sama (identitas lama tetap dicatat), atau tulis `BARU` bila orang lain",
+    ),
+    "IKM307": (
+        "identitas ini pernah dipakai peserta {ids}, tetapi namanya lain; apakah orangnya sama?",
+        "di buku kerja penolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila orang lain",
+    ),
+    "IKM308": (
+        "nama ini hampir sama dengan peserta {ids}, hanya ejaannya berbeda; apakah sama?",
+        "di buku kerja penolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila lain",
+    ),
+    "IKM309": (
+        "nomor HP dan nama sama dengan baris {rows}, tetapi identitasnya berbeda; keduanya diimpor",
+        "jalankan `ikmctl duplicates` untuk memeriksa dan menjawabnya",
+    ),
+    "IKM310": (
+        "daftar identitas ini rusak atau disimpan ulang oleh Excel",
+        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
+    ),
+    "IKM311": (
+        "nomor `{id}` ada dua kali di daftar identitas",
+        "pulihkan dari cadangan: `ikmctl restore FILE`",
+    ),
+    "IKM312": (
+        "kunci kantor tidak dapat dipakai {why}",
+        "pulihkan dari cadangan: `ikmctl restore FILE`; kunci yang hilang tidak dapat dibuat ulang",
+    ),
+    "IKM313": (
+        "catatan bantuan terdahulu ini rusak",
+        "pulihkan dari cadangan: `ikmctl restore FILE`, atau impor lagi daftarnya dengan `--as history`",
+    ),
+    "IKM316": (
+        "ada {count} peserta, tetapi daftar identitasnya tidak ada di komputer ini; tidak ada yang diimpor",
+        "pulihkan folder `private/` dari cadangan: `ikmctl restore FILE`, atau tunjuk folder kantor dengan IKMCTL_PRIVATE",
+    ),
+    "IKM317": (
+        "tidak ada kolom untuk `{fields}`, jadi tidak jelas baris mana milik siapa; judul kolom yang ada: {headers}",
+        'bila ada di kolom lain: `--map {field}="JUDUL KOLOM"`',
+    ),
+    "IKM318": (
+        "aturan atau calon sudah disegel; impor ini mengubah {count} peserta ({people})",
+        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat dan tampil di setiap keluaran',
+    ),
+    "IKM319": (
+        "{count} peserta tidak dapat dikeluarkan karena sudah punya nilai atau keputusan: {people}",
+        'catat sebagai mundur: `ikmctl decide withdraw NOMOR --kind mundur --reason "..."`',
+    ),
+    "IKM320": (
+        "file ini tampaknya daftar peserta, bukan daftar nilai; tidak ada yang diimpor",
+        "jalankan: `{command}`",
+    ),
 }

@@ -1,0 +1,49 @@
+"""`import`: spreadsheets in, nothing lost, everything explained."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow import import_marks, import_people
+from ikmctl.workflow.import_columns import accepted
+from ikmctl.workflow.import_data import ImportData, ImportOptions
+from ikmctl.workflow.import_headers import mark_headers
+from ikmctl.workflow.import_kind import kind_asked, misfits
+from ikmctl.workflow.import_read import Reading, Source, read_sources
+from ikmctl.workflow.import_state import Job, Progress, open_state, silent
+from ikmctl.workflow.result import Result
+
+
+def run(
+    paths: CohortPaths, files: Sequence[Path], options: ImportOptions, progress: Progress = silent
+) -> Result[ImportData]:
+    """Plan an import. Nothing is written here: the changes are the caller's to commit.
+
+    Args:
+        paths: the cohort.
+        files: spreadsheets, in any order; their rows are taken together.
+        options: the flags of the command.
+        progress: called with rows done and rows in all.
+    """
+    kind = kind_asked(options)
+    state, problems = open_state(paths, (paths.participants,) if kind == "participants" else ())
+    if state is None:
+        return Result(diagnostics=problems)
+    known = mark_headers(state.program, long=kind == "marks") | accepted(state, kind)
+    sources, faults = read_sources(files, Reading(state.program, options, known))
+    if has_errors(faults):
+        return Result(diagnostics=(*problems, *faults), unusable=True)
+    if wrong := misfits(state, sources, files, options):
+        return Result(diagnostics=(*problems, *faults, *wrong), unusable=True)
+    job = Job(state, options, known, progress)
+    return _dispatch(kind, job, sources, faults)
+
+
+def _dispatch(kind: str, job: Job, sources: Sequence[Source], faults: Sequence[Diagnostic]) -> Result[ImportData]:
+    work = import_marks.run if kind == "marks" else import_people.run
+    result = work(job, sources)
+    return Result(
+        result.data, (*faults, *result.diagnostics), result.changes, result.notes,
+        result.next_step, result.failed, result.unusable,
+    )  # fmt: skip

@@ -1,0 +1,209 @@
+"""`import --as marks`: attendance, tests and judges' sheets to marks.csv."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
+from ikmctl.domain.mark import Mark
+from ikmctl.store.atomic import Changes
+from ikmctl.store.ledgers import write_imports
+from ikmctl.store.tables import write_marks
+from ikmctl.workflow.answers import STAMP, settle
+from ikmctl.workflow.derive import rebuild, refused
+from ikmctl.workflow.import_columns import remember
+from ikmctl.workflow.import_data import Change, FileReport, ImportData
+from ikmctl.workflow.import_kind import mark_targets
+from ikmctl.workflow.import_marks_rows import BETWEEN, MarkReader, MarkRow
+from ikmctl.workflow.import_read import Source, questions, quoted
+from ikmctl.workflow.import_report import Fate, file_reports, ledger
+from ikmctl.workflow.import_roster import offered, roster_of
+from ikmctl.workflow.import_state import Job, State, register_missing
+from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.load import shown
+from ikmctl.workflow.rejects import SEPARATOR, Rejected, reject_files
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """Everything that an import of marks comes to, before it is written."""
+
+    marks: tuple[Mark, ...]
+    fate: Fate
+    rejected: tuple[Rejected, ...]
+    owners: Mapping[Incoming, str]
+    new: tuple[str, ...]
+    same: tuple[str, ...]
+    changed: tuple[Change, ...]
+    added: tuple[Mark, ...]
+
+
+def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
+    """Import marks from tables that were already read."""
+    faults = _faults(job, sources)
+    notes = job.state.notes + tuple(note for source in sources for note in source.notes)
+    if has_errors(faults) or has_errors(notes):
+        return Result(diagnostics=(*notes, *faults), unusable=True)
+    rows = _read(job, sources)
+    outcome = _work_out(job, rows)
+    refusals = _refusals(job, outcome)
+    reports = file_reports(sources, outcome.fate, {})
+    rejects = reject_files(job, sources, outcome.rejected)
+    data = ImportData(
+        "marks", reports, outcome.new, outcome.changed, outcome.same,
+        rejects=tuple(shown(path) for path, body in rejects.items() if body),
+    )  # fmt: skip
+    found = {row.origin: row.problems for row in (*(item.row for item in rows), *outcome.fate.rejected)}
+    diagnostics = (*notes, *faults, *(item for problems in found.values() for item in problems), *refusals)
+    if has_errors(refusals):
+        return Result(data, diagnostics)
+    derived = rebuild(replace(job.state.cohort, marks=outcome.marks))
+    files = _files(job, sources, outcome, reports) | rejects | ({} if refused(derived) else derived.bytes())
+    step = f"ikmctl import {quoted(data.rejects[0])} --as marks" if data.rejects else "ikmctl validate"
+    return Result(data, (*diagnostics, *derived.diagnostics), Changes(files, frozenset(rejects)), next_step=step)
+
+
+def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
+    """What makes a whole file unusable as marks."""
+    state, item = job.state, job.options.item or ""
+    if not state.cohort.participants:
+        return (Diagnostic("IKM413", Where(file=shown(state.paths.participants))),)
+    found: list[Diagnostic] = []
+    known = ", ".join(state.program.marks)
+    mark = item.partition(".")[0]
+    if item and mark not in state.program.marks:
+        return (Diagnostic("IKM405", params={"found": item, "known": known}),)
+    for source in sources:
+        found += questions(source, ())
+        if "number" not in source.matched.fields:
+            found += register_missing(state)
+        if not (slots := _holds(state, source, item, job.options.judge)):
+            params: dict[str, Param] = {"headers": _headers(source), "known": known}
+            found.append(Diagnostic("IKM400", source.where(f"A{source.table.header_row}"), params))
+        elif slots == "score":
+            found.append(Diagnostic("IKM406", source.where(source.matched.fields["score"].address), {"known": known}))
+    return tuple(found)
+
+
+def _holds(state: State, source: Source, item: str, judge: str) -> str:
+    """How a file holds marks: `long`, `wide`, a bare `score` column that nothing names, or not at all."""
+    reader = MarkReader(state.program, source, roster_of((), ()), item, judge)
+    if reader.long or reader.slots:
+        return "long" if reader.long else "wide"
+    return "score" if "score" in mark_targets(source) else ""
+
+
+def _headers(source: Source) -> str:
+    return ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
+
+
+def _read(job: Job, sources: Sequence[Source]) -> list[MarkRow]:
+    state, options = job.state, job.options
+    roster = roster_of(state.cohort.participants, state.people)
+    total = sum(len(source.table.rows) for source in sources)
+    rows: list[MarkRow] = []
+    for source in sources:
+        for row in MarkReader(state.program, source, roster, options.item or "", options.judge).rows():
+            candidates = offered(roster, row.candidates, SEPARATOR)
+            rows.append(replace(row, candidates=candidates))
+            job.progress(len(rows), total)
+    return rows
+
+
+def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
+    good = [item for item in rows if not item.row.faulty and not item.blank]
+    settled = settle((_key(item), item.row) for item in good)
+    numbers = {item.row.origin: item.number for item in good}
+    kept, clashing = _without_clashes([(numbers[row.origin], row) for row in settled.kept.values()])
+    rejected_rows = (*(item.row for item in rows if item.row.faulty), *settled.rejected, *clashing)
+    candidates = {item.row.origin: item.candidates for item in rows}
+    blank = tuple(item.row.origin for item in rows if item.blank)
+    before = {_mark_key(mark): mark for mark in job.state.cohort.marks}
+    arrived = [mark for number, row in kept for mark in _marks(number, row)]
+    added = tuple(mark for mark in arrived if _mark_key(mark) not in before)
+    changed = tuple(
+        Change(mark.number, _mark_name(mark), before[_mark_key(mark)].value, mark.value)
+        for mark in arrived
+        if _mark_key(mark) in before and before[_mark_key(mark)].value != mark.value
+    )
+    after = before | {_mark_key(mark): mark for mark in arrived}
+    new = {mark.number for mark in added}
+    other = {change.number for change in changed}
+    return _Outcome(
+        tuple(sorted(after.values())),
+        Fate(tuple(row.origin for _, row in kept), settled.merged, rejected_rows, blank),
+        tuple(Rejected(row, candidates[row.origin]) for row in rejected_rows),
+        {}, tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
+    )  # fmt: skip
+
+
+def _key(item: MarkRow) -> str:
+    """Rows that speak of the same person and the same marks are answers to the same question."""
+    return "\n".join((item.number, *sorted(name for name in item.row.values if name != STAMP)))
+
+
+def _mark_key(mark: Mark) -> tuple[str, str, str, str]:
+    return mark.number, mark.mark, mark.item, mark.by
+
+
+def _mark_name(mark: Mark) -> str:
+    name = f"{mark.mark}.{mark.item}" if mark.item else mark.mark
+    return f"{name} {mark.by}" if mark.by else name
+
+
+def _marks(number: str, row: Incoming) -> Iterable[Mark]:
+    for name, value in row.values.items():
+        if name != STAMP:
+            mark, item, by = name.split(BETWEEN)
+            yield Mark(number, mark, item, by, value)
+
+
+def _without_clashes(rows: Sequence[tuple[str, Incoming]]) -> tuple[list[tuple[str, Incoming]], list[Incoming]]:
+    """Rows of different shape that give one mark two values contradict each other."""
+    said: dict[tuple[str, str], dict[str, list[Incoming]]] = defaultdict(lambda: defaultdict(list))
+    for number, row in rows:
+        for name, value in row.values.items():
+            if name != STAMP:
+                said[number, name][value].append(row)
+    bad: dict[object, Incoming] = {}
+    for (_, name), values in said.items():
+        if len(values) > 1:
+            for row in (one for group in values.values() for one in group):
+                others = ", ".join(str(o.origin.row) for g in values.values() for o in g if o.origin != row.origin)
+                place = Where(row.origin.file, sheet=row.origin.sheet or None, cell=row.addresses.get(name))
+                bad[row.origin] = row.with_problem(Diagnostic("IKM403", place, {"rows": others}))
+    return [(number, row) for number, row in rows if row.origin not in bad], list(bad.values())
+
+
+def _refusals(job: Job, outcome: _Outcome) -> tuple[Diagnostic, ...]:
+    """Marks that change after a lock need a reason; a decided stage takes none."""
+    found: list[Diagnostic] = []
+    marks = job.state.program.marks
+    place = Where(file=shown(job.state.paths.marks))
+    for stage in job.state.program.stages:
+        events = [event for event in job.state.cohort.events if event.stage == stage.id]
+        changed = {c.number for c in outcome.changed if marks[c.field.split()[0].split(".")[0]].stage == stage.id}
+        added = {mark.number for mark in outcome.added if marks[mark.mark].stage == stage.id}
+        states = [event.event for event in events if event.event in ("finalize", "reopen")]
+        locks = {event.what for event in events if event.event == "lock"}
+        if states and states[-1] == "finalize" and (changed or added):
+            found.append(Diagnostic("IKM415", place, {"stage": stage.id}))
+        elif not job.options.reason and ((locks and changed) or ("pool" in locks and added)):
+            touched = changed | added if "pool" in locks else changed
+            params: dict[str, Param] = {"count": len(touched), "stage": stage.id}
+            found.append(Diagnostic("IKM404", place, params))
+    return tuple(found)
+
+
+def _files(
+    job: Job, sources: Sequence[Source], outcome: _Outcome, reports: Sequence[FileReport]
+) -> dict[Path, bytes | None]:
+    state = job.state
+    records = ledger(state.records, sources, reports, "marks", job.options)
+    return {
+        state.paths.marks: write_marks(outcome.marks).encode(),
+        state.paths.imports: write_imports(records).encode(),
+        **remember(state, sources, "marks"),
+    }

@@ -1,0 +1,197 @@
+"""`import` of participants: rows to people, numbers given once, public columns worked out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.participant import Participant, Person
+from ikmctl.engine.needs import public_fields
+from ikmctl.store.atomic import Changes
+from ikmctl.store.register import write_people
+from ikmctl.store.ledgers import write_imports
+from ikmctl.store.tables import write_participants
+from ikmctl.workflow.answers import settle
+from ikmctl.workflow.derive import rebuild, refused
+from ikmctl.workflow.identity import identity_fields, identity_of
+from ikmctl.workflow.import_columns import remember
+from ikmctl.workflow.import_data import Change, FileReport, ImportData
+from ikmctl.workflow.import_read import Source, questions, quoted
+from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
+from ikmctl.workflow.import_report import Fate, file_reports, ledger
+from ikmctl.workflow.import_rows import RowParser, needed_fields
+from ikmctl.workflow.import_state import Job, State, helped_years, register_missing
+from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.load import shown
+from ikmctl.workflow.merge import index, match_rows, shared_contacts
+from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word, reject_files
+from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """Everything that an import of participants comes to, before it is written."""
+
+    people: tuple[Person, ...]
+    participants: tuple[Participant, ...]
+    arrived: Arrived
+    fate: Fate
+    changed: tuple[Change, ...]
+    absent: tuple[str, ...]
+    removed: tuple[str, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
+    """Import participants from tables that were already read."""
+    faults = register_missing(job.state) + _file_faults(job.state, sources)
+    notes = job.state.notes + tuple(note for source in sources for note in source.notes)
+    if has_errors(faults) or has_errors(notes):
+        return Result(diagnostics=(*notes, *faults), unusable=True)
+    rows = _parse(job, sources)
+    outcome = _work_out(job, rows)
+    refusals = _refusals(job, outcome)
+    diagnostics = (*notes, *faults, *_row_problems(rows, outcome), *outcome.warnings, *refusals)
+    reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
+    rejects = reject_files(job, sources, _with_candidates(job, outcome.fate.rejected))
+    data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
+    if has_errors(refusals):
+        return Result(data, diagnostics)
+    derived = rebuild(replace(job.state.cohort, participants=outcome.participants))
+    files = _files(job, sources, outcome, reports) | rejects | ({} if refused(derived) else derived.bytes())
+    private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
+    return Result(data, (*diagnostics, *derived.diagnostics), Changes(files, private), next_step=_next(data))
+
+
+def _file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
+    """What makes a whole file unusable: no column for the identity, a needed column that is only resembled."""
+    needed = needed_fields(state.program)
+    found: list[Diagnostic] = []
+    for source in sources:
+        found += questions(source, needed)
+        asked = {proposal.field for proposal in source.matched.proposals}
+        lacking = [name for name in identity_fields(state.program) if not source.column(name) and name not in asked]
+        if lacking and not source.column("number"):
+            headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
+            params = {"fields": ", ".join(lacking), "field": lacking[0], "headers": headers}
+            found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))
+    return tuple(found)
+
+
+def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:
+    needed = needed_fields(job.state.program)
+    total = sum(len(source.table.rows) for source in sources)
+    rows: list[Incoming] = []
+    for source in sources:
+        for row in RowParser(job.state.program, source, needed).rows():
+            rows.append(row)
+            job.progress(len(rows), total)
+    return rows
+
+
+def _work_out(job: Job, rows: Sequence[Incoming]) -> _Outcome:
+    state, program = job.state, job.state.program
+    register = index(state.people, program)
+    matches = match_rows((row for row in rows if not row.faulty), register, program)
+    settled = settle((match.key, match.row) for match in matches.found)
+    arrived = arrive(settled, matches.found, register.people, program, state.key)
+    rejected = (*(row for row in rows if row.faulty), *matches.rejected, *settled.rejected)
+    outdated = {item.row.origin for item in arrived.outdated}
+    kept = tuple(row.origin for row in arrived.rows.values() if row.origin not in outdated)
+    absent = _absent(state, arrived, rejected)
+    removed = absent if job.options.allow_removals else ()
+    people = take_out(update(register.people, arrived), removed, job.options.on)
+    resolver = Resolver(program, helped_years(state, people))
+    people = with_labels(people, resolver.columns)
+    participants = tuple(resolver.participant(person) for person in people if REMOVED not in person.private)
+    before = {person.number: person for person in state.cohort.participants}
+    newcomers = [row for number, row in arrived.rows.items() if number not in register.people]
+    return _Outcome(
+        people, participants, arrived, Fate(kept, (*settled.merged, *arrived.outdated), rejected),
+        changes_of(before, participants, register.people, people), () if removed else absent, removed,
+        tuple(shared_contacts(newcomers)),
+    )  # fmt: skip
+
+
+def _absent(state: State, arrived: Arrived, rejected: Iterable[Incoming]) -> tuple[str, ...]:
+    """Known participants in none of the files. Whoever has a rejected row is not absent."""
+    rejected = tuple(rejected)
+    by_identity = {person.identity: person.number for person in state.people}
+    waiting = {row.values.get("number", "") for row in rejected}
+    waiting |= {by_identity.get(identity_of(state.program, row.values), "") for row in rejected}
+    known = (person.number for person in state.people if REMOVED not in person.private)
+    return tuple(number for number in known if number not in arrived.rows and number not in waiting)
+
+
+def _row_problems(rows: Sequence[Incoming], outcome: _Outcome) -> list[Diagnostic]:
+    """Problems of all rows, each once, in the order of the file."""
+    final = {row.origin: row for row in (*rows, *outcome.fate.rejected, *outcome.arrived.rows.values())}
+    return [problem for row in final.values() for problem in row.problems]
+
+
+def _refusals(job: Job, outcome: _Outcome) -> tuple[Diagnostic, ...]:
+    """What only a person may allow: changes after a lock, removal of people with marks or decisions."""
+    cohort = job.state.cohort
+    found: list[Diagnostic] = []
+    place = Where(file=shown(cohort.paths.participants))
+    locks = {event.what for event in cohort.events if event.event == "lock"}
+    public = {change.number for change in outcome.changed if not change.private} | set(outcome.removed)
+    known = {person.number for person in cohort.participants}
+    if "pool" in locks:
+        public |= {person.number for person in outcome.participants if person.number not in known}
+    if locks and public and not job.options.reason:
+        found.append(Diagnostic("IKM318", place, {"count": len(public), "people": some(sorted(public))}))
+    tied = {mark.number for mark in cohort.marks}
+    tied |= {number for decision in cohort.decisions for number in (decision.id or "", *decision.ids)}
+    if held := sorted(tied & set(outcome.removed)):
+        found.append(Diagnostic("IKM319", place, {"count": len(held), "people": some(held)}))
+    return tuple(found)
+
+
+def some(numbers: Sequence[str], most: int = 10) -> str:
+    """The first few of many numbers."""
+    return ", ".join(numbers[:most]) + (", ..." if len(numbers) > most else "")
+
+
+def _with_candidates(job: Job, rejected: Sequence[Incoming]) -> list[Rejected]:
+    """Rows that are asked about offer the participants in question, and the word for another person."""
+    names = {person.number: person.private.get("name", "") for person in job.state.people}
+    found = []
+    for row in rejected:
+        ids = [one for item in row.problems for one in str(item.params.get("ids", "")).split(", ") if one]
+        offered = [f"{one}{SEPARATOR}{names[one]}" if names.get(one) else one for one in dict.fromkeys(ids)]
+        found.append(Rejected(row, (*offered, fresh_word(job.options.language)) if offered else ()))
+    return found
+
+
+def _files(
+    job: Job, sources: Sequence[Source], outcome: _Outcome, reports: Sequence[FileReport]
+) -> dict[Path, bytes | None]:
+    """The inputs that an import writes."""
+    state = job.state
+    fields = [column.id for column in public_fields(state.program)]
+    records = ledger(state.records, sources, reports, "participants", job.options)
+    files: dict[Path, bytes | None] = {
+        state.paths.participants: write_participants(outcome.participants, fields).encode(),
+        state.paths.imports: write_imports(records).encode(),
+        state.paths.people: write_people(outcome.people).encode(),
+        **remember(state, sources, "participants"),
+    }
+    return files | ({state.paths.key: state.key} if state.fresh_key else {})
+
+
+def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...], rejects: tuple[str, ...]) -> ImportData:
+    known = {person.number for person in state.cohort.participants}
+    different = {change.number for change in outcome.changed}
+    arrived = sorted(outcome.arrived.rows)
+    return ImportData(
+        "participants", reports,
+        tuple(number for number in arrived if number not in known), outcome.changed,
+        tuple(number for number in arrived if number in known and number not in different),
+        outcome.absent, outcome.removed, rejects,
+    )  # fmt: skip
+
+
+def _next(data: ImportData) -> str:
+    return f"ikmctl import {quoted(data.rejects[0])}" if data.rejects else "ikmctl validate"

@@ -1,0 +1,157 @@
+"""From files to the one table of each: read, find the header, say which column is which field."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
+from ikmctl.domain.fields import CATALOGUE
+from ikmctl.domain.program import Program
+from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
+from ikmctl.sheets.header import find_table
+from ikmctl.sheets.reader import read_workbook, unquoted_name
+from ikmctl.sheets.table import Column, Table
+from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, vocabulary
+from ikmctl.workflow.import_data import ImportOptions, Taken, ToConfirm
+from ikmctl.workflow.import_headers import LONG, SESSION
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: its digest, its table and what its columns are. `notes` are problems that stop nothing."""
+
+    index: int
+    name: str
+    digest: str
+    table: Table
+    matched: Matched
+    notes: tuple[Diagnostic, ...] = ()
+    confirmed: Mapping[str, str] = field(default_factory=dict)
+    """Header -> field, as `--map` said."""
+
+    def where(self, cell: str | None = None) -> Where:
+        """A place in this file's sheet."""
+        return Where(self.name, sheet=self.table.grid.sheet or None, cell=cell)
+
+    def taken(self) -> tuple[Taken, ...]:
+        """The columns that are read, from left to right."""
+        pairs = sorted(self.matched.fields.items(), key=lambda pair: pair[1].index)
+        return tuple(Taken(target, column.header, column.address) for target, column in pairs if target != NOTHING)
+
+    def column(self, target: str) -> Column | None:
+        """The column of a field, or None."""
+        return self.matched.fields.get(target)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read: whose headers are known, what was accepted or forced, words of other columns."""
+
+    program: Program
+    options: ImportOptions
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_sources(files: Sequence[Path], reading: Reading) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Read every file. A fault of one file stops all: a file fault writes nothing."""
+    if unknown := _unknown_targets(reading):
+        return (), unknown
+    if joined := unquoted_name(list(files)):
+        return (), (Diagnostic("IKM202", Where(joined), {"name": joined}),)
+    sources: list[Source] = []
+    problems: list[Diagnostic] = []
+    for at, path in enumerate(files):
+        found, faults = _read_one(at, path, reading)
+        sources += [found] if found else []
+        problems += faults
+    return tuple(sources), tuple(problems)
+
+
+def _unknown_targets(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Fields that `--map` names and nobody knows."""
+    program = reading.program
+    known = {*CATALOGUE, *(spec.id for spec in program.fields), *LONG, ANY_SCORE, NOTHING}
+    known |= {f"marks.{mark}" for mark in program.marks}
+    known |= {f"marks.{mark}.{item}" for mark, spec in program.marks.items() for item in spec.items}
+    strange = [name for name in reading.options.maps if name not in known and not name.startswith(SESSION)]
+    return tuple(
+        Diagnostic(
+            "IKM222", params={"field": name, "near": ", ".join(get_close_matches(name, sorted(known), 5)) or "-"}
+        )
+        for name in strange
+    )
+
+
+def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, list[Diagnostic]]:
+    options = reading.options
+    grids, problems = read_workbook(path, options.sheet, options.encoding)
+    if has_errors(problems) or not grids:
+        return None, problems
+    words = vocabulary(reading.program, accepted=reading.accepted, forced=options.maps)
+    tables: list[tuple[Table, list[Diagnostic]]] = []
+    failed: list[Diagnostic] = []
+    for grid in grids:
+        table, notes = find_table(grid, words)
+        if table is not None:
+            tables.append((table, notes))
+        else:
+            failed += notes
+    if len(tables) != 1:
+        return None, [*problems, *(_several(path, tables) if tables else failed)]
+    table, notes = tables[0]
+    source = _source(at, path, table, reading)
+    spared = [_as_note(item) for item in failed]
+    return replace(source, notes=(*problems, *notes, *spared, *source.notes)), []
+
+
+def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:
+    forced = {target: header for target, header in reading.options.maps.items() if target != NOTHING}
+    dropped = {header: NOTHING for target, header in reading.options.maps.items() if target == NOTHING}
+    matched = match_columns(table, reading.program, {**reading.accepted, **dropped}, forced)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    said = {matched.fields[target].header: target for target in forced if target in matched.fields}
+    confirmed = {header: target for header, target in (said | dropped).items() if header}
+    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed)
+
+
+def _several(path: Path, tables: Sequence[tuple[Table, list[Diagnostic]]]) -> list[Diagnostic]:
+    listed = ", ".join(f"`{table.grid.sheet}` ({len(table.rows)})" for table, _ in tables)
+    params: dict[str, Param] = {"count": len(tables), "sheets": listed, "first": tables[0][0].grid.sheet}
+    return [Diagnostic("IKM214", Where(path.name), params)]
+
+
+def _as_note(item: Diagnostic) -> Diagnostic:
+    """Another sheet without a table stops nothing."""
+    return replace(item, severity=Severity.NOTE)
+
+
+def to_confirm(source: Source) -> tuple[ToConfirm, ...]:
+    """Headers that were not taken because they only resemble known ones, with the command that takes them."""
+    return tuple(
+        ToConfirm(
+            one.field, one.column.header, one.column.address, one.likeness,
+            f'ikmctl import {quoted(source.name)} --map {quoted(f"{one.field}={one.column.header}")}',
+        )
+        for one in source.matched.proposals
+    )  # fmt: skip
+
+
+def quoted(text: str) -> str:
+    """A word of a command line, in quotes where it needs them on Windows and elsewhere."""
+    plain = all(ch.isalnum() or ch in "._-/=:\\" for ch in text)
+    return text if plain and text else '"' + text.replace('"', '\\"') + '"'
+
+
+def questions(source: Source, needed: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Proposals as problems: one that the program needs stops the import, another is only said."""
+    asked = ((one.field, proposal_problem(one, source.table)) for one in source.matched.proposals)
+    return tuple(
+        replace(problem, severity=Severity.ERROR if name in needed else Severity.WARNING) for name, problem in asked
+    )
+
+
+def unknown_headers(source: Source) -> tuple[str, ...]:
+    """Headers that were not read, from left to right."""
+    return tuple(column.header or column.address for column in source.matched.unknown)

@@ -1,0 +1,193 @@
+"""Cells to canonical values: every field of a row through the parser of its kind."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.fields import CATALOGUE, DERIVED, Field, Kind
+from ikmctl.domain.program import FieldSpec, Program
+from ikmctl.engine.needs import public_fields
+from ikmctl.sheets.fields import FIELDS, FieldContext, Parsed, Parser
+from ikmctl.sheets.fields.alias import alias_table
+from ikmctl.sheets.grid import Cell
+from ikmctl.sheets.table import Column, Row
+from ikmctl.workflow.identity import identity_fields
+from ikmctl.workflow.import_read import Source
+from ikmctl.workflow.incoming import Incoming, Origin
+
+OWN: Final = frozenset(("number", "track", "registered_at", "group"))
+"""Columns of participants.csv that every program has."""
+_REGIONS: Final = ("province", "regency", "district", "village")
+"""Wide before narrow: a kecamatan is looked for inside its kabupaten."""
+_REMEMBERED: Final[frozenset[Kind]] = frozenset(
+    (
+        "track",
+        "group",
+        "gender",
+        "choice",
+        "multi",
+        "flag",
+        "occupation",
+        "education",
+        "disability",
+        "district",
+        "regency",
+        "province",
+    )
+)
+_MOST_REMEMBERED: Final = 20_000
+
+
+def field_of(program: Program, name: str) -> Field:
+    """What is known of a field: the catalogue's entry, with the program's own declaration over it."""
+    known = CATALOGUE.get(name)
+    spec = spec_of(program, name)
+    if spec is None:
+        return known or Field(name, "text")
+    default = known.sensitive if known else spec.type == "rupiah"
+    sensitive = default if spec.sensitive is None else spec.sensitive
+    return Field(name, spec.type, bool(known and known.private), sensitive, spec.values)
+
+
+def spec_of(program: Program, name: str) -> FieldSpec | None:
+    """The declaration of a field under `fields:`, or None."""
+    return next((spec for spec in program.fields if spec.id == name), None)
+
+
+def needed_fields(program: Program) -> frozenset[str]:
+    """Fields whose faults keep a row out: identity, and whatever rules and scores are worked out from."""
+    public = {column.id for column in public_fields(program)}
+    sources = {name for target in public for name in DERIVED.get(target, ())}
+    second = {"track_2"} if any(stage.selection.second_choice for stage in program.stages) else set()
+    return frozenset(public | sources | second | set(identity_fields(program)) | OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One column of the file: how its cells are read. Words that repeat are `remembered`."""
+
+    name: str
+    column: Column
+    parser: Parser
+    context: FieldContext
+    remembered: bool
+    region: bool
+
+
+_Memo: TypeAlias = dict[tuple[str, str, str, str], Parsed]
+
+
+def _parse(step: _Step, cell: Cell, within: str, memo: _Memo) -> Parsed:
+    inside = within if step.region else ""
+    context = replace(step.context, within=inside) if inside else step.context
+    if step.name == "number":
+        cell = cell._replace(value=cell.value.partition("|")[0].strip())
+    if not step.remembered:
+        return step.parser(cell, context)
+    key = (step.name, cell.kind, cell.value, inside)
+    parsed = memo.get(key)
+    if parsed is None:
+        parsed = step.parser(cell, context)
+        if len(memo) < _MOST_REMEMBERED:
+            memo[key] = parsed
+    return parsed
+
+
+@dataclass(frozen=True)
+class RowParser:
+    """Reads the rows of one file for one program."""
+
+    program: Program
+    source: Source
+    needed: Collection[str]
+
+    @cached_property
+    def plan(self) -> tuple[_Step, ...]:
+        """The fields of the file in the order in which they are read."""
+        fields = [name for name in self.source.matched.fields if _is_field(self.program, name)]
+        fields.sort(key=lambda name: (name in _REGIONS, _REGIONS.index(name) if name in _REGIONS else 0))
+        return tuple(self._step(name, self.source.matched.fields[name]) for name in fields)
+
+    def _step(self, name: str, column: Column) -> _Step:
+        known = field_of(self.program, name)
+        context = self._context(name, known, column)
+        return _Step(name, column, FIELDS[known.kind], context, known.kind in _REMEMBERED, name in _REGIONS)
+
+    def _context(self, name: str, known: Field, column: Column) -> FieldContext:
+        spec = spec_of(self.program, name)
+        aliases: dict[str, str] = {}
+        if known.kind == "track":
+            aliases = alias_table([(track.id, track.name, track.aliases) for track in self.program.all_tracks])
+        if known.kind == "group":
+            aliases = alias_table([(group.id, group.name, group.aliases) for group in self.program.groups])
+        return FieldContext(
+            as_of=self.program.as_of, region=self.program.region or "", values=known.values,
+            least=spec.min if spec else None, most=spec.max if spec else None,
+            multiplier=multiplier(column.unit), aliases=aliases, epoch_1904=self.source.table.grid.epoch_1904,
+            private=known.private, sensitive=known.sensitive,
+        )  # fmt: skip
+
+    def rows(self, progress: Callable[[int], None] = lambda _: None) -> Iterator[Incoming]:
+        """Every row of data, in the order of the file, with its problems."""
+        memo: _Memo = {}
+        for at, row in enumerate(self.source.table.rows):
+            if fault := self.source.table.faults.get(row.number):
+                yield Incoming(self._origin(row), problems=(fault,))
+            else:
+                yield self._row(row, memo)
+            progress(at + 1)
+
+    def _origin(self, row: Row) -> Origin:
+        return Origin(self.source.index, self.source.name, self.source.table.grid.sheet, row.number)
+
+    def _row(self, row: Row, memo: _Memo) -> Incoming:
+        values: dict[str, str] = {}
+        addresses: dict[str, str] = {}
+        problems: list[Diagnostic] = []
+        within = ""
+        for step in self.plan:
+            cell = row.cell(step.column.index)
+            addresses[step.name] = cell.address
+            if cell.kind == "empty":
+                continue
+            parsed = _parse(step, cell, within, memo)
+            if parsed.problems:
+                problems += self._problems(step.name, step.column, cell.address, parsed)
+            if parsed.value is not None and not parsed.rejected:
+                values |= _values(step.name, parsed)
+                within = parsed.value if step.region else within
+        return Incoming(self._origin(row), values, addresses, tuple(problems))
+
+    def _problems(self, name: str, column: Column, cell: str, parsed: Parsed) -> list[Diagnostic]:
+        """A fault in a value that nothing is worked out from is only said, and the value left out."""
+        found = [problem.at(self.source.where(cell), column.header) for problem in parsed.problems]
+        if name in self.needed:
+            return found
+        return [replace(item, severity=Severity.WARNING) if item.severity is Severity.ERROR else item for item in found]
+
+
+def _values(name: str, parsed: Parsed) -> dict[str, str]:
+    """The value, with the upper end of a range and a detail such as the vintage of a code beside it."""
+    extra = {}
+    if parsed.high is not None and parsed.high != parsed.value:
+        extra[f"{name}.high"] = parsed.high
+    if parsed.note:
+        extra[f"{name}.note"] = parsed.note
+    return {name: parsed.value or "", **extra}
+
+
+def _is_field(program: Program, target: str) -> bool:
+    return target in CATALOGUE or spec_of(program, target) is not None
+
+
+def multiplier(unit: str) -> int:
+    """What a unit in a header multiplies by: `Rp.000` is 1,000, `juta` a million."""
+    plain = "".join(ch for ch in unit.casefold() if ch.isalnum() or ch == ".")
+    words = {"juta": 10**6, "jt": 10**6, "ribu": 10**3, "rb": 10**3, "miliar": 10**9, "milyar": 10**9}
+    for word, factor in words.items():
+        if word in plain:
+            return factor
+    zeros = plain.removeprefix("rp").strip(".").replace(".", "")
+    return int("1" + zeros) if zeros and set(zeros) == {"0"} else 1

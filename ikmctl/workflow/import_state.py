@@ -1,0 +1,120 @@
+"""What is known before an import: the cohort, the private register, the office key, accepted columns."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.ledger import ImportRecord
+from ikmctl.domain.participant import Person
+from ikmctl.domain.program import Program
+from ikmctl.store.files import read_columns
+from ikmctl.store.layout import CohortPaths
+from ikmctl.store.register import KEY_BYTES, Helped, mac_of, read_history, read_key, read_people
+from ikmctl.store.ledgers import read_imports
+from ikmctl.workflow.import_data import ImportOptions
+from ikmctl.workflow.load import Cohort, load, read_text, shown
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with rows done and rows in all."""
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that an import starts from. `fresh_key` says that the office had no key yet."""
+
+    cohort: Cohort
+    people: tuple[Person, ...] = ()
+    has_register: bool = False
+    key: bytes = field(default=b"", repr=False)
+    fresh_key: bool = False
+    history: tuple[Helped, ...] = ()
+    records: tuple[ImportRecord, ...] = ()
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+
+    @property
+    def paths(self) -> CohortPaths:
+        """Where the files lie."""
+        return self.cohort.paths
+
+    @property
+    def program(self) -> Program:
+        """The rules."""
+        return self.cohort.program
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of `import`: what was there, what was asked, which headers were confirmed before."""
+
+    state: State
+    options: ImportOptions
+    accepted: Mapping[str, str] = field(default_factory=dict)
+    progress: Progress = silent
+
+
+def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[State | None, tuple[Diagnostic, ...]]:
+    """Read what is there. Faults of files in `rewritten` stop nothing: the import writes them anew."""
+    cohort, problems = load(paths)
+    anew = {shown(path) for path in rewritten}
+    problems = tuple(item for item in problems if item.where.file not in anew)
+    if cohort is None or has_errors(problems):
+        return None, problems
+    faults = list(problems)
+    people_text = _text(paths.people, faults)
+    people, damaged = read_people(people_text or "", shown(paths.people))
+    key, key_faults = read_key(paths.key)
+    history, history_faults = read_history(_text(paths.history, faults) or "", shown(paths.history))
+    records, ledger_faults = read_imports(_text(paths.imports, faults) or "", shown(paths.imports))
+    columns = read_columns(_text(paths.columns, faults) or "", shown(paths.columns))
+    faults += [*damaged, *key_faults, *history_faults, *ledger_faults, *columns.diagnostics]
+    if has_errors(faults):
+        return None, tuple(faults)
+    state = State(
+        cohort, people, people_text is not None, key or secrets.token_bytes(KEY_BYTES), key is None,
+        history, records, columns.value or {}, tuple(faults),
+    )  # fmt: skip
+    return state, tuple(faults)
+
+
+def _text(path: Path, faults: list[Diagnostic]) -> str | None:
+    text, problems = read_text(path)
+    faults += problems
+    return text
+
+
+def register_missing(state: State) -> tuple[Diagnostic, ...]:
+    """Participants without people.csv: their numbers would be given to other people, so import refuses.
+
+    An example with made-up people is exempt: its register follows from its own workbooks.
+    """
+    if state.has_register or not state.cohort.participants or state.program.synthetic:
+        return ()
+    place = Where(file=shown(state.paths.people))
+    return (Diagnostic("IKM316", place, {"count": len(state.cohort.participants)}),)
+
+
+def helped_years(state: State, people: Sequence[Person]) -> dict[str, int]:
+    """The latest year of earlier aid by participant number, from history.csv."""
+    years: dict[str, int] = {}
+    for line in state.history:
+        if line.program != state.program.id:
+            years[line.mac] = max(line.year, years.get(line.mac, 0))
+    if not years:
+        return {}
+    found: dict[str, int] = {}
+    for person in people:
+        macs = [
+            mac_of(state.key, nik) for nik in {person.private.get("nik", ""), person.identity, *person.former} if nik
+        ]
+        hits = [years[mac] for mac in macs if mac in years]
+        if hits:
+            found[person.number] = max(hits)
+    return found

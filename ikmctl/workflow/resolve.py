@@ -1,0 +1,177 @@
+"""From private facts to the minimal public columns that the program names.
+
+people.csv holds every value as it came in; participants.csv follows from it and program.yaml alone.
+No rule ever reads the private file.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from ikmctl.domain.numbers import parse_decimal
+from ikmctl.domain.participant import NIK_LENGTH, Participant, Person
+from ikmctl.domain.program import Program
+from ikmctl.engine.banding import band, edges, needs_raw
+from ikmctl.engine.needs import Column, public_fields
+from ikmctl.sheets.fields.nik import NikFacts, decode
+from ikmctl.workflow.identity import plain
+from ikmctl.workflow.mint import mint_labels
+
+REMOVED: Final = "removed"
+"""Column of people.csv: the day on which a participant was taken out. The number stays theirs."""
+LABEL: Final = ".label"
+_CARDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "household": ("household", "family_card"),
+    "business": ("business", "nib", "business_name"),
+}
+_MONEY: Final = 1_000_000_000
+_SMALL_WORKERS: Final = 19
+_UMKM: Final = (("micro", 1, 2), ("small", 5, 15), ("medium", 10, 50))
+"""Class, most capital and most yearly turnover in billions (PP 7/2021, article 35)."""
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Works out public facts. `helped` maps a participant number to the latest year of earlier aid."""
+
+    program: Program
+    helped: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of participants.csv that this program needs."""
+        return public_fields(self.program)
+
+    @cached_property
+    def _edges(self) -> Mapping[str, tuple[int, ...]]:
+        return {column.id: edges(self.program, column.id) for column in self.columns if column.sensitive}
+
+    def participant(self, person: Person) -> Participant:
+        """The public line of one person."""
+        values = person.private
+        facts = {column.id: fact for column in self.columns if (fact := self._fact(column, person))}
+        return Participant(
+            person.number, values.get("track", ""), values.get("track_2", ""), values.get("registered_at", ""),
+            values.get("group", ""), facts,
+        )  # fmt: skip
+
+    def _fact(self, column: Column, person: Person) -> str:
+        raw = self._raw(column, person)
+        if not raw or not column.sensitive:
+            return raw
+        number = parse_decimal(raw)
+        return "" if number is None or needs_raw(self.program, column.id) else band(number, self._edges[column.id])
+
+    def _raw(self, column: Column, person: Person) -> str:
+        values = person.private
+        match column.id:
+            case "age":
+                return age_text(values, self.program.as_of)
+            case "business_age":
+                return business_age(values, self.program.as_of)
+            case "gender":
+                return values.get("gender") or _gender(values, self.program.as_of)
+            case "industry_size":
+                return values.get("industry_size") or industry_size(values)
+            case "umkm_size":
+                return values.get("umkm_size") or umkm_size(values)
+            case "previous_aid_year":
+                return self._aid(person)
+        return values.get(column.id + LABEL, "") if column.kind == "label" else values.get(column.id, "")
+
+    def _aid(self, person: Person) -> str:
+        """The latest year of aid, stated or found in the history."""
+        years = [int(year) for year in (person.private.get("previous_aid_year", ""),) if year.isdigit()]
+        years += [self.helped[person.number]] if person.number in self.helped else []
+        return str(max(years)) if years else ""
+
+
+def whole_years(start: date, day: date) -> int:
+    """Birthdays or anniversaries of `start` up to `day`."""
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+
+
+def _nik(values: Mapping[str, str], as_of: date) -> NikFacts | None:
+    """What the NIK of a person says, None where there is none."""
+    nik = values.get("nik", "")
+    return decode(nik, as_of.year) if len(nik) == NIK_LENGTH and nik.isdigit() else None
+
+
+def _gender(values: Mapping[str, str], as_of: date) -> str:
+    facts = _nik(values, as_of)
+    return facts.gender if facts else ""
+
+
+def _birth(values: Mapping[str, str], as_of: date) -> date | None:
+    if values.get("birth_date"):
+        return date.fromisoformat(values["birth_date"])
+    facts = _nik(values, as_of)
+    return facts.birth if facts else None
+
+
+def age_text(values: Mapping[str, str], as_of: date) -> str:
+    """Whole years on `as_of` by the birth date, else the NIK, else as stated."""
+    born = _birth(values, as_of)
+    if born is None or born > as_of:
+        return values.get("age", "")
+    return str(whole_years(born, as_of))
+
+
+def business_age(values: Mapping[str, str], as_of: date) -> str:
+    """Whole years since the business began, else as stated."""
+    if values.get("business_start"):
+        start = date.fromisoformat(values["business_start"])
+        return str(whole_years(start, as_of)) if start <= as_of else values.get("business_age", "")
+    return values.get("business_age", "")
+
+
+def industry_size(values: Mapping[str, str]) -> str:
+    """Size of an industry by workers and investment without land (Permenperin 64/2016)."""
+    workers, invested = values.get("workers", ""), values.get("investment", "")
+    if not workers.isdigit() or not invested.isdigit():
+        return ""
+    if int(workers) <= _SMALL_WORKERS:
+        return "small" if int(invested) < _MONEY else "medium"
+    return "medium" if int(invested) <= 15 * _MONEY else "large"
+
+
+def umkm_size(values: Mapping[str, str]) -> str:
+    """Size of a business by capital, or by turnover where only that is known."""
+    for name, at in (("capital", 1), ("turnover", 2)):
+        amount = values.get(name, "")
+        if amount.isdigit():
+            fits = (size for size, *most in _UMKM if int(amount) <= most[at - 1] * _MONEY)
+            return next(fits, "large")
+    return ""
+
+
+def with_labels(people: Sequence[Person], columns: Sequence[Column]) -> tuple[Person, ...]:
+    """Give every shared household, firm and the like its label; labels given earlier stay."""
+    labelled = tuple(people)
+    for column in columns:
+        if column.kind == "label":
+            labelled = _with_label(labelled, column.id)
+    return labelled
+
+
+def _with_label(people: Sequence[Person], name: str) -> tuple[Person, ...]:
+    store = name + LABEL
+    before = {person.number: person.private for person in people}
+    raw = {number: text for number, values in before.items() if (text := _card(values, name))}
+    source = f"{store}.of"
+    known = {values[source]: values[store] for values in before.values() if values.get(store) and values.get(source)}
+    minted = mint_labels(name[0].upper(), raw, known)
+    return tuple(_labelled(person, store, source, raw.get(person.number, ""), minted) for person in people)
+
+
+def _labelled(person: Person, store: str, source: str, raw: str, minted: Mapping[str, str]) -> Person:
+    kept = {key: value for key, value in person.private.items() if key not in (store, source)}
+    label = {store: minted[person.number], source: raw} if person.number in minted else {}
+    return Person(person.number, person.identity, person.former, {**kept, **label})
+
+
+def _card(values: Mapping[str, str], name: str) -> str:
+    """What people of one household or firm have in common."""
+    return next((plain(values[key]) for key in _CARDS.get(name, (name,)) if values.get(key)), "")
