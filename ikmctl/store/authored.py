@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
 from ikmctl.store.faults import Place, diagnose
-from ikmctl.store.yamlnodes import Node, locate, plain, read_nodes
+from ikmctl.store.nodes import Node, locate, plain
+from ikmctl.store.yamlnodes import read_nodes
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

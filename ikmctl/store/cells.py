@@ -56,6 +56,7 @@ _BY_KIND: Final[Mapping[str, Check]] = {
 EXAMPLES: Final[Mapping[str, str]] = {
     "number": "P017", "mark": "post_test", "value": "87.5", "registered_at": "2025-09-01T08:30", "on": "2025-09-26",
     "rows": "240", "kept": "240", "merged": "0", "rejected": "0", "skipped": "0", "kind": "participants",
+    "digest": "9f86d081...", "result": "9f86d081...", "file": "9f86d081...", "source": "visit", "field": "workers",
     "integer": "3", "rupiah": "1500000", "decimal": "0.6", "flag": "true", "gender": "female", "day": "2025-09-29",
     "kbli": "31001", "province": "33", "regency": "33.24", "district": "33.24.01",
 }  # fmt: skip

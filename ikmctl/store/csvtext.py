@@ -4,30 +4,69 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]|(?<!^)\ufeff"
+)
+_LONGEST_CELL: Final = 131_072
 MAX_REPORTED: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A parsed table: its header, its rows of equal length, and the file's line of each row.
+    """A parsed table: its header, its rows of equal length, and where each of them stands."""
 
-    `lines` is None where row i stands on line i + 2, which is nearly always.
-    """
+    def __init__(self, file: str, body: str, comma: str, rows: list[list[str]]) -> None:
+        self.file = file
+        self.header = tuple(rows[0])
+        self.rows = rows[1:]
+        self._body = body
+        self._comma = comma
+        self._numbers: Sequence[int] | None = None
 
-    file: str
-    header: tuple[str, ...]
-    rows: list[list[str]]
-    lines: list[int] | None = None
+    @cached_property
+    def _source(self) -> list[str]:
+        return self._body.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The line on which each row begins: quoted cells may hold line breaks."""
+        reader = csv.reader(io.StringIO(self._body, newline=""), delimiter=self._comma, strict=True)
+        starts, last = [], 0
+        for _ in reader:
+            starts.append(last + 1)
+            last = reader.line_num
+        return starts[1:]
+
+    def keep(self, numbers: Sequence[int]) -> None:
+        """Forget all rows but these, counted from 0 among the rows as read."""
+        self.rows = [self.rows[number] for number in numbers]
+        self._numbers = numbers
 
     def line(self, row: int) -> int:
         """The line on which a row begins."""
-        return row + 2 if self.lines is None else self.lines[row]
+        return self._starts[row if self._numbers is None else self._numbers[row]]
+
+    def where(self, row: int, column: str | None = None) -> Where:
+        """Line, column and width of a cell; without a column, or where a cell spans lines, of the line."""
+        line = self.line(row)
+        source = self._source[line - 1].removesuffix("\r")
+        spans = _spans(source, self._comma)
+        if column is None or column not in self.header or len(spans) != len(self.header):
+            return Where(self.file, line, 1, max(1, len(source)))
+        start, end = spans[self.header.index(column)]
+        return Where(self.file, line, start + 1, max(1, end - start))
+
+    def head(self, column: str | None = None) -> Where:
+        """The place of a column's name, or of the whole header."""
+        spans = _spans(self._source[0].removesuffix("\r"), self._comma)
+        if column is None or column not in self.header or len(spans) != len(self.header):
+            return Where(self.file, 1, 1, max(1, spans[-1][1]))
+        last = len(self.header) - 1 - self.header[::-1].index(column)
+        return Where(self.file, 1, spans[last][0] + 1, max(1, spans[last][1] - spans[last][0]))
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -60,10 +99,10 @@ def read_csv(text: str, file: str, command: str) -> tuple[Sheet | None, list[Dia
         rows = list(reader)
     except csv.Error:
         return None, [*problems, _broken(file, reader.line_num, command)]
-    if not rows:
+    if not rows or not rows[0]:
         return None, [*problems, _broken(file, 1, command)]
-    sheet, faults = _even(file, body, comma, rows)
-    return sheet, problems + faults
+    sheet = Sheet(file, body, comma, rows)
+    return sheet, problems + _even(sheet)
 
 
 def _broken(file: str, line: int, command: str) -> Diagnostic:
@@ -75,50 +114,20 @@ def _separator(body: str) -> str:
     return max(",;\t", key=lambda mark: (head.count(mark), mark == ","))
 
 
-def _even(file: str, body: str, comma: str, rows: list[list[str]]) -> tuple[Sheet, list[Diagnostic]]:
+def _even(sheet: Sheet) -> list[Diagnostic]:
     """Leave out blank lines and report rows that have too few or too many cells."""
-    header = tuple(rows.pop(0))
-    width = len(header)
-    lines = None if body.count("\n") - len(rows) in (0, 1) and all(rows) else _lines_of(body, comma)[1:]
-    sheet = Sheet(file, header, rows, lines)
-    uneven = [index for index, row in enumerate(rows) if len(row) != width]
-    if not uneven:
-        return sheet, []
+    width = len(sheet.header)
+    bad = [index for index, row in enumerate(sheet.rows) if len(row) != width]
+    if not bad:
+        return []
     problems = [
-        Diagnostic("IKM924", Where(file, sheet.line(index), 1), {"found": len(rows[index]), "expected": width})
-        for index in uneven
-        if rows[index]
+        Diagnostic("IKM924", sheet.where(index), {"found": len(sheet.rows[index]), "expected": width})
+        for index in bad
+        if sheet.rows[index]
     ]
-    bad = frozenset(uneven)
-    kept = [index for index in range(len(rows)) if index not in bad]
-    sheet = Sheet(file, header, [rows[index] for index in kept], [sheet.line(index) for index in kept])
-    return sheet, problems[:MAX_REPORTED]
-
-
-def _lines_of(body: str, comma: str) -> list[int]:
-    """The line on which each row begins: quoted cells may hold line breaks."""
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=comma, strict=True)
-    starts, last = [], 0
-    for _ in reader:
-        starts.append(last + 1)
-        last = reader.line_num
-    return starts
-
-
-def cell_place(text: str, file: str, row: int, column: str | None) -> Where:
-    """Line, column and width of a cell: `row` counts data rows from 0, `column` is a header's name."""
-    sheet, _ = read_csv(text, file, "")
-    if sheet is None or not 0 <= row < len(sheet.rows):
-        return Where(file)
-    line = sheet.line(row)
-    source = text.removeprefix("\ufeff").split("\n")
-    if column is None or column not in sheet.header:
-        return Where(file, line, 1)
-    index = sheet.header.index(column)
-    comma = _separator(text.removeprefix("\ufeff"))
-    spans = _spans(source[line - 1].removesuffix("\r"), comma)
-    start, end = spans[index] if index < len(spans) else (0, 1)
-    return Where(file, line, start + 1, max(1, end - start))
+    uneven = frozenset(bad)
+    sheet.keep([index for index in range(len(sheet.rows)) if index not in uneven])
+    return problems[:MAX_REPORTED]
 
 
 def _spans(line: str, comma: str) -> list[tuple[int, int]]:
@@ -131,3 +140,9 @@ def _spans(line: str, comma: str) -> list[tuple[int, int]]:
             spans.append((start, index))
             start = index + 1
     return [*spans, (start, len(line))]
+
+
+def cell_place(text: str, file: str, row: int, column: str | None) -> Where:
+    """Line, column and width of a cell: `row` counts data rows from 0, `column` is a header's name."""
+    sheet, _ = read_csv(text, file, "")
+    return sheet.where(row, column) if sheet is not None and 0 <= row < len(sheet.rows) else Where(file)

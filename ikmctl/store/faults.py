@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where
 from ikmctl.domain.scalars import SLUG
-from ikmctl.store.yamlnodes import Node, child, is_empty, locate
+from ikmctl.store.nodes import Node, child, is_empty, locate
 
 Loc: TypeAlias = Sequence[str | int]
 Params: TypeAlias = dict[str, Param]
@@ -220,6 +220,7 @@ _LIMITS: Final = ("ge", "gt", "le", "lt", "min_length", "max_length")
 _MISSING: Final[Mapping[str, Callable[[Mapping[str, Any]], Sequence[str]]]] = {
     "decision_seat": lambda _: ("seat",),
     "event_keys": lambda ctx: str(ctx["keys"]).split(", "),
+    "lacking_keys": lambda ctx: str(ctx["keys"]).split(", "),
 }
 """Errors of whole entries that come down to missing keys."""
 

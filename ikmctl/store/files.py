@@ -1,4 +1,4 @@
-"""The authored files by name: program.yaml, decisions.yaml, events.yaml and columns.yaml."""
+"""The YAML files of a cohort by name: program, decisions, events, objections, partners, columns."""
 
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
@@ -7,10 +7,13 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.event import DecisionsSoFar, Event
 from ikmctl.domain.model import Model
+from ikmctl.domain.objection import Objection
+from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.store.authored import Read, read_list, read_model
 from ikmctl.store.emit import flow
-from ikmctl.store.yamlnodes import Node, locate, plain, read_nodes
+from ikmctl.store.nodes import Node, locate, plain
+from ikmctl.store.yamlnodes import read_nodes
 
 Columns: TypeAlias = Mapping[str, Mapping[str, str]]
 """Kind of spreadsheet -> header as it stands there -> field."""
@@ -37,6 +40,16 @@ def read_decisions(text: str, file: str) -> Read[tuple[Decision, ...]]:
 def read_events(text: str, file: str) -> Read[tuple[Event, ...]]:
     """Read events.yaml; an empty text is an empty list."""
     return read_list(Event, text, file)
+
+
+def read_objections(text: str, file: str) -> Read[tuple[Objection, ...]]:
+    """Read objections.yaml; an empty text is an empty list."""
+    return read_list(Objection, text, file)
+
+
+def read_partners(text: str, file: str) -> Read[Partners]:
+    """Read partners.yaml: large firms and their demand lines."""
+    return read_model(Partners, text, file)
 
 
 def append_decision(text: str, decision: Decision) -> str:

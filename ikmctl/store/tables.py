@@ -1,27 +1,23 @@
-"""The CSV files of a cohort: participants, marks, the import ledger and scores."""
+"""The big tables of a cohort: participants and marks, which import writes, and scores, which follow."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
-from ikmctl.domain.fields import CATALOGUE
-from ikmctl.domain.ledger import ImportKind, ImportRecord
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.domain.participant import Participant, is_number
 from ikmctl.domain.program import Program
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
-from ikmctl.store.cells import EXAMPLES, checker, example
+from ikmctl.store.cells import checker, example
 from ikmctl.store.csvtext import MAX_REPORTED, Sheet, read_csv, write_csv
 from ikmctl.store.shortlist_file import SCORE_PLACES, because
+from ikmctl.store.tablecheck import open_table, repeated, wrong
 
 OWN: Final = ("number", "track", "track_2", "registered_at", "group")
 """Columns of participants.csv that are no fields."""
 MARK_COLUMNS: Final = ("number", "mark", "item", "by", "value")
-IMPORT_COLUMNS: Final = ("digest", "kind", "rows", "kept", "merged", "rejected", "skipped", "on", "by", "reason")
-_COUNTS: Final = ("rows", "kept", "merged", "rejected", "skipped")
 _POINT_PLACES: Final = 4
 _IMPORT: Final = "ikmctl import"
 
@@ -30,12 +26,9 @@ def read_participants(text: str, file: str, program: Program) -> tuple[tuple[Par
     """Read participants.csv; every cell is checked against the kind of its field."""
     from ikmctl.engine.needs import public_fields
 
-    sheet, problems = read_csv(text, file, _IMPORT)
-    if sheet is None:
-        return (), problems
     columns = {column.id: column for column in public_fields(program)}
-    problems += _header(sheet, OWN, tuple(columns))
-    if any(item.code == "IKM921" for item in problems):
+    sheet, problems = open_table(text, file, OWN, _IMPORT, tuple(columns))
+    if sheet is None:
         return (), problems
     problems += _cells(sheet, program, columns)
     number, track, track_2, moment, group = (sheet.header.index(name) for name in OWN)
@@ -47,7 +40,7 @@ def read_participants(text: str, file: str, program: Program) -> tuple[tuple[Par
         )
         for row in sheet.rows
     )  # fmt: skip
-    return people, problems + _repeated(sheet, [person.number for person in people])
+    return people, problems + repeated(sheet, [person.number for person in people])
 
 
 def write_participants(participants: Sequence[Participant], field_ids: Sequence[str]) -> str:
@@ -65,24 +58,6 @@ def write_participants(participants: Sequence[Participant], field_ids: Sequence[
     )  # fmt: skip
 
 
-def _header(sheet: Sheet, needed: Sequence[str], known: Sequence[str] = ()) -> list[Diagnostic]:
-    """Columns that are missing, repeated, unknown, or not meant for a tracked file."""
-    missing = [name for name in (*needed, *known) if name not in sheet.header]
-    problems = [
-        Diagnostic("IKM921", Where(sheet.file, 1, 1), {"file": sheet.file, "column": name, "command": _IMPORT})
-        for name in missing
-    ]
-    for index, name in enumerate(sheet.header):
-        params: dict[str, Param] = {"file": sheet.file, "column": name}
-        if name in sheet.header[:index]:
-            problems.append(Diagnostic("IKM926", Where(sheet.file, 1, 1), {"found": name, "line": 1}))
-        elif name not in needed and name not in known:
-            private = name in CATALOGUE and CATALOGUE[name].private
-            severity = Severity.ERROR if private else Severity.WARNING
-            problems.append(Diagnostic("IKM922", Where(sheet.file, 1, 1), params, severity))
-    return problems
-
-
 def _cells(sheet: Sheet, program: Program, columns: Mapping[str, Any]) -> list[Diagnostic]:
     """Cells that do not hold what their column promises."""
     problems: list[Diagnostic] = []
@@ -92,103 +67,36 @@ def _cells(sheet: Sheet, program: Program, columns: Mapping[str, Any]) -> list[D
             continue
         for row, cells in enumerate(sheet.rows):
             if not good(cells[index]) and len(problems) < MAX_REPORTED:
-                problems.append(_wrong(sheet, row, name, example(name, program, columns)))
+                problems.append(wrong(sheet, row, name, _IMPORT, example(name, program, columns)))
     return problems
-
-
-def _wrong(sheet: Sheet, row: int, column: str, like: str = "") -> Diagnostic:
-    params: dict[str, Param] = {"column": column, "example": like or EXAMPLES.get(column, ""), "command": _IMPORT}
-    return Diagnostic("IKM925", Where(sheet.file, sheet.line(row), 1), params)
-
-
-def _repeated(sheet: Sheet, keys: Sequence[object]) -> list[Diagnostic]:
-    """Lines that say again what an earlier line says."""
-    if len(set(keys)) == len(keys):
-        return []
-    first: dict[object, int] = {}
-    problems = []
-    for row, key in enumerate(keys):
-        if first.setdefault(key, row) != row:
-            params: dict[str, Param] = {"found": sheet.rows[row][0], "line": sheet.line(first[key])}
-            problems.append(Diagnostic("IKM926", Where(sheet.file, sheet.line(row), 1), params))
-    return problems[:MAX_REPORTED]
 
 
 def read_marks(text: str, file: str) -> tuple[tuple[Mark, ...], list[Diagnostic]]:
     """Read marks.csv. What a mark means is for the program to say; here only its form is checked."""
-    sheet, problems = read_csv(text, file, _IMPORT)
+    sheet, problems = open_table(text, file, MARK_COLUMNS, _IMPORT)
     if sheet is None:
-        return (), problems
-    problems += _header(sheet, MARK_COLUMNS)
-    if any(item.code == "IKM921" for item in problems):
         return (), problems
     position = [sheet.header.index(name) for name in MARK_COLUMNS]
     if position == [0, 1, 2, 3, 4] and len(sheet.header) == len(MARK_COLUMNS):
         marks = tuple(Mark(*row) for row in sheet.rows)
     else:
         marks = tuple(Mark(*(row[index] for index in position)) for row in sheet.rows)
-    blank = [_wrong(sheet, row, "number") for row, mark in enumerate(marks) if not is_number(mark.number)]
-    blank += [_wrong(sheet, row, "mark") for row, mark in enumerate(marks) if not mark.mark]
-    blank += [_wrong(sheet, row, "value") for row, mark in enumerate(marks) if not mark.value]
+    bad = [(row, column) for row, mark in enumerate(marks) if (column := _fault_of(mark))]
+    problems += [wrong(sheet, row, column, _IMPORT) for row, column in bad[:MAX_REPORTED]]
     keys = [(mark.number, mark.mark, mark.item, mark.by) for mark in marks]
-    return marks, problems + blank[:MAX_REPORTED] + _repeated(sheet, keys)
+    return marks, problems + repeated(sheet, keys)
+
+
+def _fault_of(mark: Mark) -> str:
+    """The column of a mark that cannot be right."""
+    if not is_number(mark.number):
+        return "number"
+    return "value" if not mark.value else "mark" if not mark.mark else ""
 
 
 def write_marks(marks: Sequence[Mark]) -> str:
     """marks.csv, sorted by number, mark, item and judge or session."""
     return write_csv(MARK_COLUMNS, ((m.number, m.mark, m.item, m.by, m.value) for m in sorted(marks)))
-
-
-def read_imports(text: str, file: str) -> tuple[tuple[ImportRecord, ...], list[Diagnostic]]:
-    """Read imports.csv; an empty text is an empty ledger."""
-    if not text:
-        return (), []
-    sheet, problems = read_csv(text, file, _IMPORT)
-    if sheet is None:
-        return (), problems
-    problems += _header(sheet, IMPORT_COLUMNS)
-    if any(item.code == "IKM921" for item in problems):
-        return (), problems
-    records = []
-    for row, cells in enumerate(sheet.rows):
-        record = _record(dict(zip(sheet.header, cells, strict=True)))
-        if isinstance(record, str):
-            problems.append(_wrong(sheet, row, record))
-        else:
-            records.append(record)
-    return tuple(records), problems
-
-
-def _record(cells: dict[str, str]) -> ImportRecord | str:
-    """One line of the ledger, or the column that is wrong."""
-    kind = next((known for known in get_args(ImportKind) if known == cells["kind"]), None)
-    if kind is None:
-        return "kind"
-    for name in _COUNTS:
-        if not (cells[name].isascii() and cells[name].isdigit()):
-            return name
-    try:
-        on = date.fromisoformat(cells["on"])
-    except ValueError:
-        return "on"
-    rows, kept, merged, rejected, skipped = (int(cells[name]) for name in _COUNTS)
-    return ImportRecord(
-        cells["digest"], kind, rows, kept, merged, rejected, skipped, on, cells["by"], cells["reason"]
-    )  # fmt: skip
-
-
-def write_imports(records: Sequence[ImportRecord]) -> str:
-    """imports.csv, in the order in which files came in."""
-    return write_csv(
-        IMPORT_COLUMNS,
-        (
-            (
-                one.digest, one.kind, *(str(getattr(one, name)) for name in _COUNTS),
-                one.on.isoformat(), one.by, one.reason,
-            )
-            for one in records
-        ),
-    )  # fmt: skip
 
 
 def write_scores(evaluation: Evaluation, selection: Selection | None) -> str:

@@ -6,14 +6,14 @@ several documents. So are deep nesting, huge files and characters that nobody se
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.store.nodes import MAX_DEPTH, MAX_NODES, Node, child, is_empty, locate, nothing, plain
 
-MAX_DEPTH: Final = 32
-MAX_NODES: Final = 200_000
+__all__ = ["MAX_DEPTH", "MAX_NODES", "Node", "child", "is_empty", "locate", "plain", "read_nodes"]
+
 MAX_CHARACTERS: Final = 4_000_000
 _MAX_REPORTED: Final = 50
 _LIMITS: Final = {"characters": MAX_CHARACTERS, "values": MAX_NODES}
@@ -25,71 +25,6 @@ _UNSEEN: Final = re.compile(
 _DIRECTIVE: Final = re.compile(r"^%\S*", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\s,\[\]{}]+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_EMPTY: Final = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One scalar, list or map. Lines and columns count from 1; `length` is the width of the caret.
-
-    `plain` says that a scalar stands without quotes, and that a list or map stands in brackets.
-    `keys` and `items` of a map go together; a list has `items` alone.
-    """
-
-    kind: Literal["map", "list", "scalar"]
-    text: str
-    plain: bool
-    items: tuple["Node", ...]
-    keys: tuple["Node", ...]
-    line: int
-    column: int
-    length: int
-
-
-def is_empty(node: Node) -> bool:
-    """Whether the node is nothing at all: `key:`, `key: ~`, `key: null`."""
-    return node.kind == "scalar" and node.plain and node.text in _EMPTY
-
-
-def plain(node: Node) -> Any:
-    """The node as dict, list and str; an unquoted empty, `~` or `null` scalar is None."""
-    match node.kind:
-        case "scalar":
-            return None if node.plain and node.text in _EMPTY else node.text
-        case "list":
-            return [plain(item) for item in node.items]
-        case "map":
-            return {key.text: plain(item) for key, item in zip(node.keys, node.items, strict=True)}
-
-
-def child(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
-    """The key (None in a list) and the value that `step` leads to, or None where there is none."""
-    if node.kind == "list" and isinstance(step, int):
-        return (None, node.items[step]) if 0 <= step < len(node.items) else None
-    if node.kind == "map":
-        for key, item in zip(node.keys, node.items, strict=True):
-            if key.text == str(step):
-                return key, item
-    return None
-
-
-def locate(node: Node, path: Sequence[str | int], file: str, *, key: bool = False) -> Where:
-    """The place that `path` leads to, or that of its nearest existing ancestor.
-
-    Steps that the file does not spell out (the `max` inside of `quota: 10`) are passed over. With
-    `key`, and for an empty value, the place is that of the key.
-    """
-    name: Node | None = None
-    for step in path:
-        if node.kind == "scalar":
-            break
-        if (found := child(node, step)) is not None:
-            name, node = found
-    if name is not None and (key or is_empty(node)):
-        node = name
-    elif node.kind == "map" and not node.plain and node.keys:
-        node = node.keys[0]
-    return Where(file, node.line, node.column, node.length)
 
 
 def read_nodes(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -106,6 +41,7 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     text = text.replace("\r\n", "\n")
+    text = text if text.endswith("\n") else text + "\n"
     builder = _Builder(text, file)
     try:
         root = builder.build(YAML(typ="safe", pure=True).parse(text))
@@ -233,7 +169,7 @@ class _Builder:
             item = self._node(next(events), events, depth + 1)
             if self._accept_key(key, keys):
                 keys[key.text] = key
-                items.append(item)
+                items.append(nothing(key) if item.plain and item.text == "" and item.kind == "scalar" else item)
         raise AssertionError(opening)
 
     def _accept_key(self, key: Node, known: dict[str, Node]) -> bool:
