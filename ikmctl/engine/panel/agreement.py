@@ -1,0 +1,107 @@
+"""Agreement among judges: Kendall's W, ICC(2,1), ICC(2,k), Krippendorff's alpha. All exact fractions.
+
+A statistic that is not defined for the marks at hand (one judge, one participant, no variation) is None.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+HALF: Final = Fraction(1, 2)
+TWO: Final = 2
+Grid = Sequence[Sequence[Fraction]]
+"""One row for each participant, one column for each judge, no gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Kendall's coefficient with its chi-square statistic, which is rough below seven participants."""
+
+    w: Fraction
+    chi_square: Fraction
+    degrees: int
+
+
+def ranks(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Ranks from 1, the smallest first; equal values share the mean of their ranks."""
+    place: dict[Fraction, Fraction] = {}
+    below = 0
+    for value, count in sorted(Counter(values).items()):
+        place[value] = below + (count + 1) * HALF
+        below += count
+    return tuple(place[value] for value in values)
+
+
+def kendall_w(grid: Grid) -> Concordance | None:
+    """Kendall's W with the correction for ties."""
+    people, judges = len(grid), len(grid[0]) if grid else 0
+    if people < TWO or judges < TWO:
+        return None
+    columns = [[row[judge] for row in grid] for judge in range(judges)]
+    ranked = [ranks(column) for column in columns]
+    sums = [sum((column[person] for column in ranked), Fraction(0)) for person in range(people)]
+    mean = sum(sums, Fraction(0)) / people
+    spread = sum(((one - mean) ** 2 for one in sums), Fraction(0))
+    ties = sum(count**3 - count for column in columns for count in Counter(column).values())
+    below = judges**2 * (people**3 - people) - judges * ties
+    if not below:
+        return None
+    w = 12 * spread / below
+    return Concordance(w, judges * (people - 1) * w, people - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Icc:
+    """Intraclass correlations of two-way random effects, absolute agreement, and their mean squares."""
+
+    single: Fraction
+    """ICC(2,1): of one judge."""
+    average: Fraction
+    """ICC(2,k): of the mean of all judges."""
+    rows: Fraction
+    """Mean square between participants."""
+    columns: Fraction
+    """Mean square between judges."""
+    error: Fraction
+    """Residual mean square."""
+
+
+def icc(grid: Grid) -> Icc | None:
+    """ICC(2,1) and ICC(2,k) after Shrout and Fleiss."""
+    people, judges = len(grid), len(grid[0]) if grid else 0
+    if people < TWO or judges < TWO:
+        return None
+    total = sum((sum(row, Fraction(0)) for row in grid), Fraction(0))
+    middle = total * total / (people * judges)
+    by_row = sum((sum(row, Fraction(0)) ** 2 for row in grid), Fraction(0)) / judges - middle
+    columns = [sum((row[judge] for row in grid), Fraction(0)) for judge in range(judges)]
+    by_column = sum((one * one for one in columns), Fraction(0)) / people - middle
+    everything = sum((value * value for row in grid for value in row), Fraction(0)) - middle
+    rows = by_row / (people - 1)
+    between = by_column / (judges - 1)
+    error = (everything - by_row - by_column) / ((people - 1) * (judges - 1))
+    one = rows + (judges - 1) * error + judges * (between - error) / people
+    mean = rows + (between - error) / people
+    if not one or not mean:
+        return None
+    return Icc((rows - error) / one, (rows - error) / mean, rows, between, error)
+
+
+def krippendorff_alpha(units: Iterable[Sequence[Fraction]]) -> Fraction | None:
+    """Krippendorff's alpha with the interval metric; units marked by fewer than two judges do not count."""
+    pairable = [unit for unit in units if len(unit) >= TWO]
+    values = [value for unit in pairable for value in unit]
+    count = len(values)
+    expected = _differences(values)
+    if not expected:
+        return None
+    observed = sum((_differences(unit) / (len(unit) - 1) for unit in pairable), Fraction(0))
+    return 1 - (count - 1) * observed / expected
+
+
+def _differences(values: Sequence[Fraction]) -> Fraction:
+    """Squared differences summed over all ordered pairs."""
+    total = sum(values, Fraction(0))
+    return 2 * (len(values) * sum((value * value for value in values), Fraction(0)) - total * total)
