@@ -54,7 +54,8 @@ class FieldContext:
     `as_of` is the program's day and `region` its Kemendagri code. `values`, `least` and `most` come
     from the column's declaration, `multiplier` from its header (`(Rp.000)` is 1000). `aliases` maps
     folded words to ids (tracks, groups). `within` is the code of the region that other columns of the
-    row already gave. `month_first` says that text dates are month/day/year. `private` and `sensitive`
+    row already gave. `month_first` says that text dates are month/day/year,
+    `coarse` that a year or month without a day is enough. `private` and `sensitive`
     keep the value itself out of messages.
     """
 
@@ -68,6 +69,7 @@ class FieldContext:
     epoch_1904: bool = False
     within: str = ""
     month_first: bool = False
+    coarse: bool = False
     private: bool = False
     sensitive: bool = False
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from ikmctl.domain.diagnostic import Severity
-from ikmctl.sheets.fields.base import FieldContext, Parsed, Problem, clean, failed, fold, shown
+from ikmctl.sheets.fields.base import FieldContext, Parsed, Problem, clean, failed, fold, shown, warned
 from ikmctl.sheets.fields.calendar_ import MONTHS, WEEKDAYS, from_serial, real_day
 from ikmctl.sheets.grid import Cell
 
@@ -20,7 +20,9 @@ _EIGHT: Final = re.compile(r"[0-9]{8}\Z")
 _SEVEN: Final = re.compile(r"[0-9]{7}\Z")
 _FIVE: Final = re.compile(r"[0-9]{4,5}(?:\.0+)?\Z")
 _LEAD: Final = re.compile(r"^[^0-9]*[,:]\s*(?=[0-9a-z])|^(?:tgl|tanggal|ttl)\b[.:\s]*")
-_PLACE: Final = re.compile(r"^[a-z.()'\s-]+?[\s,.-]+(?=[0-9]{1,2}[-/.,\s])")
+_PLACE: Final = re.compile(r"^[a-z.()'\s/-]+?[\s,./-]+(?=[0-9]{1,2}[-/.,\s])")
+_YEAR: Final = re.compile(r"(?:th|thn|tahun|sejak)?[.\s]*((?:19|20)[0-9]{2})\Z")
+_MONTH_YEAR: Final = re.compile(r"([a-z]+|[0-9]{1,2})[-/.,\s]+((?:19|20)[0-9]{2})\Z")
 _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(2100, 12, 31)
 _MONTHS_A_YEAR: Final = 12
@@ -105,11 +107,24 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         text, context.as_of.year, epoch_1904=context.epoch_1904, month_first=context.month_first and cell.kind == "text"
     )
     if code:
-        return failed(code, found=shown(cell.value, context))
+        last = _last_day(clean(text).casefold()) if context.coarse else None
+        found = shown(cell.value, context)
+        return warned(last, "IKM260", found=found, day=last) if last else failed(code, found=found)
     if short:
-        year = "9999" if context.private else iso[:4]
+        year = f"{iso[:2]}.." if context.private else iso[:4]
         return Parsed(iso, (Problem("IKM271", {"year": year}, Severity.WARNING),))
     return Parsed(iso)
+
+
+def _last_day(text: str) -> str | None:
+    """The last day of a year or month given alone, so that nothing looks older than it may be."""
+    if found := _YEAR.match(text):
+        return f"{found[1]}-12-31"
+    if found := _MONTH_YEAR.match(text):
+        month = int(found[1]) if found[1].isdigit() else MONTHS.get(found[1], 0)
+        after = real_day(int(found[2]) + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)
+        return (after - timedelta(days=1)).isoformat() if after and 1 <= month <= _MONTHS_A_YEAR else None
+    return None
 
 
 def month_first(texts: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ikmctl.sheets.fields.amount import in_limits, limited, number_of, plain, readings
+from ikmctl.sheets.fields.amount import in_limits, limited, number_of, plain, readings, tidy
 from ikmctl.sheets.fields.base import FieldContext, Parsed, failed, shown
 from ikmctl.sheets.grid import Cell
 
@@ -16,10 +16,10 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         return failed("IKM244", found=shown(cell.value, context))
     if cell.kind == "number":
         value = number_of(cell)
-        if value is None:
-            return failed("IKM244", found=shown(cell.value, context))
-        return limited(value * context.multiplier, context)
-    found = tuple(value * context.multiplier for value in readings(_UNITS.sub("", plain(cell.value)).strip()))
+        scaled = None if value is None else tidy(value * context.multiplier)
+        return failed("IKM244", found=shown(cell.value, context)) if scaled is None else limited(scaled, context)
+    typed = readings(_UNITS.sub("", plain(cell.value)).strip())
+    found = tuple(scaled for value in typed if (scaled := tidy(value * context.multiplier)) is not None)
     if not found:
         return failed("IKM244", found=shown(cell.value, context))
     fitting = [value for value in found if in_limits(value, context)]

@@ -10,7 +10,7 @@ from ikmctl.sheets.grid import Cell
 
 _UNITS: Final = re.compile(
     r"(?<=[0-9])\s*(?:orang|org|pekerja|karyawan|tahun|thn|th|bulan|bln|hari|kali|x|unit|buah|bh|pcs|kg|km|m|ha|%|"
-    r"people|workers|years?|jam)\b\.?"
+    r"people|workers|years?|jam)\.?(?!\w)"
 )
 
 

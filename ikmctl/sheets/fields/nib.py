@@ -20,5 +20,5 @@ def parse(cell: Cell, _: FieldContext) -> Parsed:
     if cell.kind == "number" and digits.isdigit() and len(digits) == _LENGTH - 1:
         return failed("IKM258", digits=len(digits), expected=_LENGTH)
     if not (digits.isascii() and digits.isdigit()) or len(digits) != _LENGTH:
-        return failed("IKM259", digits=sum(ch.isdigit() for ch in digits))
+        return failed("IKM259", digits=sum(ch.isdigit() for ch in digits), expected=str(_LENGTH))
     return Parsed(digits)

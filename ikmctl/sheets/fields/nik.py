@@ -1,6 +1,7 @@
 """NIK: 16 digits that carry region, birth date, gender and a serial. There is no check digit."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +17,7 @@ from ikmctl.sheets.grid import Cell
 
 _SPACING: Final = str.maketrans("", "", " .-_")
 _WOMAN: Final = 40
+_ENOUGH: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ def read_nik(text: str, pivot: int) -> tuple[str | None, Problem | None]:
         return None, Problem("IKM252", {"digits": len(digits)})
     problem = _check(digits, pivot)
     return (None if problem and problem.severity is Severity.ERROR else digits), problem
+
+
+def damaged(niks: Collection[str]) -> Problem | None:
+    """Whether so many NIKs of a column end in 0 that it must have been a number column once."""
+    zeros = sum(nik.endswith("0") for nik in niks)
+    if len(niks) < _ENOUGH or zeros * 10 <= len(niks) * 3:
+        return None
+    return Problem("IKM257", {"share": zeros * 100 // len(niks)}, Severity.WARNING)
 
 
 def parse(cell: Cell, context: FieldContext) -> Parsed:

@@ -37,7 +37,7 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         if len(digits) == _OLD - 1:
             return failed("IKM258", digits=len(digits), expected=_OLD)
     if not (digits.isascii() and digits.isdigit()) or len(digits) not in (_OLD, NIK_LENGTH):
-        return failed("IKM260", digits=sum(ch.isdigit() for ch in digits))
+        return failed("IKM259", digits=sum(ch.isdigit() for ch in digits), expected=f"{_OLD} / {NIK_LENGTH}")
     full = digits.zfill(NIK_LENGTH)
     sound = luhn(full[1 : _CHECKED + 1]) if full.startswith("0") else decode(full, context.as_of.year) is not None
     return Parsed(full) if sound else warned(full, "IKM261")

@@ -8,7 +8,7 @@ from typing import Final
 
 from ikmctl.domain.regions import districts, provinces, regencies, region_name, today
 from ikmctl.sheets.fields.base import FieldContext, Parsed, clean, failed, fold, shown, warned
-from ikmctl.sheets.fields.region_words import ABBREVIATIONS, ALIASES, PROVINCE_ALIASES, TYPE_WORDS
+from ikmctl.sheets.fields.region_words import ABBREVIATIONS, ALIASES, DISTRICT_WORDS, PROVINCE_ALIASES, TYPE_WORDS
 from ikmctl.sheets.grid import Cell
 
 _CODE: Final = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{4}))?)?)?\Z")
@@ -35,10 +35,10 @@ class Found:
 
 
 @lru_cache(maxsize=16384)
-def squash(text: str) -> str:
+def squash(text: str, dropped: frozenset[str] = TYPE_WORDS) -> str:
     """A name for comparing: short words written out, type words and blanks dropped (`Kab. Bdg` is `bandung`)."""
     words = " ".join(ABBREVIATIONS.get(word, word) for word in fold(text).split()).split()
-    return "".join(word for word in words if word not in TYPE_WORDS) or "".join(words)
+    return "".join(word for word in words if word not in dropped) or "".join(words)
 
 
 def _is_city(text: str) -> bool | None:
@@ -49,10 +49,10 @@ def _is_city(text: str) -> bool | None:
     return False if words & {"kab", "kabupaten", "kb"} else None
 
 
-def _index(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _index(names: Iterable[tuple[str, str]], dropped: frozenset[str] = TYPE_WORDS) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for code, name in names:
-        found.setdefault(squash(name), []).append(code)
+        found.setdefault(squash(name, dropped), []).append(code)
     return {name: tuple(codes) for name, codes in found.items()}
 
 
@@ -72,13 +72,15 @@ def _regencies(province: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def _districts(inside: str) -> Mapping[str, tuple[str, ...]]:
     """Names of the sub-districts of one regency, of a province, or (empty) of the country."""
-    return _index(pair for code in regencies() if code.startswith(inside) for pair in districts(code).items())
+    inner = [pair for code in regencies() if code.startswith(inside) for pair in districts(code).items()]
+    return _index(inner) | _index(inner, DISTRICT_WORDS)
 
 
 def _look_up(text: str, index: Mapping[str, tuple[str, ...]], *, guess: bool) -> Found:
     word = squash(text)
-    if word in index:
-        return Found(index[word])
+    for spelling in (squash(text, DISTRICT_WORDS), word):
+        if spelling in index:
+            return Found(index[spelling])
     if not guess or len(word) < _SHORTEST:
         return Found()
     from rapidfuzz import fuzz, process

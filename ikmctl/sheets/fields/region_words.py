@@ -10,6 +10,9 @@ TYPE_WORDS: Final = frozenset((
 ))  # fmt: skip
 """Words that say what a region is, not which one."""
 
+DISTRICT_WORDS: Final = frozenset(("kecamatan", "kec", "kc", "distrik"))
+"""The same for sub-districts, where `Kota` is part of a name (`Manna` and `Kota Manna` are two)."""
+
 ABBREVIATIONS: Final[Mapping[str, str]] = {
     "kep": "kepulauan", "gn": "gunung", "gng": "gunung", "tj": "tanjung", "tjg": "tanjung", "tg": "tanjung",
     "tlk": "teluk", "pd": "padang", "pdg": "padang", "lb": "lubuk", "ps": "pasar", "psr": "pasar", "kr": "karang",

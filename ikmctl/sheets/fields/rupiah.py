@@ -31,11 +31,13 @@ _IMPLAUSIBLE: Final = 10_000
 _DOUBTFUL: Final = 1_000_000
 """From here on `Rp` before a number under a header `(Rp.000)` may have been written out in full."""
 _SHARED: Final = 1_000
-_LARGEST: Final = Decimal(10) ** 17
+_LARGEST: Final = Decimal(10) ** 18
 
 
 def _term(text: str) -> tuple[Decimal, bool] | None:
     """One amount such as `3 juta 500 ribu`, and whether a unit word stood there."""
+    if direct := readings(text):
+        return direct[0], False
     total, last, position = Decimal(0), 0, 0
     while position < len(text):
         found = _TERM.match(text, position)
@@ -65,7 +67,7 @@ def _ends(text: str) -> tuple[tuple[Decimal, bool] | None, tuple[Decimal, bool] 
     cut = split_range(text)
     low = _term(_TAIL.sub("", cut.low).strip()) if cut.low else None
     high = _term(_TAIL.sub("", cut.high).strip()) if cut.high else None
-    if (cut.low and low is None) or (cut.high and high is None):
+    if (cut.low and low is None) or (cut.high and high is None) or not (low or high):
         return None
     if low and high and cut.low != cut.high:
         if high[1] and not low[1]:
@@ -105,12 +107,12 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         return _not_money(cell, context)
     if cell.kind == "number":
         value = number_of(cell)
-        if value is None or abs(value) >= _LARGEST:
+        if value is None or abs(_scaled((value, False), context)) >= _LARGEST:
             return _not_money(cell, context)
         return limited(_scaled((value, False), context), context)
     body, period, currency = _strip(plain(cell.value))
     ends = _ends(body)
-    if ends is None or any(end and end[0] >= _LARGEST for end in ends[:2]):
+    if ends is None or any(end and _scaled(end, context) >= _LARGEST for end in ends[:2]):
         return _not_money(cell, context)
     monthly = period not in ("", "year")
     notes = (Problem("IKM273", {"found": shown(cell.value, context)}, Severity.WARNING),) if monthly else ()

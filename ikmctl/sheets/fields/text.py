@@ -8,6 +8,9 @@ from ikmctl.sheets.grid import Cell
 _LONGEST: Final = 2000
 _LABEL: Final = 120
 _EXACT_DIGITS: Final = 15
+_CARD: Final = 10
+"""From so many digits on, blanks and dots are only spelling."""
+_SPACING: Final = str.maketrans("", "", " .-")
 
 
 def text(cell: Cell, _: FieldContext) -> Parsed:
@@ -25,4 +28,5 @@ def label(cell: Cell, context: FieldContext) -> Parsed:
         return failed("IKM250", digits=len(plain))
     if len(plain) > _LABEL:
         return failed("IKM242", length=len(plain), most=_LABEL)
-    return text(cell, context)
+    digits = plain.translate(_SPACING)
+    return Parsed(digits) if len(digits) >= _CARD and digits.isdecimal() else text(cell, context)

@@ -3,7 +3,7 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
         "there is no such spreadsheet",
-        "check the spelling of name and folder; files with a similar name in that folder: {near}",
+        "check the spelling of name and folder{near:?; files with a similar name in that folder: %}",
     ),
     "IKM201": (
         "this is a folder, not a spreadsheet",
