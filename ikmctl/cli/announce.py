@@ -13,9 +13,9 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Open the objection window on the proposed list."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.announce(paths, options))
-    return session.finish("announce", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("announce", outcome, recorded, dry_run=dry_run)

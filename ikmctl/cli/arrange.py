@@ -39,13 +39,20 @@ def _first_word(argv: Sequence[str]) -> int | None:
     return None
 
 
+def _is_shared(word: str) -> bool:
+    """Whether a word is a shared flag, or may be the value of one."""
+    known = (*_WITH_VALUE, "--plain", "--quiet", "-q", "--verbose", "-v")
+    return not word.startswith("-") or word.split("=")[0] in known
+
+
 def arrange(argv: Sequence[str]) -> tuple[str | None, list[str], bool]:
     """The command (None where there is none or it is unknown), the other words, and whether help is wanted."""
     before = list(argv[: argv.index("--")] if "--" in argv else argv)
     wants_help = any(word in _HELP for word in before)
     at = _first_word(argv)
     if at is None:
-        return None, [] if wants_help else list(argv), wants_help
+        strange = [word for word in before if not _is_shared(word)]
+        return None, [] if wants_help else strange, wants_help or not strange
     word = argv[at]
     if word == "help":
         topic = argv[at + 1] if at + 1 < len(argv) else None

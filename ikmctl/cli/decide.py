@@ -43,12 +43,10 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Append one dated human act."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import decided
     from ikmctl.workflow.decide import DecideOptions, run
 
     options = DecideOptions(
         act, subject, by, reason, session.today(on), document, stage, kind, seat, mark, item, judge, field, old, new
     )
-    return session.finish(
-        "decide", session.on_cohort(lambda paths: run(paths, options)), state.decided, dry_run=dry_run
-    )
+    return session.finish("decide", session.on_cohort(lambda paths: run(paths, options)), decided, dry_run=dry_run)

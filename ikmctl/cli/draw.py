@@ -29,7 +29,7 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Settle ties by a public value or by lots drawn by hand."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
@@ -39,4 +39,4 @@ def command(
         outcome = session.on_cohort(lambda paths: lock.draw_by_lot(paths, numbers, witness, options))
     else:
         outcome = session.on_cohort(lambda paths: lock.draw(paths, value, source, options))
-    return session.finish("draw", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("draw", outcome, recorded, dry_run=dry_run)

@@ -14,9 +14,9 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Make the list decided."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.finalize(paths, decree, options))
-    return session.finish("finalize", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("finalize", outcome, recorded, dry_run=dry_run)

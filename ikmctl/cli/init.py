@@ -17,7 +17,7 @@ def command(
     session: Session, id_: Id, source: Source = None, kind: Kind = "curation", on: On = None, dry_run: DryRun = False
 ) -> int:
     """A new program."""
-    from ikmctl.cli.views.state import started
+    from ikmctl.cli.views.started import started
     from ikmctl.store.layout import find_cohort
     from ikmctl.workflow.init import InitOptions, run
     from ikmctl.workflow.result import Result

@@ -20,9 +20,9 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Freeze the rules or the pool."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.lock(paths, what, options))
-    return session.finish("lock", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("lock", outcome, recorded, dry_run=dry_run)

@@ -14,9 +14,9 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Return a decided list to proposed."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.reopen(paths, decree, options))
-    return session.finish("reopen", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("reopen", outcome, recorded, dry_run=dry_run)

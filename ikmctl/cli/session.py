@@ -188,10 +188,10 @@ def every(view: View) -> View:
 
 
 def _shown(path: Path) -> str:
-    """A path as the user would type it."""
+    """A path as the user would type it from where they stand."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive on Windows
         return path.as_posix()
 
 

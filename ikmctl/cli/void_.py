@@ -20,9 +20,9 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Cancel the draw in force."""
-    from ikmctl.cli.views import state
+    from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.void_draw(paths, options))
-    return session.finish("void", outcome, state.recorded, dry_run=dry_run)
+    return session.finish("void", outcome, recorded, dry_run=dry_run)

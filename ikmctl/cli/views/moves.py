@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ikmctl.cli.session import Session
-from ikmctl.cli.views.tables import word
+from ikmctl.cli.views.words import word
 from ikmctl.engine.compare import Move
 
 

@@ -4,25 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ikmctl.cli.session import Piece, Session
-from ikmctl.render.messages.lookup import catalogue
+from ikmctl.cli.views.words import header, word
 from ikmctl.render.tables import Column, Table
 from ikmctl.workflow.score import Scored
 from ikmctl.workflow.tables import Table as Rows
 
 _WORDS: Final = ("standing", "result", "because", "reachable", "kind")
 """Columns whose first word is a fixed word of ours."""
-
-
-def header(session: Session, key: str) -> str:
-    """What stands above a column; ids of criteria and fields stay as they are."""
-    return str(catalogue(session.lang, "talk").get(f"column.{key}", key))
-
-
-def word(session: Session, column: str, value: str) -> str:
-    """A fixed word in the chosen language; what follows it (`floor gender`) stays."""
-    head, blank, tail = value.partition(" ")
-    found = catalogue(session.lang, "talk").get(f"{column}.{head}")
-    return f"{found}{blank}{tail}" if found else value
 
 
 def present(rows: Rows, session: Session, title: str = "") -> Table:

@@ -35,9 +35,20 @@ def catalogue(lang: str, name: str) -> Mapping[str, Any]:
     return found
 
 
+class _Word(str):
+    """A parameter that a template may put into a phrase of its own: `{near:?; nearest: %}` is empty where it is."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec.startswith("?"):
+            return spec[1:].replace("%", self) if self else ""
+        return super().__format__(spec)
+
+
 def fill(template: str, params: Mapping[str, Param]) -> str:
     """Put neutralised parameters into a template."""
-    shown = {key: safe(value) if isinstance(value, str) else value for key, value in params.items()}
+    shown = {key: _Word(safe(value)) if isinstance(value, str) else value for key, value in params.items()}
     return template.format_map(_Params(shown))
 
 
@@ -52,15 +63,19 @@ def has_text(lang: str, key: str) -> bool:
 
 
 def subject(lang: str, params: Mapping[str, Param]) -> str:
-    """Name the thing that a problem of program.yaml is about: quota of track `furniture`."""
+    """Name the thing that a problem is about: quota of track `furniture`, entry 3, this file.
+
+    `key` is the dotted key (empty for the thing as a whole), `of` the kind of thing, `name` its id.
+    """
+    key, kind, name = (safe(str(params.get(part, ""))) for part in ("key", "of", "name"))
+    if not kind:
+        shape = "subject.top" if key else "subject.file"
+    elif kind == "entry":
+        shape = "subject.entry.of" if key else "subject.entry.the"
+    else:
+        shape = ("subject.of" if name else "subject.in") if key else "subject.the"
     words = catalogue(lang, "talk")
-    key = safe(str(params["key"]))
-    if "of" not in params:
-        return f"`{key}`"
-    owner = str(params["of"])
-    kind = words.get(f"kind.{owner}", safe(owner))
-    name = params.get("name")
-    return fill(words["subject.of" if name else "subject.in"], {"key": key, "kind": kind, "name": name or ""})
+    return fill(words[shape], {"key": key, "kind": words.get(f"kind.{kind}", kind), "name": name})
 
 
 def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:

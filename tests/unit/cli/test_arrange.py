@@ -17,7 +17,9 @@ CASES = [
     (["help", "kurasi"], (None, ["kurasi"], False)),
     (["kurasi", "--help"], (None, ["kurasi", "--help"], False)),
     (["import", "--", "--help"], ("import", ["--", "--help"], False)),
-    (["-q"], (None, ["-q"], False)),
+    (["-q"], (None, [], True)),
+    (["--lang", "en"], (None, [], True)),
+    (["--zzz", "-q"], (None, ["--zzz"], False)),
 ]
 
 

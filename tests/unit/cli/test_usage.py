@@ -31,7 +31,7 @@ def test_every_habit_is_no_command_itself() -> None:
 CASES = [
     ("currate", "IKM983"),
     ("xyzzy", "IKM982"),
-    ("-q", "IKM982"),
+    ("--zzz", "IKM982"),
     ("curate --per-trak 4", "IKM989"),
     ("curate --zzz", "IKM984"),
     ("curate --per-track ten", "IKM986"),

@@ -1,0 +1,22 @@
+"""The numbered checklist of a program."""
+
+from collections.abc import Iterator
+
+from ikmctl.cli.session import Piece, Session
+from ikmctl.workflow.status import Status
+
+
+def status(data: Status, session: Session) -> Iterator[Piece]:
+    """The numbered checklist."""
+    yield f"{data.program}: {session.say('status.title', title=data.title)}"
+    for funnel in data.funnel:
+        yield session.say(
+            "status.funnel", stage=funnel.stage, participants=funnel.participants, eligible=funnel.eligible,
+            pending=funnel.pending, selected=funnel.selected, reserves=funnel.reserves,
+        )  # fmt: skip
+    yield ""
+    for index, step in enumerate(data.steps, start=1):
+        mark = session.say(f"step.{step.state}")
+        yield f"{index:>2}. [{mark}] " + session.say(f"status.{step.key}", stage=step.stage, **step.params)
+        if step.command:
+            yield f"      {step.command}"

@@ -1,0 +1,133 @@
+"""Finding the words, and what stands in every catalogue."""
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+import pytest
+from ikmctl.domain.codes import CODES
+from ikmctl.render.messages import LANGUAGES
+from ikmctl.render.messages.lookup import catalogue, fill, reason, subject, text
+
+PROBLEM_MODULES = ("program", "sheets", "scores", "selection", "machine")
+TEXT_MODULES = ("talk", "help", "reasons")
+NO_REMEDY = {"IKM161"}
+"""A note on what a rule means in practice asks for nothing."""
+
+
+def _flat(lang: str, module: str) -> dict[str, str]:
+    found = catalogue(lang, module)
+    if module in PROBLEM_MODULES:
+        return {f"{code}.{part}": words for code, pair in found.items() for part, words in enumerate(pair)}
+    return dict(found)
+
+
+def _placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name is not None}
+
+
+def _problems() -> Iterator[tuple[str, Mapping[str, tuple[str, str]]]]:
+    for module in PROBLEM_MODULES:
+        yield module, catalogue("en", module)
+
+
+@pytest.mark.parametrize("module", PROBLEM_MODULES + TEXT_MODULES)
+def test_both_languages_have_the_same_keys_and_placeholders(module: str) -> None:
+    first, second = (_flat(lang, module) for lang in LANGUAGES)
+    assert sorted(first) == sorted(second)
+    for key, words in first.items():
+        if not key.startswith("word:") and not key.endswith(".examples"):
+            assert _placeholders(words) == _placeholders(second[key]), key
+
+
+def test_every_code_has_texts_and_every_text_a_code() -> None:
+    worded = {code for _, found in _problems() for code in found}
+    assert worded == set(CODES)
+
+
+def test_codes_stand_in_the_module_of_their_range() -> None:
+    home = {"1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "9": "machine"}
+    for module, found in _problems():
+        assert {home[code[3]] for code in found} <= {module}
+        assert list(found) == sorted(found), module
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("module", PROBLEM_MODULES)
+def test_a_message_ends_without_a_full_stop_and_a_hint_is_there(lang: str, module: str) -> None:
+    for code, (message, hint) in catalogue(lang, module).items():
+        assert message, code
+        assert hint or code in NO_REMEDY, code
+        assert not message.rstrip().endswith((".", "!")), code
+        assert not re.search(r"[^.]\.$", hint), code
+        assert message.count("`") % 2 == 0, code
+        assert hint.count("`") % 2 == 0, code
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_glyph_that_a_windows_redirect_lacks(lang: str) -> None:
+    for module in PROBLEM_MODULES + TEXT_MODULES:
+        for key, words in _flat(lang, module).items():
+            words.encode("cp1252")
+            assert "\t" not in words, key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_texts_of_every_rule_are_in_every_language_with_the_same_placeholders(lang: str) -> None:
+    rules = import_module("ikmctl.engine.rules").RULES
+    for rule in rules.values():
+        for key, words in rule.texts.items():
+            assert set(words) == set(LANGUAGES), key
+            assert _placeholders(words[lang]) == _placeholders(words["en"]), key
+
+
+SUBJECTS = [
+    (
+        {"key": "quota", "of": "track", "name": "furniture"},
+        "quota of track `furniture`",
+        "quota pada bidang `furniture`",
+    ),
+    ({"key": "", "of": "criterion", "name": "practice"}, "criterion `practice`", "kriteria `practice`"),
+    ({"key": "as_of"}, "`as_of`", "`as_of`"),
+    ({"key": ""}, "this file", "berkas ini"),
+    ({"key": "by", "of": "entry", "name": "3"}, "by of entry 3", "by pada butir 3"),
+    ({"key": "", "of": "entry", "name": "3"}, "entry 3", "butir 3"),
+    ({"key": "min", "of": "balance"}, "min of balance rule", "min pada aturan keseimbangan"),
+]
+
+
+@pytest.mark.parametrize(("params", "english", "indonesian"), SUBJECTS)
+def test_the_subject_of_a_problem_is_named(params: dict[str, str], english: str, indonesian: str) -> None:
+    assert subject("en", params) == english
+    assert subject("id", params) == indonesian
+
+
+def test_a_phrase_with_an_empty_parameter_disappears() -> None:
+    template = "no `{found}`{near:?; nearest: %}"
+    assert fill(template, {"found": "x", "near": "y"}) == "no `x`; nearest: y"
+    assert fill(template, {"found": "x", "near": ""}) == "no `x`"
+
+
+def test_a_missing_parameter_never_hides_the_problem() -> None:
+    assert fill("quota {found}", {}) == "quota ?"
+
+
+def test_parameters_are_neutralised_and_numbers_stay() -> None:
+    assert fill("{who} {count:>3}", {"who": "\x1b[2J", "count": 7}) == "\\x1b[2J   7"
+
+
+def test_reasons_come_from_the_catalogue_then_from_the_rule_then_from_the_facts() -> None:
+    assert reason("en", "threshold.below", {"criterion": "post_test", "value": "56", "threshold": "60"}) == (
+        "post_test 56, below the threshold 60"
+    )
+    rules = import_module("ikmctl.engine.rules").RULES
+    key = next(iter(rules["age"].texts))
+    assert reason("id", key, {}) != reason("en", key, {})
+    assert reason("id", "no.such.key", {"a": 1}) == "no.such.key a 1"
+
+
+def test_every_severity_is_worded() -> None:
+    assert [text("id", f"severity.{word}") for word in ("error", "warning", "note")] == [
+        "kesalahan", "peringatan", "catatan",
+    ]  # fmt: skip
