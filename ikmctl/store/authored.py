@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
-from ikmctl.store.faults import Place, diagnose
+from ikmctl.store.faults import Place, diagnose, subject
 from ikmctl.store.nodes import Node, locate, plain
 from ikmctl.store.yamlnodes import read_nodes
 
@@ -39,7 +39,8 @@ def read_model(model: type[M], text: str, file: str, context: Context | None = N
     """Read a file that holds one model: a map of keys."""
     node, problems = read_nodes(text, file)
     if node is None:
-        return Read(None, tuple(problems or [Diagnostic("IKM114", Where(file, 1, 1), {"key": ""})]), node, file, text)
+        problems = problems or [Diagnostic("IKM114", Where(file, 1, 1), subject(None, ()))]
+        return Read(None, tuple(problems), node, file, text)
     value, faults = _validate(model, plain(node), Place(node, file, model, context or {}))
     problems += faults
     return Read(None if has_errors(problems) else value, tuple(problems), node, file, text)
@@ -51,7 +52,7 @@ def read_list(model: type[M], text: str, file: str, context: Context | None = No
     if node is None:
         return Read(None if problems else (), tuple(problems), node, file, text)
     if node.kind != "list":
-        problems.append(Diagnostic("IKM113", locate(node, (), file), {"key": ""}))
+        problems.append(Diagnostic("IKM113", locate(node, (), file), subject(node, ())))
         return Read(None, tuple(problems), node, file, text)
     values: list[M] = []
     for index, item in enumerate(node.items):

@@ -1,7 +1,7 @@
 """What pydantic says of a file, as diagnostics: a stable code, a place, and a subject that render can name.
 
-The subject travels as parameters: `key` (`quota`; empty for a whole entry or file), and inside of a list
-also `of` (`track`) and `name` (the entry's id, or its number in the list).
+The subject travels as parameters: `key` (`dates.start`; empty for a whole entry or file) with its last
+part `leaf`, and inside of a list also `of` (`track`) and `name` (the entry's id, or its number in the list).
 """
 
 import re
@@ -13,13 +13,12 @@ from pydantic import BaseModel
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where
 from ikmctl.domain.scalars import SLUG
-from ikmctl.store.nodes import Node, child, is_empty, locate
+from ikmctl.store.nodes import Node, child, is_empty, locate, quote
 
 Loc: TypeAlias = Sequence[str | int]
 Params: TypeAlias = dict[str, Param]
 
-LONGEST_QUOTE: Final = 60
-_LONG_DIGITS: Final = re.compile(r"[0-9]{16,}")
+_NEAR: Final = 0.6  # likeness as difflib counts it; a number for people's eyes, no score hangs on it
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
 ENTRY: Final[Mapping[str, str]] = {
@@ -52,12 +51,6 @@ class Place:
     model: type[BaseModel]
     context: Mapping[str, Any]
     start: tuple[int, ...] = ()
-
-
-def quote(text: str) -> str:
-    """A value short enough for a message, on one line and without anything as long as a NIK."""
-    text = _LONG_DIGITS.sub("...", " ".join(text.split()))
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 3] + "..."
 
 
 def diagnose(kind: str, loc: Loc, ctx: Mapping[str, Any], place: Place) -> list[Diagnostic]:
@@ -131,13 +124,13 @@ def _follow(loc: Loc, place: Place) -> tuple[tuple[str | int, ...], Node, tuple[
     return tuple(steps), node, tuple(rest)
 
 
-def subject(root: Node, path: Loc) -> Params:
-    """The parameters `key`, `of` and `name` for the value that `path` leads to."""
+def subject(root: Node | None, path: Loc) -> Params:
+    """The parameters that name the value that `path` leads to; an empty path is the whole file."""
     node, of, name, last = root, "", "", ""
     keys: list[str] = []
-    at_root_list = root.kind == "list"
+    at_root_list = root is not None and root.kind == "list"
     for index, step in enumerate(path):
-        found = child(node, step)
+        found = None if node is None else child(node, step)
         if isinstance(step, int):
             if found is not None and found[1].kind == "map":
                 of = "entry" if at_root_list and index == 0 else ENTRY.get(last, last)
@@ -148,7 +141,7 @@ def subject(root: Node, path: Loc) -> Params:
             keys.append(step)
         last = str(step)
         node = node if found is None else found[1]
-    key: Params = {"key": quote(".".join(keys))}
+    key: Params = {"key": quote(".".join(keys)), "leaf": quote(keys[-1] if keys else "key")}
     return key | {"of": of, "name": quote(name)} if of else key
 
 
@@ -196,11 +189,12 @@ def _registered(model: Any, node: Node, context: Mapping[str, Any]) -> Any:
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """Up to five known words in backticks, the one most like `word` first."""
+    """The known word most like `word`, in backticks, and up to two more where they are near too."""
     from difflib import SequenceMatcher
 
     likeness = {name: SequenceMatcher(None, word.lower(), name).ratio() for name in known}
-    return _join(sorted(known, key=lambda name: (-likeness[name], name))[:5])
+    best, *others = sorted(known, key=lambda name: (-likeness[name], name))[:3] or [""]
+    return _join([best, *(name for name in others if likeness[name] >= _NEAR)])
 
 
 def unseen_character(text: str) -> str:

@@ -12,6 +12,7 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.store.authored import Read, read_list, read_model
 from ikmctl.store.emit import flow
+from ikmctl.store.faults import subject
 from ikmctl.store.nodes import Node, locate, plain
 from ikmctl.store.yamlnodes import read_nodes
 
@@ -120,14 +121,13 @@ def read_columns(text: str, file: str) -> Read[Columns]:
 
 def _shape_of_columns(node: Node, file: str) -> list[Diagnostic]:
     if node.kind != "map":
-        return [Diagnostic("IKM114", locate(node, (), file), {"key": ""})]
+        return [Diagnostic("IKM114", locate(node, (), file), subject(node, ()))]
     problems = []
     for kind, headers in zip(node.keys, node.items, strict=True):
-        params = {"found": ""}
         if headers.kind != "map":
-            problems.append(Diagnostic("IKM114", locate(node, (kind.text,), file), {"key": kind.text, **params}))
+            problems.append(Diagnostic("IKM114", locate(node, (kind.text,), file), subject(node, (kind.text,))))
         problems += [
-            Diagnostic("IKM115", locate(node, (kind.text, header.text), file), {"key": header.text, **params})
+            Diagnostic("IKM115", locate(node, (kind.text, header.text), file), subject(node, (kind.text, header.text)))
             for header, field in zip(headers.keys, headers.items, strict=False)
             if field.kind != "scalar"
         ]

@@ -1,5 +1,6 @@
 """YAML as nodes: each scalar the text in the file, each node with its line and column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -8,6 +9,8 @@ from ikmctl.domain.diagnostic import Where
 
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 200_000
+_LONGEST_QUOTE: Final = 60
+_LONG_DIGITS: Final = re.compile(r"[0-9]{16,}")
 _EMPTY: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -32,6 +35,12 @@ class Node:
 def nothing(key: Node) -> Node:
     """The missing value of a key, at the place of the key."""
     return Node("scalar", "", True, (), (), key.line, key.column, key.length)  # noqa: FBT003  # fields in their order
+
+
+def quote(text: str) -> str:
+    """A text short enough for a message, on one line and without anything as long as a NIK."""
+    text = _LONG_DIGITS.sub("...", " ".join(text.split()))
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 3] + "..."
 
 
 def is_empty(node: Node) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
-from ikmctl.store.nodes import MAX_DEPTH, MAX_NODES, Node, child, is_empty, locate, nothing, plain
+from ikmctl.store.nodes import MAX_DEPTH, MAX_NODES, Node, child, is_empty, locate, nothing, plain, quote
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Node", "child", "is_empty", "locate", "plain", "read_nodes"]
 
@@ -61,7 +61,7 @@ def _refuse_text(text: str, file: str) -> list[Diagnostic]:
         for found in _UNSEEN.finditer(text)
     ]
     problems += [
-        Diagnostic("IKM109", _at(text, found.start(), file, len(found.group())), {"found": found.group()[:20]})
+        Diagnostic("IKM109", _at(text, found.start(), file, len(found.group())), {"found": quote(found.group())})
         for found in _DIRECTIVE.finditer(text)
     ]
     return problems[:_MAX_REPORTED]
@@ -122,7 +122,7 @@ class _Builder:
         found = word.group() if word else ""
         if len(self.problems) < _MAX_REPORTED:
             where = Where(self.file, mark.line + 1, mark.column + 1, max(1, len(found)))
-            self.problems.append(Diagnostic("IKM109", where, {"found": found[:20]}))
+            self.problems.append(Diagnostic("IKM109", where, {"found": quote(found)}))
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         self.count += 1
@@ -179,7 +179,7 @@ class _Builder:
         elif key.plain and key.text == "<<":
             self.problems.append(Diagnostic("IKM109", where, {"found": "<<"}))
         elif key.text in known:
-            self.problems.append(Diagnostic("IKM108", where, {"key": key.text[:60], "line": known[key.text].line}))
+            self.problems.append(Diagnostic("IKM108", where, {"key": quote(key.text), "line": known[key.text].line}))
         else:
             return True
         return False

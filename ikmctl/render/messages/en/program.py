@@ -11,7 +11,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM102": (
         "{subject} is not known here",
-        "keys that are known here, the nearest first: {near}",
+        "the nearest known key: {near}",
     ),
     "IKM103": (
         "{subject} is missing",
@@ -19,15 +19,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM104": (
         "{subject} is not a whole number: `{found}`",
-        "write digits alone, for example `{key}: 10`",
+        "write a number, for example `{leaf}: 10`",
     ),
     "IKM105": (
         "{subject} is not a decimal number: `{found}`",
-        "write digits with a point, for example `{key}: 0.6`",
+        "write digits with a point, for example `{leaf}: 0.6`",
     ),
     "IKM106": (
         "{subject} is not a day: `{found}`",
-        "write year, month and day, for example `{key}: 2025-09-29`",
+        "write year, month and day, for example `{leaf}: 2025-09-29`",
     ),
     "IKM107": (
         "{subject} is not one of the words known here: `{found}`",
@@ -55,15 +55,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM113": (
         "{subject} is not a list",
-        "write `{key}: [one, two]`, or one entry a line, each beginning with `- `",
+        "write `{leaf}: [one, two]`, or one entry a line, each beginning with `- `",
     ),
     "IKM114": (
         "{subject} is not a map of keys",
-        "write keys with values, for example `{key}: {{name: value}}`",
+        "write keys with values, for example `{leaf}: {{name: value}}`",
     ),
     "IKM115": (
         "{subject} takes one value, not a list or map",
-        "write one word or text, for example `{key}: \"...\"`",
+        "write one word or text, for example `{leaf}: \"...\"`",
     ),
     "IKM116": (
         "{subject} is too small: `{found}`",
@@ -95,7 +95,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM123": (
         "{subject} is neither `true` nor `false`: `{found}`",
-        "write `{key}: true` or `{key}: false`",
+        "write `{leaf}: true` or `{leaf}: false`",
     ),
     "IKM124": (
         "{subject} has too few entries",

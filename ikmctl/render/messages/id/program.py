@@ -11,7 +11,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM102": (
         "{subject} tidak dikenal di sini",
-        "kunci yang dikenal di sini, yang paling mirip lebih dulu: {near}",
+        "kunci yang paling mirip: {near}",
     ),
     "IKM103": (
         "{subject} belum ada",
@@ -19,15 +19,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM104": (
         "{subject} bukan bilangan bulat: `{found}`",
-        "tulis angka saja, misalnya `{key}: 10`",
+        "tulis bilangan, misalnya `{leaf}: 10`",
     ),
     "IKM105": (
         "{subject} bukan bilangan desimal: `{found}`",
-        "tulis angka dengan titik, misalnya `{key}: 0.6`",
+        "tulis angka dengan titik, misalnya `{leaf}: 0.6`",
     ),
     "IKM106": (
         "{subject} bukan tanggal: `{found}`",
-        "tulis tahun, bulan, hari, misalnya `{key}: 2025-09-29`",
+        "tulis tahun, bulan, hari, misalnya `{leaf}: 2025-09-29`",
     ),
     "IKM107": (
         "{subject} bukan salah satu kata yang dikenal di sini: `{found}`",
@@ -55,15 +55,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM113": (
         "{subject} bukan daftar",
-        "tulis `{key}: [satu, dua]`, atau satu isian per baris yang diawali `- `",
+        "tulis `{leaf}: [satu, dua]`, atau satu isian per baris yang diawali `- `",
     ),
     "IKM114": (
         "{subject} bukan kumpulan kunci",
-        "tulis kunci beserta nilainya, misalnya `{key}: {{nama: nilai}}`",
+        "tulis kunci beserta nilainya, misalnya `{leaf}: {{nama: nilai}}`",
     ),
     "IKM115": (
         "{subject} diisi satu nilai, bukan daftar atau kumpulan kunci",
-        "tulis satu kata atau teks, misalnya `{key}: \"...\"`",
+        "tulis satu kata atau teks, misalnya `{leaf}: \"...\"`",
     ),
     "IKM116": (
         "{subject} terlalu kecil: `{found}`",
@@ -95,7 +95,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM123": (
         "{subject} bukan `true` atau `false`: `{found}`",
-        "tulis `{key}: true` atau `{key}: false`",
+        "tulis `{leaf}: true` atau `{leaf}: false`",
     ),
     "IKM124": (
         "isi {subject} kurang",
