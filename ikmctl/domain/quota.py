@@ -32,6 +32,8 @@ Quota = Annotated[QuotaRange, BeforeValidator(_read_quota)]
 
 def read_by_track(value: Any) -> Any:
     """Read `10`, `{min: 15, max: 20}`, `all` or a map of these by track id."""
+    if isinstance(value, Mapping) and set(value) <= {"everywhere", "by_track"}:
+        return value
     if isinstance(value, Mapping) and not set(value) <= {"min", "max"}:
         return {"by_track": value}
     return {"everywhere": value}
@@ -46,7 +48,9 @@ class StageQuota(Model):
 
 def read_reserves(value: Any) -> Any:
     """Read one number for every track, or a map by track id."""
-    return {"by_track": value} if isinstance(value, Mapping) else {"everywhere": value}
+    if isinstance(value, Mapping):
+        return value if set(value) <= {"everywhere", "by_track"} else {"by_track": value}
+    return {"everywhere": value}
 
 
 class StageReserves(Model):

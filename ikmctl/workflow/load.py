@@ -1,10 +1,10 @@
 """Read all tracked files of a cohort at once, with every problem at its place."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where
@@ -20,6 +20,7 @@ from ikmctl.store.tables import read_marks, read_participants
 from ikmctl.store.textfile import load_text
 
 _HEADER_ROWS: Final = 1
+Reader: TypeAlias = Callable[[Path], tuple[str | None, tuple[Diagnostic, ...]]]
 
 
 def shown(path: Path) -> str:
@@ -79,18 +80,25 @@ def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     return load_text(path, shown(path))
 
 
-def load_program(paths: CohortPaths) -> tuple[Read[Program] | None, str, tuple[Diagnostic, ...]]:
+def load_program(
+    paths: CohortPaths, read_file: Reader = read_text
+) -> tuple[Read[Program] | None, str, tuple[Diagnostic, ...]]:
     """Read program.yaml alone."""
-    text, problems = read_text(paths.program)
+    text, problems = read_file(paths.program)
     if text is None:
         return None, "", problems or (Diagnostic("IKM553", Where(file=shown(paths.program))),)
     read = read_program(text, shown(paths.program))
     return read, text, problems + read.diagnostics
 
 
-def load(paths: CohortPaths) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
-    """Read a cohort. Without a usable program.yaml there is no cohort; other faults leave it partial."""
-    read, text, problems = load_program(paths)
+def load(paths: CohortPaths, read_file: Reader = read_text) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
+    """Read a cohort. Without a usable program.yaml there is no cohort; other faults leave it partial.
+
+    Args:
+        paths: where the files lie.
+        read_file: how a file becomes text; `diff` reads files as they were at a commit.
+    """
+    read, text, problems = load_program(paths, read_file)
     if read is None or read.value is None:
         return None, problems
     program = read.value
@@ -98,7 +106,7 @@ def load(paths: CohortPaths) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
     faults = list(problems)
 
     def tracked(path: Path) -> str:
-        body, found = read_text(path)
+        body, found = read_file(path)
         faults.extend(found)
         if body is not None:
             texts[path.name] = body

@@ -1,0 +1,233 @@
+"""What differs between two states of a cohort's inputs: rules by path, people and marks by line, acts by entry.
+
+Each difference is an atom that can be applied alone to the older state; `causes` does so to find out
+what moved somebody.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+from pydantic import ValidationError
+
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program
+from ikmctl.engine.canonical import canonical_json
+from ikmctl.engine.checks import Inputs
+from ikmctl.engine.rules import RULES
+from ikmctl.engine.scales import SCALES
+
+Part: TypeAlias = Literal["rules", "participants", "marks", "decisions", "events"]
+PARTS: tuple[Part, ...] = ("decisions", "marks", "participants", "rules", "events")
+"""In the order in which a cause is looked for: what people did, then what was measured, then the rules."""
+
+SHOWN: tuple[Part, ...] = ("rules", "participants", "marks", "decisions", "events")
+"""In the order in which a reader wants to see them."""
+
+_OWN = ("track", "track_2", "group", "registered_at")
+_NAMED_BY = ("id", "rule", "name", "field", "by", "judge")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `path` leads to it; `old` and `new` are its text, empty where there is none.
+
+    `subject` is the participant number of a line or act, empty for a rule.
+    """
+
+    part: Part
+    path: tuple[str, ...]
+    old: str
+    new: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A change with what it takes to apply it to the older inputs."""
+
+    change: Change
+    value: Any = None
+
+
+def plain_program(program: Program) -> Any:
+    """A program as plain data with one spelling, as its YAML would read back."""
+    return json.loads(canonical_json(program))
+
+
+def _key(item: Any, index: int) -> str:
+    if isinstance(item, dict):
+        return next((str(item[name]) for name in _NAMED_BY if name in item), str(index))
+    return str(index)
+
+
+def _keyed(items: list[Any]) -> dict[str, Any] | None:
+    """List items by name, or None where they have none or share one (such a list changes as a whole)."""
+    if not all(isinstance(item, dict) for item in items):
+        return None
+    found = {_key(item, index): item for index, item in enumerate(items)}
+    return found if len(found) == len(items) else None
+
+
+def _differences(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    if old == new:
+        return
+    if isinstance(old, list) and isinstance(new, list):
+        left, right = _keyed(old), _keyed(new)
+        if left is not None and right is not None and _same_order(left, right):
+            old, new = left, right
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys([*old, *new]):
+            yield from _differences(old.get(key), new.get(key), (*path, key))
+    else:
+        yield path, old, new
+
+
+def _same_order(left: dict[str, Any], right: dict[str, Any]) -> bool:
+    return [key for key in left if key in right] == [key for key in right if key in left]
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def rule_atoms(old: Program, new: Program) -> list[Atom]:
+    """Differences between two programs, each at its path (`stages.curation.criteria.practice.weight`)."""
+    found = _differences(plain_program(old), plain_program(new), ())
+    return [Atom(Change("rules", path, _text(left), _text(right)), right) for path, left, right in found]
+
+
+def _set(node: Any, path: tuple[str, ...], value: Any) -> Any:
+    """`node` with the place at `path` replaced, added or (value None) taken away."""
+    if not path:
+        return value
+    if isinstance(node, list):
+        items = {_key(item, index): item for index, item in enumerate(node)}
+        items[path[0]] = _set(items.get(path[0], {}), path[1:], value)
+        return [item for item in items.values() if item is not None]
+    inner = _set((node or {}).get(path[0], {}), path[1:], value)
+    return {
+        **{key: item for key, item in node.items() if key != path[0]},
+        **({} if inner is None else {path[0]: inner}),
+    }
+
+
+def _with_rule(program: Program, atom: Atom) -> Program | None:
+    try:
+        data = _set(plain_program(program), atom.change.path, atom.value)
+        return Program.model_validate(data, context={"rules": RULES, "scales": SCALES})
+    except ValidationError:
+        return None
+
+
+def _with_fact(person: Participant, key: str, text: str) -> Participant:
+    if key in _OWN:
+        own = {**{name: getattr(person, name) for name in _OWN}, key: text}
+        return Participant(person.number, **own, facts=person.facts)
+    others = {name: fact for name, fact in person.facts.items() if name != key}
+    return replace(person, facts={**others, key: text} if text else others)
+
+
+def _facts(person: Participant) -> dict[str, str]:
+    own = {name: getattr(person, name) for name in _OWN}
+    return {key: text for key, text in {**own, **person.facts}.items() if text}
+
+
+def participant_atoms(old: Sequence[Participant], new: Sequence[Participant]) -> list[Atom]:
+    """People added (path empty), removed, or with a changed fact (path: the column)."""
+    left, right = ({person.number: person for person in people} for people in (old, new))
+    atoms = []
+    for number in sorted({*left, *right}):
+        before, after = left.get(number), right.get(number)
+        if before is None or after is None:
+            state = ("", number) if before is None else (number, "")
+            atoms.append(Atom(Change("participants", (), *state, number), after))
+        elif before != after:
+            have, want = _facts(before), _facts(after)
+            atoms += [
+                Atom(
+                    Change("participants", (key,), have.get(key, ""), want.get(key, ""), number),
+                    _with_fact(before, key, want.get(key, "")),
+                )
+                for key in sorted({*have, *want})
+                if have.get(key) != want.get(key)
+            ]
+    return atoms
+
+
+def mark_atoms(old: Sequence[Mark], new: Sequence[Mark]) -> list[Atom]:
+    """Marks added, removed or changed; path: mark, item and judge or session where they have them."""
+    left, right = ({(m.number, m.mark, m.item, m.by): m for m in marks} for marks in (old, new))
+    atoms = []
+    for key in sorted({*left, *right}):
+        before, after = left.get(key), right.get(key)
+        if before != after:
+            have, want = before.value if before else "", after.value if after else ""
+            atoms.append(Atom(Change("marks", tuple(filter(None, key[1:])), have, want, key[0]), (key, after)))
+    return atoms
+
+
+def entry_atoms(part: Literal["decisions", "events"], old: Sequence[Any], new: Sequence[Any]) -> list[Atom]:
+    """Entries that the newer file has and the older has not, and the other way round."""
+    added = [entry for entry in new if entry not in old]
+    gone = [entry for entry in old if entry not in new]
+    return [
+        *(Atom(Change(part, (_act(entry),), "", entry.reason, _subject(entry)), (entry, True)) for entry in added),
+        *(Atom(Change(part, (_act(entry),), entry.reason, "", _subject(entry)), (entry, False)) for entry in gone),
+    ]
+
+
+def _act(entry: Any) -> str:
+    return entry.do if hasattr(entry, "do") else " ".join(filter(None, (entry.event, entry.what or "")))
+
+
+def _subject(entry: Any) -> str:
+    return (entry.id or ", ".join(entry.ids)) if hasattr(entry, "do") else ""
+
+
+def atoms_of(old: Inputs, new: Inputs) -> dict[Part, list[Atom]]:
+    """Every difference between two states, by part."""
+    return {
+        "decisions": entry_atoms("decisions", old.decisions, new.decisions),
+        "marks": mark_atoms(old.marks, new.marks),
+        "participants": participant_atoms(old.participants, new.participants),
+        "rules": rule_atoms(old.program, new.program),
+        "events": entry_atoms("events", old.events, new.events),
+    }
+
+
+def with_part(old: Inputs, new: Inputs, part: Part) -> Inputs:
+    """The older inputs with one part from the newer."""
+    name = "program" if part == "rules" else part
+    return replace(old, **{name: getattr(new, name)})
+
+
+def with_atom(old: Inputs, atom: Atom) -> Inputs | None:
+    """The older inputs with one difference applied; None where that alone makes no sense."""
+    match atom.change.part:
+        case "rules":
+            program = _with_rule(old.program, atom)
+            return None if program is None else replace(old, program=program)
+        case "marks":
+            key, mark = atom.value
+            kept = [m for m in old.marks if (m.number, m.mark, m.item, m.by) != key]
+            return replace(old, marks=tuple(sorted([*kept, *([mark] if mark else [])])))
+        case "participants":
+            return replace(old, participants=_with_person(old.participants, atom))
+        case "decisions":
+            return replace(old, decisions=_with_entry(old.decisions, *atom.value))
+        case "events":
+            return replace(old, events=_with_entry(old.events, *atom.value))
+
+
+def _with_entry(entries: tuple[Any, ...], entry: Any, added: bool) -> tuple[Any, ...]:  # noqa: FBT001  # both halves of an atom
+    return (*entries, entry) if added else tuple(item for item in entries if item != entry)
+
+
+def _with_person(people: Sequence[Participant], atom: Atom) -> tuple[Participant, ...]:
+    kept = [person for person in people if person.number != atom.change.subject]
+    return tuple(sorted([*kept, *([atom.value] if atom.value else [])], key=lambda person: person.number))

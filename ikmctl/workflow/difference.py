@@ -1,0 +1,127 @@
+"""`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.numbers import format_fixed
+from ikmctl.engine.causes import Cause, find_causes
+from ikmctl.engine.changes import SHOWN, Change, atoms_of
+from ikmctl.engine.checks import Inputs
+from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.replay import replay
+from ikmctl.store.layout import CohortPaths
+from ikmctl.vcs.git import Repository, find_repository
+from ikmctl.workflow.load import Cohort, Reader, load, read_text, shown
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """The flags of `diff`. `old` and `new` are revisions; None stands for HEAD and for the work tree."""
+
+    old: str | None = None
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One person whose outcome changed, and its cause."""
+
+    move: Move
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageDifference:
+    """One stage: who moved, and by how much scores changed (number, before, after as key and unit)."""
+
+    stage: str
+    moved: tuple[Moved, ...]
+    rescored: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Everything that differs between two states of one program."""
+
+    program: str
+    old: str
+    new: str
+    inputs: tuple[Change, ...]
+    stages: tuple[StageDifference, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing that matters differs."""
+        return not self.inputs and not any(stage.moved or stage.rescored for stage in self.stages)
+
+
+def inputs_of(cohort: Cohort) -> Inputs:
+    """The part of a cohort that results follow from."""
+    return Inputs(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+
+
+def reader_at(repository: Repository, commit: str) -> Reader:
+    """Reads files as they were at a commit."""
+
+    def read(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+        data = repository.read(commit, path)
+        if data is None:
+            return None, ()
+        try:
+            return data.decode("utf-8"), ()
+        except UnicodeDecodeError:
+            return None, (Diagnostic("IKM903", Where(file=shown(path)), {"file": shown(path)}),)
+
+    return read
+
+
+def _stage(old: Inputs, new: Inputs, stage: str) -> StageDifference | None:
+    before, after = (
+        replay(one.program, one.participants, one.marks, one.decisions, one.events).get(stage) for one in (old, new)
+    )
+    if before is None or after is None:
+        return None
+    moved = moves(before.selection, after.selection)
+    causes = find_causes(old, new, stage, moved)
+    rescored = []
+    for number, card in sorted(after.evaluation.cards.items()):
+        past = before.evaluation.cards.get(number)
+        if past and past.key is not None and card.key is not None and past.key * card.unit != card.key * past.unit:
+            rescored.append((number, format_fixed(past.key, past.unit, 6), format_fixed(card.key, card.unit, 6)))
+    return StageDifference(stage, tuple(Moved(move, causes.get(move.number)) for move in moved), tuple(rescored))
+
+
+def compare(old: Inputs, new: Inputs, names: tuple[str, str]) -> Difference:
+    """The difference between two states; `names` says what each is called."""
+    atoms = atoms_of(old, new)
+    found = tuple(atom.change for part in SHOWN for atom in atoms[part])
+    stages = [_stage(old, new, stage.id) for stage in new.program.stages] if found else []
+    return Difference(new.program.id, *names, found, tuple(stage for stage in stages if stage is not None))
+
+
+def _at(
+    paths: CohortPaths, repository: Repository | None, revision: str | None
+) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
+    """The cohort at a revision, or (None) in the work tree."""
+    if revision is None:
+        return load(paths, read_text)
+    if repository is None:
+        return None, (Diagnostic("IKM580", Where(file=shown(paths.root))),)
+    commit = repository.resolve(revision)
+    if commit is None:
+        return None, (Diagnostic("IKM581", params={"found": revision}),)
+    return load(paths, reader_at(repository, commit))
+
+
+def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
+    """Compare two revisions, or a revision and the work tree."""
+    repository = find_repository(paths.root)
+    old_name = options.old or "HEAD"
+    old, faults = _at(paths, repository, old_name)
+    new, more = _at(paths, repository, options.new)
+    problems = (*faults, *more)
+    if old is None or new is None or has_errors(problems):
+        return Result(diagnostics=problems, unusable=old is None or new is None)
+    return Result(compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-")), problems)
