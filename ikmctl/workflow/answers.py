@@ -73,8 +73,7 @@ def _fall_together(rows: Sequence[Incoming], stamp: str) -> tuple[Incoming, list
         values[STAMP] = stamp
     rest = [row for row in rows if row is not top]
     merged = [Merged(row, top.origin, _why(row.values, top.values)) for row in rest]
-    problems = dict.fromkeys(problem for row in (top, *rest) for problem in row.problems)
-    return replace(top, values=values, problems=tuple(problems)), merged, []
+    return replace(top, values=values), merged, []
 
 
 def _why(row: Mapping[str, str], top: Mapping[str, str]) -> Literal["repeat", "older", "adds"]:

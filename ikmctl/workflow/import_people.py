@@ -8,8 +8,8 @@ from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
-from ikmctl.store.register import write_people
 from ikmctl.store.ledgers import write_imports
+from ikmctl.store.register import write_people
 from ikmctl.store.tables import write_participants
 from ikmctl.workflow.answers import settle
 from ikmctl.workflow.derive import rebuild, refused
@@ -19,7 +19,7 @@ from ikmctl.workflow.import_data import Change, FileReport, ImportData
 from ikmctl.workflow.import_read import Source, questions, quoted
 from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
 from ikmctl.workflow.import_report import Fate, file_reports, ledger
-from ikmctl.workflow.import_rows import RowParser, needed_fields
+from ikmctl.workflow.import_rows import RowParser, damaged_columns, needed_fields
 from ikmctl.workflow.import_state import Job, State, helped_years, register_missing
 from ikmctl.workflow.incoming import Incoming
 from ikmctl.workflow.load import shown
@@ -52,7 +52,8 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     rows = _parse(job, sources)
     outcome = _work_out(job, rows)
     refusals = _refusals(job, outcome)
-    diagnostics = (*notes, *faults, *_row_problems(rows, outcome), *outcome.warnings, *refusals)
+    doubts = [one for source in sources for one in damaged_columns(source, _of(source, rows))]
+    diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refusals)
     reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
     rejects = reject_files(job, sources, _with_candidates(job, outcome.fate.rejected))
     data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
@@ -88,6 +89,10 @@ def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:
             rows.append(row)
             job.progress(len(rows), total)
     return rows
+
+
+def _of(source: Source, rows: Iterable[Incoming]) -> list[Incoming]:
+    return [row for row in rows if row.origin.index == source.index]
 
 
 def _work_out(job: Job, rows: Sequence[Incoming]) -> _Outcome:

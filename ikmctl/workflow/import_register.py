@@ -14,9 +14,9 @@ from ikmctl.workflow.import_data import Change
 from ikmctl.workflow.incoming import Incoming, Merged, Origin, Settled
 from ikmctl.workflow.merge import Match
 from ikmctl.workflow.mint import Newcomer, mint_numbers
-from ikmctl.workflow.resolve import LABEL, REMOVED
+from ikmctl.workflow.resolve import HIGH, LABEL, NOTE, REMOVED
 
-_BESIDE = (".note", ".high")
+_BESIDE = (NOTE, HIGH)
 """Details that belong to a value and go with it."""
 _OWN = ("track", "track_2", "registered_at", "group")
 

@@ -1,6 +1,6 @@
 """Cells to canonical values: every field of a row through the parser of its kind."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -11,11 +11,15 @@ from ikmctl.domain.program import FieldSpec, Program
 from ikmctl.engine.needs import public_fields
 from ikmctl.sheets.fields import FIELDS, FieldContext, Parsed, Parser
 from ikmctl.sheets.fields.alias import alias_table
+from ikmctl.sheets.fields.cross import cross_checks
+from ikmctl.sheets.fields.day import month_first
+from ikmctl.sheets.fields.nik import damaged
 from ikmctl.sheets.grid import Cell
 from ikmctl.sheets.table import Column, Row
 from ikmctl.workflow.identity import identity_fields
 from ikmctl.workflow.import_read import Source
 from ikmctl.workflow.incoming import Incoming, Origin
+from ikmctl.workflow.resolve import HIGH, NOTE
 
 OWN: Final = frozenset(("number", "track", "registered_at", "group"))
 """Columns of participants.csv that every program has."""
@@ -126,8 +130,14 @@ class RowParser:
             as_of=self.program.as_of, region=self.program.region or "", values=known.values,
             least=spec.min if spec else None, most=spec.max if spec else None,
             multiplier=multiplier(column.unit), aliases=aliases, epoch_1904=self.source.table.grid.epoch_1904,
-            private=known.private, sensitive=known.sensitive,
+            private=known.private, sensitive=known.sensitive, coarse=name == "business_start",
+            month_first=known.kind in ("day", "moment") and month_first(self._texts(column)),
         )  # fmt: skip
+
+    def _texts(self, column: Column) -> Iterator[str]:
+        """What people typed into a column as text."""
+        cells = (row.values[column.index] for row in self.source.table.rows if column.index < len(row.values))
+        return (raw for raw in cells if isinstance(raw, str))
 
     def rows(self, progress: Callable[[int], None] = lambda _: None) -> Iterator[Incoming]:
         """Every row of data, in the order of the file, with its problems."""
@@ -158,7 +168,14 @@ class RowParser:
             if parsed.value is not None and not parsed.rejected:
                 values |= _values(step.name, parsed)
                 within = parsed.value if step.region else within
+        for name, problem in cross_checks(values, self.program.as_of):
+            if name in addresses:
+                problems.append(problem.at(self.source.where(addresses[name]), self._header(name)))
         return Incoming(self._origin(row), values, addresses, tuple(problems))
+
+    def _header(self, name: str) -> str:
+        column = self.source.column(name)
+        return column.header if column else name
 
     def _problems(self, name: str, column: Column, cell: str, parsed: Parsed) -> list[Diagnostic]:
         """A fault in a value that nothing is worked out from is only said, and the value left out."""
@@ -172,14 +189,21 @@ def _values(name: str, parsed: Parsed) -> dict[str, str]:
     """The value, with the upper end of a range and a detail such as the vintage of a code beside it."""
     extra = {}
     if parsed.high is not None and parsed.high != parsed.value:
-        extra[f"{name}.high"] = parsed.high
+        extra[name + HIGH] = parsed.high
     if parsed.note:
-        extra[f"{name}.note"] = parsed.note
+        extra[name + NOTE] = parsed.note
     return {name: parsed.value or "", **extra}
 
 
 def _is_field(program: Program, target: str) -> bool:
     return target in CATALOGUE or spec_of(program, target) is not None
+
+
+def damaged_columns(source: Source, rows: Iterable[Incoming]) -> tuple[Diagnostic, ...]:
+    """A column of NIKs of which too many end in 0 was a number column once; each of them is doubtful."""
+    column = source.column("nik")
+    problem = damaged([row.values["nik"] for row in rows if "nik" in row.values]) if column else None
+    return (problem.at(source.where(column.address), column.header),) if problem and column else ()
 
 
 def multiplier(unit: str) -> int:

@@ -8,12 +8,12 @@ from typing import TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.ledger import ImportRecord
-from ikmctl.domain.participant import Person
+from ikmctl.domain.participant import NIK_LENGTH, Person
 from ikmctl.domain.program import Program
 from ikmctl.store.files import read_columns
 from ikmctl.store.layout import CohortPaths
-from ikmctl.store.register import KEY_BYTES, Helped, mac_of, read_history, read_key, read_people
 from ikmctl.store.ledgers import read_imports
+from ikmctl.store.register import KEY_BYTES, Helped, mac_of, read_history, read_key, read_people
 from ikmctl.workflow.import_data import ImportOptions
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 
@@ -102,19 +102,24 @@ def register_missing(state: State) -> tuple[Diagnostic, ...]:
 
 
 def helped_years(state: State, people: Sequence[Person]) -> dict[str, int]:
-    """The latest year of earlier aid by participant number, from history.csv."""
+    """The latest year of earlier aid by participant number, 0 where the history holds nothing on them.
+
+    Nothing is said of people without a NIK, nor where the office has no history yet: not known is not never.
+    """
+    if not state.history:
+        return {}
     years: dict[str, int] = {}
     for line in state.history:
         if line.program != state.program.id:
             years[line.mac] = max(line.year, years.get(line.mac, 0))
-    if not years:
-        return {}
     found: dict[str, int] = {}
     for person in people:
-        macs = [
-            mac_of(state.key, nik) for nik in {person.private.get("nik", ""), person.identity, *person.former} if nik
-        ]
-        hits = [years[mac] for mac in macs if mac in years]
-        if hits:
-            found[person.number] = max(hits)
+        niks = {nik for nik in (person.private.get("nik", ""), person.identity, *person.former) if is_nik(nik)}
+        if niks:
+            found[person.number] = max(years.get(mac_of(state.key, nik), 0) for nik in niks)
     return found
+
+
+def is_nik(text: str) -> bool:
+    """Whether a text has the length of a NIK and digits only."""
+    return len(text) == NIK_LENGTH and text.isascii() and text.isdigit()

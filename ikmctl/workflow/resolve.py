@@ -14,6 +14,7 @@ from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.participant import NIK_LENGTH, Participant, Person
 from ikmctl.domain.program import Program
 from ikmctl.engine.banding import band, edges, needs_raw
+from ikmctl.engine.legal import industry_size, umkm_size
 from ikmctl.engine.needs import Column, public_fields
 from ikmctl.sheets.fields.nik import NikFacts, decode
 from ikmctl.workflow.identity import plain
@@ -22,19 +23,19 @@ from ikmctl.workflow.mint import mint_labels
 REMOVED: Final = "removed"
 """Column of people.csv: the day on which a participant was taken out. The number stays theirs."""
 LABEL: Final = ".label"
+HIGH: Final = ".high"
+"""Upper end of a range whose lower end is the value."""
+NOTE: Final = ".note"
+"""Detail of a value: the vintage of a code, the period of an amount."""
 _CARDS: Final[Mapping[str, tuple[str, ...]]] = {
     "household": ("household", "family_card"),
     "business": ("business", "nib", "business_name"),
 }
-_MONEY: Final = 1_000_000_000
-_SMALL_WORKERS: Final = 19
-_UMKM: Final = (("micro", 1, 2), ("small", 5, 15), ("medium", 10, 50))
-"""Class, most capital and most yearly turnover in billions (PP 7/2021, article 35)."""
 
 
 @dataclass(frozen=True)
 class Resolver:
-    """Works out public facts. `helped` maps a participant number to the latest year of earlier aid."""
+    """Works out public facts. `helped` maps a participant number to the latest year of earlier aid, 0 for never."""
 
     program: Program
     helped: Mapping[str, int] = field(default_factory=dict)
@@ -58,10 +59,14 @@ class Resolver:
         )  # fmt: skip
 
     def _fact(self, column: Column, person: Person) -> str:
-        raw = self._raw(column, person)
+        raw, high = self._raw(column, person), person.private.get(column.id + HIGH, "")
         if not raw or not column.sensitive:
-            return raw
-        number = parse_decimal(raw)
+            return "" if high else raw
+        bands = {self._band(column, text) for text in (raw, high) if text}
+        return bands.pop() if len(bands) == 1 else ""
+
+    def _band(self, column: Column, text: str) -> str:
+        number = parse_decimal(text)
         return "" if number is None or needs_raw(self.program, column.id) else band(number, self._edges[column.id])
 
     def _raw(self, column: Column, person: Person) -> str:
@@ -73,17 +78,16 @@ class Resolver:
                 return business_age(values, self.program.as_of)
             case "gender":
                 return values.get("gender") or _gender(values, self.program.as_of)
-            case "industry_size":
-                return values.get("industry_size") or industry_size(values)
-            case "umkm_size":
-                return values.get("umkm_size") or umkm_size(values)
+            case "industry_size" | "umkm_size":
+                return _sizes(column.id, values)
             case "previous_aid_year":
                 return self._aid(person)
         return values.get(column.id + LABEL, "") if column.kind == "label" else values.get(column.id, "")
 
     def _aid(self, person: Person) -> str:
-        """The latest year of aid, stated or found in the history."""
-        years = [int(year) for year in (person.private.get("previous_aid_year", ""),) if year.isdigit()]
+        """The latest year of aid, stated or found in the history; 0 where the history holds nothing on them."""
+        stated = person.private.get("previous_aid_year", "")
+        years = [int(stated)] if stated.isdigit() else []
         years += [self.helped[person.number]] if person.number in self.helped else []
         return str(max(years)) if years else ""
 
@@ -127,24 +131,20 @@ def business_age(values: Mapping[str, str], as_of: date) -> str:
     return values.get("business_age", "")
 
 
-def industry_size(values: Mapping[str, str]) -> str:
-    """Size of an industry by workers and investment without land (Permenperin 64/2016)."""
-    workers, invested = values.get("workers", ""), values.get("investment", "")
-    if not workers.isdigit() or not invested.isdigit():
-        return ""
-    if int(workers) <= _SMALL_WORKERS:
-        return "small" if int(invested) < _MONEY else "medium"
-    return "medium" if int(invested) <= 15 * _MONEY else "large"
+def _sizes(name: str, values: Mapping[str, str]) -> str:
+    """`industry_size` or `umkm_size`, as stated, else as the law works it out from what is known."""
+    if values.get(name):
+        return values[name]
+    if name == "industry_size":
+        return industry_size(_whole(values, "workers"), _whole(values, "investment")) or ""
+    return umkm_size(_whole(values, "capital"), _whole(values, "turnover")) or ""
 
 
-def umkm_size(values: Mapping[str, str]) -> str:
-    """Size of a business by capital, or by turnover where only that is known."""
-    for name, at in (("capital", 1), ("turnover", 2)):
-        amount = values.get(name, "")
-        if amount.isdigit():
-            fits = (size for size, *most in _UMKM if int(amount) <= most[at - 1] * _MONEY)
-            return next(fits, "large")
-    return ""
+def _whole(values: Mapping[str, str], name: str) -> int | None:
+    """A whole number that is certain: no range, and money of a year, not of a month."""
+    text = values.get(name, "")
+    vague = values.get(name + HIGH) or values.get(name + NOTE, "year") not in ("", "year")
+    return int(text) if text.isdigit() and not vague else None
 
 
 def with_labels(people: Sequence[Person], columns: Sequence[Column]) -> tuple[Person, ...]:
