@@ -48,6 +48,8 @@ class Ranking:
 
     blocks: Sequence[Sequence[Ranked]]
     ties: Sequence[Sequence[Ranked]]
+    tracks: Sequence[str]
+    by_place: bool
 
 
 def program_key(card: ScoreCard, stage: Stage) -> Key:
@@ -84,7 +86,7 @@ def rank(
     if by_place:
         ordered.sort(key=lambda pair: (pair[0], pair[1].number))
     blocks = [[one for _, one in block] for _, block in groupby(ordered, key=lambda pair: pair[0])]
-    return Ranking(blocks, ties)
+    return Ranking(blocks, ties, list(position), by_place)
 
 
 _Row: TypeAlias = tuple[Key, Key, Key, str, str]

@@ -13,6 +13,15 @@ from ikmctl.engine.selection.limits import Choices, Limit, values_of
 from ikmctl.engine.selection.simplex import NODES, Simplex
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state of a room, to come back to."""
+
+    taken: tuple[int, ...]
+    have: tuple[int, ...]
+    closed: tuple[bool, ...]
+
+
 class Undecidable(Exception):  # noqa: N818  # a name for a state of the search, caught where `select` begins
     """The exact search passed its limit, so neither yes nor no is known."""
 
@@ -163,3 +172,14 @@ class Room:
         """Take nobody more of a column: what is impossible now stays so."""
         self.closed[column] = True
         self._system.bound(column, self.taken[column], self.taken[column])
+
+    def mark(self) -> Mark:
+        """The present state."""
+        return Mark(tuple(self.taken), tuple(self.have), tuple(self.closed))
+
+    def back(self, mark: Mark) -> None:
+        """Return to an earlier state; a complete list that was possible then is found again."""
+        self.taken, self.have, self.closed = list(mark.taken), list(mark.have), list(mark.closed)
+        for column, taken in enumerate(self.taken):
+            self._system.bound(column, taken, taken if self.closed[column] else self._most[column])
+        self._ask()

@@ -46,11 +46,14 @@ class Simplex:
             for member in row:
                 self.users[member].add(index)
         self.suspects = set(self.rows)
+        self.crossed = {one for one in range(len(self.lower)) if self.lower[one] > self.upper[one]}
+        self.found: list[Exact] | None = None
         self.spent = 0
 
     def bound(self, variable: int, low: int, high: int) -> None:
         """Set the bounds of a variable."""
         self.lower[variable], self.upper[variable] = low, high
+        (self.crossed.add if low > high else self.crossed.discard)(variable)
         if variable in self.rows:
             self.suspects.add(variable)
             return
@@ -68,7 +71,7 @@ class Simplex:
 
     def settle(self) -> bool:
         """Bring all values inside their bounds, fractions allowed; say whether that is possible."""
-        while True:
+        while not self.crossed:
             wrong = [one for one in self.suspects if not self.lower[one] <= self.value[one] <= self.upper[one]]
             if not wrong:
                 self.suspects.clear()
@@ -80,6 +83,7 @@ class Simplex:
             if entering is None:
                 return False
             self._swap(leaving, entering, self.lower[leaving] if low else self.upper[leaving])
+        return False
 
     def _helper(self, leaving: int, sign: int) -> int | None:
         best = None
@@ -125,14 +129,16 @@ class Simplex:
         """Find whole numbers within all bounds.
 
         Returns:
-            True with `value` holding them, False where there are none (`value` is as before), None
-            where `nodes` branches did not decide it.
+            True with `value` holding them, False where there are none, None where `nodes` branches did not
+            decide it. Unless True, `value` holds the last answer found, if there was one.
         """
-        kept = list(self.value)
         answer = self._search(nodes)
-        if not answer:
-            self.value = kept
-            self.suspects = set(self.rows)
+        if answer:
+            self.found = list(self.value)
+            return True
+        if self.found:
+            self.value = list(self.found)
+        self.suspects = set(self.rows)
         return answer
 
     def _search(self, nodes: int) -> bool | None:

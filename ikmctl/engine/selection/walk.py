@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ikmctl.engine.selection.interleaving import matters
 from ikmctl.engine.selection.order import Ranked, Ranking
 from ikmctl.engine.selection.room import Room
 
@@ -35,7 +36,7 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int]) -> Steps:
     for index, block in enumerate(ranking.blocks):
         free = [one for one in block if one.number not in forced]
         if free:
-            _block(free, ranking, room, steps)
+            _block(free, index, ranking, room, steps)
         if steps.open:
             steps.stopped = index
         if steps.open or all(room.closed):
@@ -43,21 +44,29 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int]) -> Steps:
     return steps
 
 
-def _block(block: Sequence[Ranked], ranking: Ranking, room: Room, steps: Steps) -> None:
+def _block(block: Sequence[Ranked], index: int, ranking: Ranking, room: Room, steps: Steps) -> None:
     tie = [one for one in ranking.ties[block[0].tie] if one.number not in steps.taken]
-    if len(tie) > 1 and block[0].tie not in steps.contested:
-        possible = _possible(tie, room)
-        steps.contested[block[0].tie] = frozenset() if room.can(Counter(possible.values())) else frozenset(possible)
+    if len(tie) > 1 and len(tie) > len(block) and block[0].tie not in steps.contested:
+        possible = possible_of(tie, room)
+        decides = _decides(ranking.ties[block[0].tie], possible, index, ranking, room)
+        steps.contested[block[0].tie] = frozenset(possible if decides else ())
     if len(block) == 1:
         _one(block[0], tie, room, steps)
         return
-    possible = _possible(block, room)
-    if room.can(Counter(possible.values())):
-        for number, column in possible.items():
-            room.take(column)
-            steps.taken[number] = column
+    possible = possible_of(block, room)
+    if _decides(ranking.blocks[index], possible, index, ranking, room):
+        steps.open = Open(block[0].track, _seats(possible, room), tuple(sorted(possible)))
         return
-    steps.open = Open(block[0].track, _seats(possible, room), tuple(sorted(possible)))
+    for number, column in possible.items():
+        room.take(column)
+        steps.taken[number] = column
+
+
+def _decides(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ranking: Ranking, room: Room) -> bool:
+    """Whether some order of a tie changes who is selected."""
+    if not possible:
+        return False
+    return not room.can(Counter(possible.values())) or matters(tie, possible, index, ranking, room)
 
 
 def _one(one: Ranked, tie: Sequence[Ranked], room: Room, steps: Steps) -> None:
@@ -71,7 +80,7 @@ def _one(one: Ranked, tie: Sequence[Ranked], room: Room, steps: Steps) -> None:
         steps.settled[one.number] = "decision" if alone else "draw"
 
 
-def _possible(people: Sequence[Ranked], room: Room) -> Mapping[str, int]:
+def possible_of(people: Sequence[Ranked], room: Room) -> dict[str, int]:
     """The column that each could be taken into alone, by number; the others are out in any case."""
     found: dict[str, int] = {}
     for one in sorted(people, key=lambda one: one.number):

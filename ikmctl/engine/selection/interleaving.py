@@ -1,0 +1,129 @@
+"""Ties by place: an order among the tied spreads them over several places, between people of other tracks.
+
+All of a tie may fit together where they share a place and yet not where one of them comes later, because
+somebody of another track is asked in between. So every order is tried, people of one cell being alike.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ikmctl.engine.selection.order import Ranked, Ranking
+from ikmctl.engine.selection.room import Room
+
+_MOST = 2000
+"""Part orders that are tried; a larger tie counts as open, and a draw settles it."""
+
+_OUT = -1
+"""Stands for the column of those who are out in any case, yet take up places."""
+
+
+def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ranking: Ranking, room: Room) -> bool:
+    """Whether some order among people who fit together changes who is selected.
+
+    Args:
+        tie: the tied people.
+        possible: those of them who can be taken, with their columns; all of these fit together.
+        index: the block in which the first of them is asked.
+        ranking: the order.
+        room: the state before any of them is taken; it is left as it was.
+    """
+    if not ranking.by_place or not _linked(room):
+        return False
+    between = _between(tie, index, ranking)
+    if not any(between):
+        return False
+    counts = Counter(possible.values())
+    if len(tie) > len(possible):
+        counts[_OUT] = len(tie) - len(possible)
+    orders = 1
+    for count in counts.values():
+        orders *= count + 1
+    if orders > _MOST:
+        return True
+    start = room.mark()
+    trial = _Trial(room, between, _expected(room, counts, between))
+    changed = trial.differs(counts, 0)
+    room.back(start)
+    return changed
+
+
+def _linked(room: Room) -> bool:
+    """Whether any rule binds tracks together."""
+    cross = any(not limit.track and limit.kind != "seats" for limit in room.limits)
+    return cross or any(len(choice) > 1 for choice in room.cells.choices)
+
+
+def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[Sequence[Ranked]]]:
+    """Blocks of other tracks asked after the first of the tied, after the second, and so on."""
+    track, place = tie[0].track, min(one.place for one in tie)
+    steps: list[list[Sequence[Ranked]]] = [[] for _ in tie]
+    for block in ranking.blocks[index:]:
+        one = block[0]
+        before = ranking.tracks.index(one.track) < ranking.tracks.index(track)
+        if one.place - before >= place + len(tie):
+            break
+        if one.track != track:
+            steps[one.place - place - before].append(block)
+    return steps
+
+
+def _expected(room: Room, counts: Mapping[int, int], between: Sequence[Sequence[Sequence[Ranked]]]) -> dict[str, int]:
+    """What becomes of the people in between when all of the tied are taken first."""
+    start = room.mark()
+    for column, count in counts.items():
+        for _ in range(count if column != _OUT else 0):
+            room.take(column)
+    found: dict[str, int] = {}
+    for blocks in between:
+        for block in blocks:
+            found |= _ask(room, block) or {}
+    room.back(start)
+    return found
+
+
+def _ask(room: Room, block: Sequence[Ranked]) -> dict[str, int] | None:
+    """Take who can be taken of a block; None where its own order decides."""
+    wanted = {one.number: column for one in block if (column := room.choice(room.cells.of[one.number])) is not None}
+    if not room.can(Counter(wanted.values())):
+        return None
+    for column in wanted.values():
+        room.take(column)
+    return wanted
+
+
+class _Trial:
+    """Tries the orders; parts of orders that took the same cells are alike, so each is tried once."""
+
+    def __init__(self, room: Room, between: Sequence[Sequence[Sequence[Ranked]]], expected: Mapping[str, int]) -> None:
+        self.room = room
+        self.between = between
+        self.expected = expected
+        self.tried: set[frozenset[tuple[int, int]]] = set()
+
+    def differs(self, left: Counter[int], step: int) -> bool:
+        """Whether some order of those left changes the outcome of anybody."""
+        state = frozenset(left.items())
+        if state in self.tried:
+            return False
+        self.tried.add(state)
+        start = self.room.mark()
+        for column in sorted(left):
+            if column != _OUT:
+                if not self.room.can({column: 1}):
+                    return True
+                self.room.take(column)
+            rest = left.copy()
+            rest[column] -= 1
+            if self._others_differ(step) or self.differs(+rest, step + 1):
+                return True
+            self.room.back(start)
+        return False
+
+    def _others_differ(self, step: int) -> bool:
+        for block in self.between[step]:
+            taken = _ask(self.room, block)
+            if taken is None or taken != {
+                one.number: self.expected[one.number] for one in block if one.number in self.expected
+            }:
+                return True
+        return False
