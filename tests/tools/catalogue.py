@@ -105,7 +105,8 @@ def answer(case: Case, root: Path, lang: str, *more: str) -> Answer:
     *before, last = case.commands
     for command in before:
         ikmctl(command, root, lang)
-    return ikmctl(" ".join([last, *more]), root, lang)
+    program, command, *rest = last.split(" ", maxsplit=2)
+    return ikmctl(" ".join([program, command, *more, *rest]), root, lang)
 
 
 def shown(case: Case, scratch: Path) -> str:
