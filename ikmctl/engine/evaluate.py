@@ -1,21 +1,22 @@
 """Eligibility, points and keys of everybody in a stage: what stands before anybody is selected."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import POINT, format_decimal, format_fixed
 from ikmctl.domain.participant import Participant
-from ikmctl.domain.program import Criterion, Program, Stage
+from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard, Standing
 from ikmctl.engine.criteria import CriterionReader, criterion_readers
 from ikmctl.engine.eligibility import RuleReader, rule_readers
-from ikmctl.engine.ordering import OrderKey, order_keys
 from ikmctl.engine.judging import severities
+from ikmctl.engine.ordering import OrderKey, order_keys
 from ikmctl.engine.scoring import METHODS
-from ikmctl.engine.scoring.base import Column, Matrix, Method, total_weight
+from ikmctl.engine.scoring.base import Method, total_weight
+from ikmctl.engine.scoring.matrix import scored
 from ikmctl.engine.sources import Desk, index_marks, make_desk
 
 
@@ -66,7 +67,7 @@ def evaluate_at(desk: Desk, stage: Stage, people: Sequence[Participant]) -> Eval
     maker = _Maker(desk.program, stage, method, rules, criteria, order, unordered, unit)
     cards = {one.number: maker.card(one) for one in people}
     if method.relative and stage.criteria:
-        cards = _relative(stage, method, cards)
+        cards = scored(stage, method, cards)
     cards = {number: _total(stage, card) for number, card in cards.items()} if stage.threshold is not None else cards
     return Evaluation(stage.id, cards, tuple(one.id for one in stage.criteria))
 
@@ -129,44 +130,6 @@ def _standing(
     open_ += [one.missing for one in points.values() if one.points is None and one.missing is not None]
     open_ += gaps
     return ("pending", tuple(open_)) if open_ else ("eligible", ())
-
-
-def _relative(stage: Stage, method: Method, cards: Mapping[str, ScoreCard]) -> dict[str, ScoreCard]:
-    """Keys of a method that sets the candidates against each other: only the eligible ones count."""
-    matrix = matrix_of(stage, (card for card in cards.values() if card.standing == "eligible"))
-    scores = method.score(matrix)
-    made: dict[str, ScoreCard] = {}
-    for number, card in cards.items():
-        if number not in scores.keys:
-            made[number] = replace(card, unit=scores.unit, best_key=100 * scores.unit)
-            continue
-        earned = zip(card.points.items(), scores.points[number], strict=True)
-        points = {name: replace(one, points=whole, best=whole) for (name, one), whole in earned}
-        key = scores.keys[number]
-        made[number] = replace(card, points=points, key=key, unit=scores.unit, best_key=key)
-    return made
-
-
-def matrix_of(stage: Stage, cards: Iterable[ScoreCard]) -> Matrix:
-    """The table that a method starts from.
-
-    A criterion with a scale enters with its points, where more is better; one without with its raw value in
-    the stated direction. A value missing under `missing: worst` becomes the worst of its column.
-    """
-    kept = sorted(cards, key=lambda card: card.number)
-    columns = tuple(
-        Column(one.id, one.weight, one.direction if one.scale is None else "benefit") for one in stage.criteria
-    )
-    values = [_column(one, [card.points[one.id] for card in kept]) for one in stage.criteria]
-    return Matrix(columns, {card.number: row for card, row in zip(kept, zip(*values, strict=True), strict=True)})
-
-
-def _column(criterion: Criterion, points: Sequence[Points]) -> list[Fraction]:
-    if criterion.scale is not None:
-        return [Fraction(one.points or 0, POINT) for one in points]
-    known = [one.raw for one in points if isinstance(one.raw, Fraction)]
-    worst = (min if criterion.direction == "benefit" else max)(known, default=Fraction(0))
-    return [one.raw if isinstance(one.raw, Fraction) else worst for one in points]
 
 
 def _total(stage: Stage, card: ScoreCard) -> ScoreCard:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ikmctl.domain.numbers import POINT, format_fixed
+from ikmctl.engine.precise import UNIT, key_of, precise, shown
 from ikmctl.engine.scoring.base import Column, Matrix, Oddity, Scores, Steps, StepTable, total_weight
-from ikmctl.engine.scoring.precise import UNIT, key_of, precise, shown
 from ikmctl.engine.scoring.ratio import constant
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ikmctl.domain.numbers import POINT, format_fixed, round_half_up
+from ikmctl.engine.precise import UNIT, decimal, key_of, precise, shown
 from ikmctl.engine.scoring.base import Matrix, Oddity, Scores, Steps, StepTable, total_weight
-from ikmctl.engine.scoring.precise import UNIT, decimal, key_of, precise, shown
 from ikmctl.engine.scoring.ratio import ratio_oddities, ratios
 
 

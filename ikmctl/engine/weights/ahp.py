@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from ikmctl.domain.rule import Reason
-from ikmctl.engine.scoring.precise import decimal, precise
+from ikmctl.engine.precise import decimal, precise
 from ikmctl.engine.weights import whole_weights
 
 RANDOM_INDEX: Final[Mapping[str, tuple[str, ...]]] = {
