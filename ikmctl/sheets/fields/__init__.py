@@ -49,11 +49,17 @@ _MODULES: Final[dict[Kind, str]] = {
 }
 """Kind -> module of this package, and the function in it where that is not `parse`."""
 
+LONGEST: Final = 2000
+"""Characters in a cell; more is not a value, and would make the patterns slow."""
 _DASHES: Final = frozenset("-–—_.:/?*'`\"")
 
 
 def _guarded(parser: Parser, cell: Cell, context: FieldContext) -> Parsed:
-    """Answer blank, error and formula cells alike for every kind."""
+    """Answer blank, error, formula and endless cells alike for every kind."""
+    if len(cell.value) > LONGEST:
+        return failed("IKM242", length=len(cell.value), most=LONGEST)
+    if cell.value[:1].isalnum() and cell.kind == "text":
+        return parser(cell, context)
     if cell.kind == "empty" or (cell.kind == "text" and _DASHES.issuperset(clean(cell.value).replace(" ", ""))):
         return BLANK
     if cell.kind == "error":

@@ -1,7 +1,6 @@
 """Numbers as people write them: `1.500,00`, `3,5`, `2-3`, `kurang dari 5`, `5 orang`."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
@@ -57,37 +56,31 @@ def readings(text: str) -> tuple[Decimal, ...]:
     return tuple(dict.fromkeys(value for value in exact if value is not None))
 
 
-_BELOW: Final = ("kurang dari", "di bawah", "dibawah", "<")
-_ABOVE: Final = ("lebih dari", "di atas", "diatas", ">")
-_AT_MOST: Final = ("maksimal", "maksimum", "maks", "max", "paling banyak", "sampai dengan", "s/d", "hingga", "<=", "≤")
-_AT_LEAST: Final = ("minimal", "minimum", "min", "paling sedikit", "mulai", "sedikitnya", ">=", "≥")
-_ABOUT: Final = ("kurang lebih", "sekitar", "kira-kira", "kurleb", "kl.", "rata-rata", "±", "+/-", "~", "total")
+_ABOUT: Final = r"(?:kurang lebih|sekitar|kira-kira|kurleb|kl\.|rata-rata|±|\+/-|~|total)\s*"
+_BOUND: Final = re.compile(
+    rf"(?:{_ABOUT})*(?:"
+    r"(?P<at_most><=|≤|maksimal|maksimum|maks|max|paling banyak|sampai dengan|s/d|hingga)|"
+    r"(?P<at_least>>=|≥|minimal|minimum|min|paling sedikit|mulai|sedikitnya)|"
+    r"(?P<below>kurang dari|di ?bawah|<)|(?P<above>lebih dari|di ?atas|>)"
+    r")?[.:]?\s*"
+)
 _DASH: Final = re.compile(r"\s*(?:[-–—]|\bs\s*/?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bto\b)\s*")
-_BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "at_most": _AT_MOST, "at_least": _AT_LEAST, "below": _BELOW, "above": _ABOVE,
-}  # fmt: skip
-
-
-def _bound(text: str) -> tuple[str, str]:
-    """The bound word at the start, if any, and the rest."""
-    for side, words in _BOUNDS.items():
-        for word in sorted(words, key=len, reverse=True):
-            if text.startswith(word):
-                return side, text.removeprefix(word).strip()
-    return "", text
+_ONE: Final = re.compile(r"[0-9][0-9., ]*\Z")
 
 
 def split_range(text: str) -> Range:
     """Cut `2-3`, `< 5`, `minimal 10` into ends; a single number is both ends."""
     body = text.strip()
-    for word in _ABOUT:
-        body = body.removeprefix(word).strip()
-    side, rest = _bound(body)
+    if _ONE.match(body):
+        return Range(body, body)
+    lead = _BOUND.match(body)
+    body = body[lead.end() :] if lead else body
+    side = lead.lastgroup if lead else None
     if side:
         low_side = side in ("above", "at_least")
-        return Range(rest if low_side else None, None if low_side else rest, strict=side in ("below", "above"))
+        return Range(body if low_side else None, None if low_side else body, strict=side in ("below", "above"))
     ends = _DASH.split(body)
-    if len(ends) == _ENDS and all(any(ch.isdigit() for ch in end) for end in ends):  # a low and a high end
+    if len(ends) == _ENDS and all(any(ch.isdigit() for ch in end) for end in ends):
         return Range(ends[0], ends[1])
     return Range(body, body)
 

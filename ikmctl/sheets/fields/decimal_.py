@@ -18,7 +18,8 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         value = number_of(cell)
         scaled = None if value is None else tidy(value * context.multiplier)
         return failed("IKM244", found=shown(cell.value, context)) if scaled is None else limited(scaled, context)
-    typed = readings(_UNITS.sub("", plain(cell.value)).strip())
+    text = plain(cell.value)
+    typed = readings(text if text[-1:].isdigit() else _UNITS.sub("", text).strip())
     found = tuple(scaled for value in typed if (scaled := tidy(value * context.multiplier)) is not None)
     if not found:
         return failed("IKM244", found=shown(cell.value, context))

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from ikmctl.domain.diagnostic import Severity
-from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, Problem, clean, fold, shown, warned
-from ikmctl.sheets.fields.phone import NONE
+from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, Problem, clean, shown, warned
+from ikmctl.sheets.fields.phone import no_number
 from ikmctl.sheets.grid import Cell
 
 _CODE: Final = re.compile(r"(?<![0-9])[0-9]{5}(?![0-9])")
@@ -37,7 +37,7 @@ def vintage(code: str, text: str = "") -> str:
 def parse(cell: Cell, context: FieldContext) -> Parsed:
     """Read the first code of a cell such as `10794 - Industri Kerupuk`; oddities are warnings."""
     text = clean(cell.value)
-    if fold(text) in NONE or text == "0":
+    if no_number(text) or text == "0":
         return BLANK
     if cell.kind == "number" and len(text) == _LOST and text.isdigit():
         text = f"0{text}"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed, fold
-from ikmctl.sheets.fields.phone import NONE, scientific
+from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed
+from ikmctl.sheets.fields.phone import no_number, scientific
 from ikmctl.sheets.grid import Cell
 
 _LENGTH: Final = 13
@@ -12,7 +12,7 @@ _SPACING: Final = str.maketrans("", "", " .-_")
 
 def parse(cell: Cell, _: FieldContext) -> Parsed:
     """Read 13 digits; a number cell that lost its leading zero is refused."""
-    if fold(cell.value) in NONE:
+    if no_number(cell.value):
         return BLANK
     if scientific(cell.value):
         return failed("IKM251")

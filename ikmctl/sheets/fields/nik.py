@@ -1,6 +1,5 @@
 """NIK: 16 digits that carry region, birth date, gender and a serial. There is no check digit."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +53,7 @@ def _check(nik: str, pivot: int) -> Problem | None:
 def read_nik(text: str, pivot: int) -> tuple[str | None, Problem | None]:
     """The 16 digits of a text, and what is wrong with them."""
     digits = clean(text).translate(_SPACING)
-    if re.search(r"[^0-9]", digits) or not digits.isascii():
+    if not (digits.isascii() and digits.isdecimal()):
         return None, Problem("IKM253")
     if len(digits) != NIK_LENGTH:
         return None, Problem("IKM252", {"digits": len(digits)})

@@ -3,9 +3,9 @@
 from typing import Final
 
 from ikmctl.domain.participant import NIK_LENGTH
-from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed, fold, warned
+from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed, warned
 from ikmctl.sheets.fields.nik import decode
-from ikmctl.sheets.fields.phone import NONE, scientific
+from ikmctl.sheets.fields.phone import no_number, scientific
 from ikmctl.sheets.grid import Cell
 
 _OLD: Final = 15
@@ -26,7 +26,7 @@ def luhn(digits: str) -> bool:
 
 def parse(cell: Cell, context: FieldContext) -> Parsed:
     """Read an NPWP; a wrong check digit or birth date inside it is a warning."""
-    if fold(cell.value) in NONE:
+    if no_number(cell.value):
         return BLANK
     if scientific(cell.value):
         return failed("IKM251")

@@ -17,27 +17,34 @@ NONE: Final = frozenset((
 _APART: Final = re.compile(r"\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*")
 _LABEL: Final = re.compile(r"^(?:no|nomor|hp|wa|whatsapp|telp|tlp|telepon|phone)\b[.:\s]*", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(r"[0-9][.,][0-9]+\s*e\s*\+?\s*[0-9]+\Z", re.IGNORECASE)
-_ALLOWED: Final = re.compile(r"[+0-9().\s-]+\Z")
+_ALLOWED: Final = re.compile(r"[+0-9(). -]*[0-9][+0-9(). -]*\Z")
+_STARTS: Final = frozenset("0123456789+(")
+_SPACING: Final = str.maketrans("", "", "+(). -")
 _FEWEST: Final = 8
 """Digits after 62: the shortest landline numbers have eight (`0293 12345`)."""
 _MOST: Final = 12
 _FOREIGN: Final = re.compile(r"[1-9][0-9]{7,14}\Z")
 
 
+def no_number(text: str) -> bool:
+    """Whether the words say that there is no number."""
+    return text[:1] not in _STARTS and fold(text) in NONE
+
+
 def scientific(text: str) -> bool:
     """Whether a number was turned into `8.12E+11`, which lost its digits."""
-    return bool(_SCIENTIFIC.match(clean(text)))
+    return "e" in text.casefold() and bool(_SCIENTIFIC.match(clean(text)))
 
 
 @lru_cache(maxsize=4096)
 def to_e164(text: str) -> str | None:
     """One Indonesian or fully written foreign number in E.164, or None."""
     plain = clean(text)
-    while (bare := _LABEL.sub("", plain)) != plain:
+    while plain[:1].isalpha() and (bare := _LABEL.sub("", plain)) != plain:
         plain = bare
     if not _ALLOWED.match(plain):
         return None
-    digits = re.sub(r"\D", "", plain)
+    digits = plain.translate(_SPACING)
     if plain.startswith("+") and not digits.startswith("62"):
         return f"+{digits}" if _FOREIGN.match(digits) else None
     if digits.startswith("00"):
@@ -53,7 +60,7 @@ def to_e164(text: str) -> str | None:
 
 def parse(cell: Cell, _: FieldContext) -> Parsed:
     """Read a phone number; of several in one cell the first is kept."""
-    if fold(cell.value) in NONE:
+    if no_number(cell.value):
         return BLANK
     if scientific(cell.value):
         return failed("IKM251")

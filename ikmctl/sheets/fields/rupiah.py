@@ -56,17 +56,20 @@ def _term(text: str) -> tuple[Decimal, bool] | None:
 @lru_cache(maxsize=4096)
 def _strip(text: str) -> tuple[str, str, bool]:
     """The amount without currency and period words, the period, and whether `Rp` stood there."""
-    period = _PERIOD.search(text)
-    body = _PERIOD.sub("", text)
+    if text.isdigit():
+        return text, "", False
+    period = None if text[-1].isdigit() else _PERIOD.search(text)
+    body = text[: period.start()] if period else text
     bare = _MONEY.sub("", body).strip(" ()")
-    return _TAIL.sub("", bare).strip(), _PERIODS[period[1]] if period else "", bare != body
+    tidy = bare if bare[-1:].isalnum() and not bare.endswith("00") else _TAIL.sub("", bare).strip()
+    return tidy, _PERIODS[period[1]] if period else "", bare != body
 
 
 def _ends(text: str) -> tuple[tuple[Decimal, bool] | None, tuple[Decimal, bool] | None, bool] | None:
     """Low end, high end and whether the bound itself is out; None where the text is no amount."""
     cut = split_range(text)
     low = _term(_TAIL.sub("", cut.low).strip()) if cut.low else None
-    high = _term(_TAIL.sub("", cut.high).strip()) if cut.high else None
+    high = low if cut.high == cut.low else _term(_TAIL.sub("", cut.high or "").strip())
     if (cut.low and low is None) or (cut.high and high is None) or not (low or high):
         return None
     if low and high and cut.low != cut.high:

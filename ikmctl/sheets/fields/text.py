@@ -5,7 +5,6 @@ from typing import Final
 from ikmctl.sheets.fields.base import BLANK, FieldContext, Parsed, clean, failed
 from ikmctl.sheets.grid import Cell
 
-_LONGEST: Final = 2000
 _LABEL: Final = 120
 _EXACT_DIGITS: Final = 15
 _CARD: Final = 10
@@ -16,8 +15,6 @@ _SPACING: Final = str.maketrans("", "", " .-")
 def text(cell: Cell, _: FieldContext) -> Parsed:
     """Read text as it stands, on one line."""
     plain = clean(cell.value)
-    if len(plain) > _LONGEST:
-        return failed("IKM242", length=len(plain), most=_LONGEST)
     return Parsed(plain) if plain else BLANK
 
 

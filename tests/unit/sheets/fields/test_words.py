@@ -1,11 +1,13 @@
 """Kinds whose values are words: gender, yes and no, choices, occupation, education and the like."""
 
+from time import perf_counter
 from typing import Any
 
 import pytest
 from unit.sheets.fields.reading import Codes, Read
 
 from ikmctl.domain.diagnostic import Severity
+from ikmctl.sheets.fields import FIELDS
 from ikmctl.sheets.fields.alias import alias_table
 
 CODES = ("H", "S", "I", "A")
@@ -271,3 +273,15 @@ def test_cells_without_a_value(read: Read, codes: Codes, kind: str) -> None:
     for blank in ("-", "—", "--", " . ", "?"):
         assert (read(kind, blank).value, read(kind, blank).problems) == (None, ())
     assert read(kind, "", "empty").problems == ()
+
+
+@pytest.mark.parametrize("kind", sorted(FIELDS))
+@pytest.mark.parametrize("text", ["1" * 32_767, "(" * 32_767, "1 " * 16_000 + "x", "- " * 16_000, "1" * 1_990 + "x"])
+def test_endless_cells_are_refused_at_once(read: Read, kind: str, text: str) -> None:
+    start = perf_counter()
+    parsed = read(kind, text)
+    assert perf_counter() - start < 1
+    if len(text) > 2000:
+        assert [(item.code, item.params) for item in parsed.problems] == [
+            ("IKM242", {"length": len(text), "most": 2000})
+        ]
