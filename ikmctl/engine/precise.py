@@ -13,6 +13,7 @@ UNIT: Final = MILLION // 100
 """So that key / unit is a score on 0-100."""
 
 _MOST: Final = 999_999
+_TRUSTED: Final = Decimal(1).scaleb(-40)
 
 
 @contextmanager
@@ -28,8 +29,12 @@ def decimal(value: Fraction) -> Decimal:
 
 
 def key_of(value: Decimal) -> int:
-    """A value from 0 to 1 as a whole number of millionths, rounded half-up."""
-    return int((value * MILLION).to_integral_value(ROUND_HALF_UP))
+    """A value from 0 to 1 as a whole number of millionths, rounded half-up.
+
+    The last digits of roots and powers are dropped first, so that a value that is exactly half a millionth
+    in theory is so here.
+    """
+    return int((value * MILLION).quantize(_TRUSTED).to_integral_value(ROUND_HALF_UP))
 
 
 def shown(value: Decimal, places: int = 6) -> str:

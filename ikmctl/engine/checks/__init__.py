@@ -5,7 +5,7 @@ A new check is one function and one line here. `validate --only NAME` runs one o
 
 from typing import Final
 
-from ikmctl.engine.checks import dates, marks, panel, people, rubric, sources
+from ikmctl.engine.checks import dates, marks, panel, people, relative, rubric, sources
 from ikmctl.engine.checks.base import Check, Inputs
 
 __all__ = ["CHECKS", "Check", "Inputs"]
@@ -33,5 +33,7 @@ CHECKS: Final[dict[str, Check]] = {
     "marks": marks.values,
     "assignments": marks.assignments,
     "gaps": marks.gaps,
+    "reversal": relative.reversal,
+    "columns": relative.columns,
 }
 """Checks by name, in the order in which they run."""

@@ -1,6 +1,11 @@
 """Sentences for verdicts and outcomes, in English."""
 
 TEXTS: dict[str, str] = {
+    "ahp.criteria": "AHP compares 1 to {most} different criteria, found {count}",
+    "ahp.lacking": "the comparison of {first} with {second} is missing",
+    "ahp.not_positive": "the comparison of {first} with {second} must be above 0",
+    "ahp.twice": "the comparison of {first} with {second} is stated twice",
+    "ahp.unknown": "the comparison of {first} with {second} names a criterion that does not exist",
     "missing.judges": "{source}: no judge may mark this participant",
     "missing.number": "{source} is not a number",
     "missing.order": "{source}, which orders the list, has not arrived",
@@ -30,6 +35,14 @@ TEXTS: dict[str, str] = {
     "outcome.selected.reserve": "moved up from the reserves into the seat of {detail}",
     "outcome.waiting.ticket": "{among} are tied for {seats} seats; the jury or a draw decides",
     "outcome.waiting.waiting": "waits until the list above is settled",
+    "steps.distance": "distances from the ideal",
+    "steps.normalised": "normalised table",
+    "steps.points": "points of each criterion (0-100)",
+    "steps.powers": "weights as powers",
+    "steps.product": "products",
+    "steps.score": "score",
+    "steps.values": "values that enter",
+    "steps.weighted": "weighted values",
     "threshold.above": "{criterion} {value}, above the threshold {threshold}",
     "threshold.below": "{criterion} {value}, below the threshold {threshold}",
     "threshold.total": "score {score}, below the threshold {threshold}",

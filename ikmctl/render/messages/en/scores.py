@@ -113,6 +113,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "judge `{judge}` still owes {marks} marks of `{mark}` for {people} participants",
         "import the judge's sheet, or record a recusal under `panel: {{recusals: [...]}}`",
     ),
+    "IKM445": (
+        "`method: {method}` sets candidates against each other: a score depends on who else applied, and the order can turn round when somebody leaves",
+        "scores are computed once over the locked pool and never again when somebody withdraws; `method: weighted_sum` does not have this trouble",
+    ),
+    "IKM446": (
+        "criterion `{criterion}` holds negative values, which have no meaning in `method: {method}`",
+        "use `method: weighted_sum`, or give the criterion a `scale:` so that all its values are 0-100",
+    ),
+    "IKM447": (
+        "everybody has 0 in criterion `{criterion}`, so it tells nobody apart; all get the full value",
+        "check whether the data was imported",
+    ),
+    "IKM448": (
+        "cost criterion `{criterion}` holds a 0: who has 0 gets the full value and everybody else 0 in `method: {method}`",
+        "give the criterion a `scale:`, or use `method: weighted_sum`",
+    ),
+    "IKM449": (
+        "everybody has the same value in criterion `{criterion}`, so it tells nobody apart",
+        "",
+    ),
     "IKM451": (
         "judge `{judge}` is recused for participant `{number}` but has marked; the mark does not count",
         "take the mark out of the sheet, or the recusal out of program.yaml",

@@ -1,6 +1,11 @@
 """Sentences for verdicts and outcomes, in Indonesian."""
 
 TEXTS: dict[str, str] = {
+    "ahp.criteria": "AHP membandingkan 1 sampai {most} kriteria yang berbeda, ditemukan {count}",
+    "ahp.lacking": "perbandingan {first} dengan {second} belum ada",
+    "ahp.not_positive": "perbandingan {first} dengan {second} harus lebih dari 0",
+    "ahp.twice": "perbandingan {first} dengan {second} ditulis dua kali",
+    "ahp.unknown": "perbandingan {first} dengan {second} menyebut kriteria yang tidak ada",
     "missing.judges": "{source}: tidak ada juri yang dapat menilai",
     "missing.number": "{source} bukan angka",
     "missing.order": "urutan {source} belum ada",
@@ -30,6 +35,14 @@ TEXTS: dict[str, str] = {
     "outcome.selected.reserve": "naik dari cadangan mengisi kursi {detail}",
     "outcome.waiting.ticket": "{among} peserta bernilai sama untuk {seats} kursi; dewan juri atau undian yang memutus",
     "outcome.waiting.waiting": "menunggu sampai daftar di atasnya diputus",
+    "steps.distance": "jarak ke nilai ideal",
+    "steps.normalised": "tabel ternormalisasi",
+    "steps.points": "angka tiap kriteria (0-100)",
+    "steps.powers": "bobot sebagai pangkat",
+    "steps.product": "hasil kali",
+    "steps.score": "nilai akhir",
+    "steps.values": "nilai yang dihitung",
+    "steps.weighted": "nilai berbobot",
     "threshold.above": "{criterion} {value}, di atas ambang {threshold}",
     "threshold.below": "{criterion} {value}, di bawah ambang {threshold}",
     "threshold.total": "nilai akhir {score}, di bawah ambang {threshold}",

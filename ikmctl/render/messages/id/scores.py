@@ -113,6 +113,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "juri `{judge}` belum memberi {marks} nilai `{mark}` untuk {people} peserta",
         "impor lembar juri itu, atau catat juri yang mengundurkan diri di `panel: {{recusals: [...]}}`",
     ),
+    "IKM445": (
+        "`method: {method}` membandingkan calon satu sama lain: nilai seseorang bergantung pada siapa saja yang mendaftar, dan urutan dapat terbalik bila ada yang keluar",
+        "nilai dihitung sekali atas seluruh calon yang disegel dan tidak dihitung ulang bila ada yang mundur; `method: weighted_sum` tidak mempunyai masalah ini",
+    ),
+    "IKM446": (
+        "kriteria `{criterion}` memuat nilai negatif, yang tidak punya arti dalam `method: {method}`",
+        "pakai `method: weighted_sum`, atau beri kriteria itu `scale:` agar semua nilainya 0-100",
+    ),
+    "IKM447": (
+        "semua calon bernilai 0 pada kriteria `{criterion}`, jadi kriteria itu tidak membedakan siapa pun; semua mendapat nilai penuh",
+        "periksa apakah datanya sudah diimpor",
+    ),
+    "IKM448": (
+        "pada kriteria biaya `{criterion}` ada nilai 0: yang bernilai 0 mendapat nilai penuh dan semua yang lain 0 dalam `method: {method}`",
+        "beri kriteria itu `scale:`, atau pakai `method: weighted_sum`",
+    ),
+    "IKM449": (
+        "semua calon bernilai sama pada kriteria `{criterion}`, jadi kriteria itu tidak membedakan siapa pun",
+        "",
+    ),
     "IKM451": (
         "juri `{judge}` mengundurkan diri dari peserta `{number}` tetapi nilainya ada; nilai itu tidak dihitung",
         "hapus nilai itu dari lembar, atau hapus pengunduran dirinya",
