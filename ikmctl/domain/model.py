@@ -6,6 +6,4 @@ from pydantic import BaseModel, ConfigDict
 class Model(BaseModel):
     """Frozen, strict about unknown keys, and never repeats its input in an error text."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from ikmctl.domain.model import Model
 from ikmctl.domain.scalars import Name, Text
 
@@ -28,5 +30,5 @@ class Documents(Model):
 
     paper: Literal["F4", "A4"] = "F4"
     letterhead: tuple[Text, ...] = ()
-    minutes: DocumentSpec = DocumentSpec()
-    decree: DocumentSpec = DocumentSpec()
+    minutes: DocumentSpec = Field(default_factory=DocumentSpec)
+    decree: DocumentSpec = Field(default_factory=DocumentSpec)

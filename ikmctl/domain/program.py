@@ -106,7 +106,7 @@ class Group(Model):
     """Priority, a word of the program's own."""
     units: Count | None = None
     """Active units in the sentra."""
-    seats: SeatRange = SeatRange()
+    seats: SeatRange = Field(default_factory=SeatRange)
 
 
 class FieldSpec(Model):
@@ -161,7 +161,7 @@ class Program(Model):
     """Kemendagri code of the organising region."""
     venue: Text = ""
     dates: Dates | None = None
-    schedule: Schedule = Schedule()
+    schedule: Schedule = Field(default_factory=Schedule)
     as_of: Day
     """Ages and business years are counted on this day."""
     unit: Unit = "person"
@@ -174,9 +174,9 @@ class Program(Model):
     fields: tuple[FieldSpec, ...] = ()
     marks: Mapping[Slug, MarkSpec] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = Field(min_length=1)
-    panel: Panel = Panel()
-    documents: Documents = Documents()
-    privacy: Privacy = Privacy()
+    panel: Panel = Field(default_factory=Panel)
+    documents: Documents = Field(default_factory=Documents)
+    privacy: Privacy = Field(default_factory=Privacy)
 
     @cached_property
     def all_tracks(self) -> tuple[Track, ...]:

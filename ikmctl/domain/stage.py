@@ -157,5 +157,5 @@ class Stage(Model):
     eligibility: tuple[Rule, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     method: Slug = "weighted_sum"
-    selection: SelectionSpec = SelectionSpec()
-    awards: Awards = Awards()
+    selection: SelectionSpec = Field(default_factory=SelectionSpec)
+    awards: Awards = Field(default_factory=Awards)

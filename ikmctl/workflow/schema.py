@@ -4,8 +4,15 @@ Editors' YAML servers support draft 7; only keywords common to draft 7 and 2020-
 apart, which they resolve as any other pointer.
 """
 
+import ast
+import inspect
+import textwrap
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from ikmctl.domain.model import Model
 from ikmctl.domain.program import Program
@@ -15,11 +22,46 @@ from ikmctl.engine.scales import SCALES
 _REF: Final = "#/$defs/{model}"
 
 
+def key_docs(model: type[Model]) -> dict[str, str]:
+    """What the string under each key of a model says.
+
+    pydantic can collect these too, but does so whenever a model is imported: 100 ms for every command.
+    """
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if not issubclass(base, Model) or base is Model:
+            continue
+        body = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
+        for key, words in pairwise(body.body if isinstance(body, ast.ClassDef) else ()):
+            if not isinstance(key, ast.AnnAssign) or not isinstance(key.target, ast.Name):
+                continue
+            if isinstance(words, ast.Expr) and isinstance(words.value, ast.Constant):
+                found[key.target.id] = inspect.cleandoc(str(words.value.value))
+    return found
+
+
+class _Described(GenerateJsonSchema):
+    """Every key carries the string that stands under it in the source."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        model = schema["cls"]
+        docs = {
+            model.model_fields[name].alias or name: words
+            for name, words in key_docs(model).items()
+            if name in model.model_fields
+        }
+        for name, part in made.get("properties", {}).items():
+            if name in docs:
+                part.setdefault("description", docs[name])
+        return made
+
+
 def _absorb(schema: dict[str, Any], models: Mapping[str, type[Model]], base: str, key: str | None) -> None:
     """Put the registered models in the place of their abstract base."""
     refs = []
     for name, model in sorted(models.items()):
-        part = model.model_json_schema(ref_template=_REF)
+        part = model.model_json_schema(ref_template=_REF, schema_generator=_Described)
         schema["$defs"].update(part.pop("$defs", {}))
         if key is not None:
             part["properties"][key] = {"const": name, "description": part["properties"][key].get("description", "")}
@@ -31,7 +73,7 @@ def _absorb(schema: dict[str, Any], models: Mapping[str, type[Model]], base: str
 
 def program_schema() -> dict[str, Any]:
     """JSON Schema of program.yaml, every key with its description."""
-    schema = Program.model_json_schema(ref_template=_REF)
+    schema = Program.model_json_schema(ref_template=_REF, schema_generator=_Described)
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ikmctl program.yaml", **schema}
     _absorb(schema, RULES, "RuleUse", "rule")
     _absorb(schema, SCALES, "ScaleUse", None)
