@@ -8,7 +8,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "data": ("import", "validate"),
     "select": ("score", "curate", "show", "explain"),
     "people": ("decide",),
-    "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify"),
+    "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
     "tools": ("schema",),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""

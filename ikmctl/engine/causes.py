@@ -11,7 +11,7 @@ from typing import Final
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.changes import PARTS, Atom, Change, Part, atoms_of, with_atom, with_part
 from ikmctl.engine.checks import Inputs
-from ikmctl.engine.compare import Move
+from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import replay
 
 MOST_ATOMS: Final = 60
@@ -37,10 +37,16 @@ def _select(inputs: Inputs | None, stage: str) -> Selection | None:
     return results[stage].selection if stage in results else None
 
 
-def _agrees(selection: Selection | None, move: Move) -> bool:
-    """Whether a recomputed list gives this person the newer outcome."""
-    entry = selection.entries.get(move.number) if selection else None
-    return (entry.result if entry else None) == move.after
+def _agrees(before: Selection, after: Selection | None, move: Move) -> bool:
+    """Whether a recomputed list moves this person to where the newer list has them."""
+    if after is None:
+        return False
+    found = next((one for one in moves(before, after) if one.number == move.number), None)
+    if found is None:
+        return False
+    if move.kind == "moved":
+        return (found.after, found.place_after) == (move.after, move.place_after)
+    return found.after == move.after and (move.kind != "changed" or found.because == move.because)
 
 
 class _Desk:
@@ -50,6 +56,7 @@ class _Desk:
         self.old, self.new, self.stage = old, new, stage
         self.atoms = atoms_of(old, new)
         self.parts = [part for part in PARTS if self.atoms[part]]
+        self.before = _select(old, stage) or Selection(stage, (), (), {})
         self._by_part: dict[Part, Selection | None] = {}
         self._by_atom: dict[tuple[Part, int], Selection | None] = {}
 
@@ -74,14 +81,14 @@ class _Desk:
         own = [index for index, atom in enumerate(atoms) if atom.change.subject == move.number]
         others = [index for index in range(len(atoms)) if index not in own]
         for index in (own + others)[:MOST_ATOMS]:
-            if _agrees(self.atom(part, index), move):
+            if _agrees(self.before, self.atom(part, index), move):
                 return atoms[index].change
         return None
 
     def cause(self, move: Move) -> Cause:
         """What moved one person."""
         for part in self.parts:
-            if len(self.parts) == 1 or _agrees(self.part(part), move):
+            if len(self.parts) == 1 or _agrees(self.before, self.part(part), move):
                 return Cause((part,), self.single(part, move))
         return Cause(tuple(self.parts))
 

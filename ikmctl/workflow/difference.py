@@ -1,6 +1,6 @@
 """`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
@@ -13,6 +13,7 @@ from ikmctl.engine.replay import replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.vcs.git import Repository, find_repository
 from ikmctl.workflow.load import Cohort, Reader, load, read_text, shown
+from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
 
 
@@ -22,6 +23,8 @@ class DiffOptions:
 
     old: str | None = None
     new: str | None = None
+    names: bool = False
+    exit_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Difference:
     new: str
     inputs: tuple[Change, ...]
     stages: tuple[StageDifference, ...]
+    names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Number and name, where `--names` asked for them."""
 
     @property
     def empty(self) -> bool:
@@ -108,10 +113,10 @@ def _at(
     if revision is None:
         return load(paths, read_text)
     if repository is None:
-        return None, (Diagnostic("IKM580", Where(file=shown(paths.root))),)
+        return None, (Diagnostic("IKM582", Where(file=shown(paths.root))),)
     commit = repository.resolve(revision)
     if commit is None:
-        return None, (Diagnostic("IKM581", params={"found": revision}),)
+        return None, (Diagnostic("IKM583", params={"found": revision}),)
     return load(paths, reader_at(repository, commit))
 
 
@@ -124,4 +129,8 @@ def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
     problems = (*faults, *more)
     if old is None or new is None or has_errors(problems):
         return Result(diagnostics=problems, unusable=old is None or new is None)
-    return Result(compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-")), problems)
+    data = compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-"))
+    if options.names:
+        names, missing = names_of(paths)
+        data, problems = replace(data, names=tuple(names.items())), (*problems, *missing)
+    return Result(data, problems, failed=options.exit_code and not data.empty)

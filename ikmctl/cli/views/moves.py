@@ -12,15 +12,20 @@ def because(move: Move, session: Session) -> str:
     return word(session, "because", f"{move.because.value} {move.detail}".rstrip())
 
 
+def line(move: Move, session: Session) -> str:
+    """One person, a sign and words: `+ P017 enters track ecoprint at place 3 (place)`."""
+    kind = "in_reserve" if move.kind == "moved" and move.after == "reserve" else move.kind
+    return session.say(
+        f"move.{kind}", number=move.number, track=move.track, because=because(move, session),
+        before=move.place_before, after=move.place_after,
+    )  # fmt: skip
+
+
 def moved(moves: Iterable[Move], session: Session) -> Iterator[str]:
     """One line for each person, a sign and a word; one sentence where nobody moved."""
     empty = True
     for move in moves:
         empty = False
-        kind = "in_reserve" if move.kind == "moved" and move.after == "reserve" else move.kind
-        yield session.say(
-            f"move.{kind}", number=move.number, track=move.track, because=because(move, session),
-            before=move.place_before, after=move.place_after,
-        )  # fmt: skip
+        yield line(move, session)
     if empty:
         yield session.say("move.nobody")

@@ -102,7 +102,7 @@ TEXTS: dict[str, str] = {
     "decide.about": "Every decision carries a date, a role and a reason, and every output shows it.",
     "decide.examples": 'ikmctl decide withdraw P017 --by "Ketua Tim" --reason "moved away"\n'
     'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "better tools"\n'
-    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ',
+    "ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ",
     "decide:act": "withdraw, disqualify, admit, reinstate, correct or order",
     "decide:subject": "participants; for order all of the tie, best first",
     "decide:document": "letter or minutes that carry the decision",
@@ -140,4 +140,10 @@ TEXTS: dict[str, str] = {
     "verify.examples": "ikmctl verify\nikmctl verify --all",
     "schema": "Print the JSON Schema of program.yaml for editors",
     "schema.examples": "ikmctl schema -o cohorts/program.schema.json",
+    "diff": "Show what changed, who entered and left, and because of what",
+    "diff.about": "Compares two git revisions, or one with the work tree (default: HEAD with the work tree). Each entry and exit has its cause, found by recomputing with one change alone.",
+    "diff.examples": "ikmctl diff\nikmctl diff main --format markdown\nikmctl diff v1 v2 --names",
+    "diff:old": "older revision; default HEAD",
+    "diff:new": "newer revision; default the work tree",
+    "diff:exit_code": "exit code 1 where anything differs",
 }

@@ -245,4 +245,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the example `{example}` is not installed with this program",
         "install ikmctl anew, or run `ikmctl demo` in a clone of its repository",
     ),
+    "IKM582": (
+        "this program is not in a git repository, or git is not installed",
+        "install git and run `git init`, or compare with an audit kit: `ikmctl diff --since KIT.zip`",
+    ),
+    "IKM583": (
+        "git knows no revision `{found}`",
+        "see the revisions with `git log --oneline`",
+    ),
 }

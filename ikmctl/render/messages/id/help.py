@@ -104,7 +104,7 @@ TEXTS: dict[str, str] = {
     "decide.about": "Setiap keputusan membawa tanggal, jabatan dan alasan, dan setiap keluaran menampilkannya.",
     "decide.examples": 'ikmctl decide withdraw P017 --by "Ketua Tim" --reason "pindah kota"\n'
     'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "alat lebih siap"\n'
-    'ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ',
+    "ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ",
     "decide:act": "withdraw (mundur), disqualify (didiskualifikasi), admit (diterima), reinstate (dipulihkan), "
     "correct (dibetulkan) atau order (urutan)",
     "decide:subject": "peserta; untuk order semua yang bernilai sama, terbaik lebih dulu",
@@ -144,4 +144,10 @@ TEXTS: dict[str, str] = {
     "verify.examples": "ikmctl verify\nikmctl verify --all",
     "schema": "Cetak JSON Schema program.yaml untuk penyunting teks",
     "schema.examples": "ikmctl schema -o cohorts/program.schema.json",
+    "diff": "Tunjukkan apa yang berubah, siapa masuk dan keluar, dan karena apa",
+    "diff.about": "Membandingkan dua revisi git, atau satu revisi dengan folder kerja (bawaan: HEAD dengan folder kerja). Setiap masuk dan keluar diberi sebab, dicari dengan menghitung ulang hanya dengan satu perubahan.",
+    "diff.examples": "ikmctl diff\nikmctl diff main --format markdown\nikmctl diff v1 v2 --names",
+    "diff:old": "revisi lama; bawaan HEAD",
+    "diff:new": "revisi baru; bawaan folder kerja",
+    "diff:exit_code": "kode keluar 1 bila ada yang berbeda",
 }

@@ -245,4 +245,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "contoh `{example}` tidak ikut terpasang",
         "pasang ulang ikmctl, atau jalankan `ikmctl demo` di salinan repositorinya",
     ),
+    "IKM582": (
+        "program ini tidak berada dalam repositori git, atau git tidak terpasang",
+        "pasang git dan jalankan `git init`, atau bandingkan dengan paket bukti: `ikmctl diff --since PAKET.zip`",
+    ),
+    "IKM583": (
+        "git tidak mengenal revisi `{found}`",
+        "lihat revisi yang ada dengan `git log --oneline`",
+    ),
 }
