@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.workflow.identity import plain
 from ikmctl.workflow.incoming import Incoming, Merged, Origin, Settled, by_origin
 
 STAMP: Final = "registered_at"
@@ -58,16 +59,17 @@ def _agree(rows: Sequence[Incoming], ignoring: str) -> bool:
     said: dict[str, str] = {}
     for row in rows:
         for name, value in row.values.items():
-            if name != ignoring and said.setdefault(name, value) != value:
+            if name != ignoring and said.setdefault(name, plain(value)) != plain(value):
                 return False
     return True
 
 
 def _fall_together(rows: Sequence[Incoming], stamp: str) -> tuple[Incoming, list[Merged], list[Incoming]]:
-    """Rows that agree become one; the fullest, newest, first one gives the place."""
-    top = min(rows, key=lambda row: (row.values.get(STAMP, "") != stamp, -len(row.values), row.origin))
+    """Rows that agree become one; the newest, then fullest one gives place and spelling."""
+    ranked = sorted(rows, key=lambda row: _rank(row, stamp))
+    top = ranked[0]
     values: dict[str, str] = {}
-    for row in rows:
+    for row in reversed(ranked):
         values |= row.values
     if stamp:
         values[STAMP] = stamp
@@ -76,10 +78,18 @@ def _fall_together(rows: Sequence[Incoming], stamp: str) -> tuple[Incoming, list
     return replace(top, values=values), merged, []
 
 
+def _rank(row: Incoming, stamp: str) -> tuple[bool, int, list[tuple[str, str]], Origin]:
+    return row.values.get(STAMP, "") != stamp, -len(row.values), sorted(row.values.items()), row.origin
+
+
 def _why(row: Mapping[str, str], top: Mapping[str, str]) -> Literal["repeat", "older", "adds"]:
     if row.get(STAMP, "") != top.get(STAMP, ""):
         return "older"
-    return "repeat" if row == top else "adds"
+    return "repeat" if _folded(row) == _folded(top) else "adds"
+
+
+def _folded(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: plain(value) for name, value in values.items()}
 
 
 def _contradicting(row: Incoming, rows: Sequence[Incoming]) -> Incoming:
@@ -91,7 +101,7 @@ def _contradicting(row: Incoming, rows: Sequence[Incoming]) -> Incoming:
 
 
 def _differing(left: Mapping[str, str], right: Mapping[str, str]) -> list[str]:
-    return [name for name in left if name in right and left[name] != right[name]]
+    return [name for name in left if name in right and plain(left[name]) != plain(right[name])]
 
 
 def _cell(row: Incoming, names: Sequence[str]) -> str | None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
+from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
@@ -16,7 +18,7 @@ from ikmctl.workflow.derive import rebuild, refused
 from ikmctl.workflow.identity import identity_fields, identity_of
 from ikmctl.workflow.import_columns import remember
 from ikmctl.workflow.import_data import Change, FileReport, ImportData
-from ikmctl.workflow.import_read import Source, questions, quoted
+from ikmctl.workflow.import_read import Source, questions, quoted, unknown_headers
 from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
 from ikmctl.workflow.import_report import Fate, file_reports, ledger
 from ikmctl.workflow.import_rows import RowParser, damaged_columns, needed_fields
@@ -27,6 +29,9 @@ from ikmctl.workflow.merge import index, match_rows, shared_contacts
 from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word, reject_files
 from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.result import Result
+
+_OF_NIK: Final = ("gender", "age")
+"""Facts that a NIK tells where no column states them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     outcome = _work_out(job, rows)
     refusals = _refusals(job, outcome)
     doubts = [one for source in sources for one in damaged_columns(source, _of(source, rows))]
+    known = {person.number for person in job.state.people}
+    fresh = {row.origin.index for number, row in outcome.arrived.rows.items() if number not in known}
+    doubts += [one for source in sources if source.index in fresh for one in _lacking(job.state, source)]
     diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refusals)
     reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
     rejects = reject_files(job, sources, _with_candidates(job, outcome.fate.rejected))
@@ -89,6 +97,28 @@ def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:
             rows.append(row)
             job.progress(len(rows), total)
     return rows
+
+
+def _lacking(state: State, source: Source) -> tuple[Diagnostic, ...]:
+    """Needed columns that a file does not have; it matters where somebody is new."""
+    program = state.program
+    names = [column.id for column in public_fields(program) if column.id != "previous_aid_year"]
+    names += ["track"] if len(program.all_tracks) > 1 else []
+    given = {*source.matched.fields, *(proposal.field for proposal in source.matched.proposals)}
+    lacking = [
+        name
+        for name in names
+        if not given & {name, *DERIVED.get(name, ())} and not (name in _OF_NIK and "nik" in given)
+    ]
+    if not lacking:
+        return ()
+    headers = ", ".join(f"`{header}`" for header in unknown_headers(source)) or "-"
+    params: dict[str, Param] = {
+        "fields": ", ".join(f"`{name}`" for name in lacking),
+        "field": lacking[0],
+        "headers": headers,
+    }
+    return (Diagnostic("IKM321", source.where(f"A{source.table.header_row}"), params, Severity.WARNING),)
 
 
 def _of(source: Source, rows: Iterable[Incoming]) -> list[Incoming]:

@@ -13,7 +13,7 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.participant import Person
 from ikmctl.domain.program import Program
-from ikmctl.workflow.identity import alike, contact_of, identity_of, name_key, spelled
+from ikmctl.workflow.identity import alike, contact_of, identity_fields, identity_of, name_key, spelled
 from ikmctl.workflow.incoming import Incoming
 
 FRESH: Final = frozenset(("BARU", "NEW"))
@@ -107,7 +107,8 @@ def _match(row: Incoming, register: Register, program: Program) -> Match | Diagn
     if number and identity:
         return Match(row, identity, number)
     if not identity:
-        return _problem(row, "IKM301", program.identity[0], fields=", ".join(program.identity))
+        blank = [name for name in identity_fields(program) if not row.values.get(name)]
+        return _problem(row, "IKM301", blank[0], fields=", ".join(blank))
     if owner:
         return _known(row, identity, owner, stated)
     if stated in FRESH:

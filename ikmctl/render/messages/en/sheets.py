@@ -284,15 +284,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "run: `{command}`; if it is a list of participants after all, add `--as participants`",
     ),
     "IKM301": (
-        "this row does not say who it is: `{fields}` is blank",
-        "fill that column, or the participant number if the person is already registered",
+        "this row does not say who applies: `{fields}` is blank",
+        "fill it in, or the participant number if they are already registered",
     ),
     "IKM302": (
-        "different answers of the same person; compare with row {rows} (columns: {fields})",
+        "different answers of the same applicant; compare with row {rows} (columns: {fields})",
         "delete the wrong row, or fill the registration time so that the newest answer counts",
     ),
     "IKM303": (
-        "the registration number `{id}` is used by two different people; neither was imported",
+        "the registration number `{id}` is used by two different applicants; neither was imported",
         "correct one of the numbers, or leave it blank to get one",
     ),
     "IKM304": (
@@ -354,5 +354,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM320": (
         "this looks like a list of participants, not of marks; nothing was imported",
         "run: `{command}`",
+    ),
+    "IKM321": (
+        "this file has no column for {fields}, which the rules of the program need; new participants come in without it",
+        'if another column holds it: `--map {field}="HEADER"`; headers that were not read: {headers}',
     ),
 }

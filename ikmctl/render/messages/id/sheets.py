@@ -311,15 +311,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "jalankan: `{command}`; bila memang daftar peserta, tambahkan `--as participants`",
     ),
     "IKM301": (
-        "baris ini tidak menyebut siapa orangnya: kolom `{fields}` kosong",
-        "isi kolom itu, atau isi nomor peserta bila orangnya sudah terdaftar",
+        "baris ini tidak menyebut siapa pendaftarnya: `{fields}` kosong",
+        "isi kolom itu, atau isi nomor peserta bila sudah terdaftar",
     ),
     "IKM302": (
-        "jawaban yang berbeda untuk orang yang sama; bandingkan dengan baris {rows} (kolom: {fields})",
-        "hapus baris yang salah, atau isi waktu pendaftaran agar jawaban terbaru yang dipakai",
+        "isian yang berbeda dari pendaftar yang sama; bandingkan dengan baris {rows} (kolom: {fields})",
+        "hapus baris yang salah, atau isi waktu pendaftaran agar isian terbaru yang dipakai",
     ),
     "IKM303": (
-        "nomor pendaftaran `{id}` dipakai dua orang yang berbeda; keduanya belum diimpor",
+        "nomor pendaftaran `{id}` dipakai dua pendaftar yang berbeda; keduanya belum diimpor",
         "perbaiki nomor salah satunya, atau kosongkan agar dibuatkan nomor",
     ),
     "IKM304": (
@@ -381,5 +381,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM320": (
         "file ini tampaknya daftar peserta, bukan daftar nilai; tidak ada yang diimpor",
         "jalankan: `{command}`",
+    ),
+    "IKM321": (
+        "file ini tidak punya kolom untuk {fields}, padahal aturan program membutuhkannya; peserta baru masuk tanpa isian itu",
+        'bila ada di kolom lain: `--map {field}="JUDUL KOLOM"`; judul yang tidak dibaca: {headers}',
     ),
 }
