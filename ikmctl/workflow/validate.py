@@ -8,6 +8,8 @@ from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.replay import replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.privacy import CHECK as PRIVACY
+from ikmctl.workflow.privacy import scan_repository, scan_texts
 from ikmctl.workflow.result import Result
 
 
@@ -37,11 +39,21 @@ def _history(cohort: Cohort) -> tuple[Diagnostic, ...]:
     return tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
 
 
+def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Personal data in the cohort's texts; asked for by name, in everything that git tracks in its folder."""
+    synthetic = cohort.program.synthetic
+    if PRIVACY in only:
+        return scan_repository(cohort.paths.root, synthetic=synthetic) or scan_texts(
+            cohort.paths, cohort.texts, synthetic=synthetic
+        )
+    return () if only else scan_texts(cohort.paths, cohort.texts, synthetic=synthetic)
+
+
 def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     """Validate one cohort."""
-    unknown = [name for name in only if name not in CHECKS]
+    unknown = [name for name in only if name not in (*CHECKS, PRIVACY)]
     if unknown:
-        known = ", ".join(CHECKS)
+        known = ", ".join((*CHECKS, PRIVACY))
         return Result(
             diagnostics=tuple(Diagnostic("IKM554", params={"found": n, "known": known}) for n in unknown), unusable=True
         )
@@ -49,12 +61,14 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
+    problems += _privacy(cohort, only)
     if not only and not has_errors(problems):
         problems += _history(cohort)
     count = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
+    ran = tuple(name for name in (*CHECKS, PRIVACY) if not only or name in only)
     data = Validated(
         cohort.program.id, len(cohort.participants), len(cohort.program.all_tracks), len(cohort.marks),
-        tuple(name for name in CHECKS if not only or name in only), count[Severity.ERROR], count[Severity.WARNING],
+        ran, count[Severity.ERROR], count[Severity.WARNING],
     )  # fmt: skip
     ready = cohort.participants and cohort.marks and not data.errors
     return Result(data, problems, next_step="ikmctl curate" if ready else "")

@@ -253,4 +253,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "git knows no revision `{found}`",
         "see the revisions with `git log --oneline`",
     ),
+    "IKM584": (
+        "git tracks this file, and it holds a number that looks like a NIK",
+        "take the number out and keep it in private/; once committed it stays in git's history: read docs/privacy.md",
+    ),
+    "IKM585": (
+        "git tracks this file, and it holds a phone number",
+        "take the number out; phone numbers belong in private/ alone",
+    ),
+    "IKM586": (
+        "git tracks this file, and it holds an e-mail address",
+        "take the address out; e-mail addresses belong in private/ alone",
+    ),
 }

@@ -253,4 +253,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "git tidak mengenal revisi `{found}`",
         "lihat revisi yang ada dengan `git log --oneline`",
     ),
+    "IKM584": (
+        "berkas ini dilacak git dan berisi angka yang tampak seperti NIK",
+        "hapus angka itu dan simpan di private/; bila sudah di-commit, riwayat git masih memuatnya: baca docs/privacy.md",
+    ),
+    "IKM585": (
+        "berkas ini dilacak git dan berisi nomor telepon",
+        "hapus nomor itu; nomor telepon hanya boleh ada di private/",
+    ),
+    "IKM586": (
+        "berkas ini dilacak git dan berisi alamat surel",
+        "hapus alamat itu; alamat surel hanya boleh ada di private/",
+    ),
 }
