@@ -42,7 +42,7 @@ def _first_word(argv: Sequence[str]) -> int | None:
 def _is_shared(word: str) -> bool:
     """Whether a word is a shared flag, or may be the value of one."""
     known = (*_WITH_VALUE, "--plain", "--quiet", "-q", "--verbose", "-v")
-    return not word.startswith("-") or word.split("=")[0] in known
+    return not word.startswith("-") or word.split("=", maxsplit=1)[0] in known
 
 
 def arrange(argv: Sequence[str]) -> tuple[str | None, list[str], bool]:

@@ -80,9 +80,7 @@ def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     """`2 errors, 1 warning`; empty where there is nothing to count."""
     found = Counter(item.severity for item in diagnostics)
     return ", ".join(
-        text(lang, f"count.{severity.value}" + (".one" if found[severity] == 1 else ""), count=found[severity])
-        for severity in Severity
-        if found[severity]
+        text(lang, f"count.{severity.value}", count=found[severity]) for severity in Severity if found[severity]
     )
 
 

@@ -20,11 +20,20 @@ _BY_DIGIT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+class _Gap(str):
+    """A parameter that was not given; every format specification suits it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+
 class _Params(dict[str, Any]):
     """Parameters of a text. A missing one must not hide the problem itself, so it reads `?`."""
 
-    def __missing__(self, key: str) -> str:
-        return "?"
+    def __missing__(self, key: str) -> "_Gap":
+        return _Gap("?")
 
 
 @cache
@@ -46,10 +55,25 @@ class _Word(str):
         return super().__format__(spec)
 
 
+class _Count(int):
+    """A number that picks its noun: `{errors:#error|errors}` is `1 error` or `2 errors`."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec.startswith("#"):
+            one, many = spec[1:].split("|")
+            return f"{int(self)} {one if self == 1 else many}"
+        return super().__format__(spec)
+
+
+def _ready(value: Param) -> _Word | _Count:
+    return _Word(safe(value)) if isinstance(value, str) else _Count(value)
+
+
 def fill(template: str, params: Mapping[str, Param]) -> str:
     """Put neutralised parameters into a template."""
-    shown = {key: _Word(safe(value)) if isinstance(value, str) else value for key, value in params.items()}
-    return template.format_map(_Params(shown))
+    return template.format_map(_Params({key: _ready(value) for key, value in params.items()}))
 
 
 def text(lang: str, key: str, **params: Param) -> str:

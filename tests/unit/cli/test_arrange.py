@@ -5,7 +5,7 @@ import pytest
 from ikmctl.cli.arrange import arrange, value_of
 
 CASES = [
-    ([], (None, [], False)),
+    ([], (None, [], True)),
     (["validate"], ("validate", [], False)),
     (["-c", "kendal", "validate", "--strict"], ("validate", ["-c", "kendal", "--strict"], False)),
     (["-qc", "validate", "verify"], ("verify", ["-qc", "validate"], False)),

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 import pytest
+
 from ikmctl.domain.codes import CODES
 from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.messages.lookup import catalogue, fill, reason, subject, text
 
 PROBLEM_MODULES = ("program", "sheets", "scores", "selection", "machine")
 TEXT_MODULES = ("talk", "help", "reasons")
-NO_REMEDY = {"IKM161"}
-"""A note on what a rule means in practice asks for nothing."""
+NO_REMEDY = {"IKM161", "IKM162"}
+"""Notes on what a rule means in practice ask for nothing."""
 
 
 def _flat(lang: str, module: str) -> dict[str, str]:
@@ -109,8 +110,14 @@ def test_a_phrase_with_an_empty_parameter_disappears() -> None:
     assert fill(template, {"found": "x", "near": ""}) == "no `x`"
 
 
+def test_a_number_picks_its_noun() -> None:
+    assert fill("{n:#error|errors}", {"n": 1}) == "1 error"
+    assert [fill("{n:#error|errors}", {"n": n}) for n in (0, 2)] == ["0 errors", "2 errors"]
+
+
 def test_a_missing_parameter_never_hides_the_problem() -> None:
     assert fill("quota {found}", {}) == "quota ?"
+    assert fill("{n:#error|errors} {near:?; %}", {}) == "? ?"
 
 
 def test_parameters_are_neutralised_and_numbers_stay() -> None:

@@ -19,7 +19,7 @@ def _forget_files() -> None:
 
 
 def _quota(line: int = 7) -> Diagnostic:
-    params = {"key": "quota", "of": "track", "name": "furniture", "found": "ten"}
+    params = {"key": "quota", "leaf": "quota", "of": "track", "name": "furniture", "found": "ten"}
     return Diagnostic("IKM104", Where("program.yaml", line, 12, 3), params)
 
 
@@ -30,7 +30,7 @@ def test_the_block_of_the_interface(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 program.yaml:7:12: error[IKM104]: quota of track `furniture` is not a whole number: `ten`
 7 |     quota: ten
   |            ^^^
-hint: write digits alone, for example `quota: 10`\
+hint: write a number, for example `quota: 10`\
 """)
     assert block(_quota(), "id", PLAIN).startswith(
         "program.yaml:7:12: kesalahan[IKM104]: quota pada bidang `furniture` bukan bilangan bulat: `ten`\n"
