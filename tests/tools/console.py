@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikmctl.cli import run
+from ikmctl.render import text as excerpts
 
 COLUMNS = "110"
+ELSEWHERE = "..."
+"""What stands for the folder of the run, which is another one each time."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def ikmctl(
     """Run one command line in `folder`; a text is split as a shell would."""
     words = shlex.split(argv, comments=True) if isinstance(argv, str) else list(argv)
     words = words[1:] if words[:1] == ["ikmctl"] else words
+    excerpts._lines.cache_clear()  # another folder's program.yaml has the same name
     both = io.StringIO()
     out, err = _Tee(both), _Tee(both)
     with (
@@ -65,4 +69,5 @@ def ikmctl(
         contextlib.redirect_stderr(err),
     ):
         code = run(words)
-    return Answer(code, out.getvalue(), err.getvalue(), both.getvalue())
+    texts = (stream.getvalue().replace(str(folder.resolve()), ELSEWHERE) for stream in (out, err, both))
+    return Answer(code, *texts)

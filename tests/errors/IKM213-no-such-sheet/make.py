@@ -1,0 +1,14 @@
+"""One sheet, named Form."""
+
+from pathlib import Path
+
+from synthetic.book import Sheet, to_bytes
+
+
+def make(root: Path) -> None:
+    """Write it."""
+    rows = (
+        ("Nama Lengkap", "NIK", "Kecamatan", "Pelatihan"),
+        ("Siti Aminah", "3324086005909001", "Kaliwungu", "Ecoprint"),
+    )
+    (root / "peserta.xlsx").write_bytes(to_bytes((Sheet("Form", rows),)))

@@ -1,0 +1,14 @@
+"""An NIB that Excel kept as a number."""
+
+from pathlib import Path
+
+from synthetic.book import Sheet, to_bytes
+
+
+def make(root: Path) -> None:
+    """Write it."""
+    rows = (
+        ("Nama Lengkap", "NIK", "Kecamatan", "Pelatihan", "NIB"),
+        ("Siti Aminah", "3324086005909001", "Kaliwungu", "Ecoprint", 220000900001),
+    )
+    (root / "peserta.xlsx").write_bytes(to_bytes((Sheet("Form", rows),)))
