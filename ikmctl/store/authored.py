@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
-from ikmctl.store.faults import Place, diagnose, subject
+from ikmctl.store.faults import diagnose
 from ikmctl.store.nodes import Node, locate, plain
+from ikmctl.store.subjects import Place, subject
 from ikmctl.store.yamlnodes import read_nodes
 
 T = TypeVar("T")
@@ -66,10 +68,21 @@ def _validate(model: type[M], data: Any, place: Place) -> tuple[M | None, list[D
     try:
         return model.model_validate(data, context=dict(place.context)), []
     except ValidationError as fault:
-        errors = fault.errors(include_url=False, include_input=False)
+        errors = _own(fault.errors(include_url=False, include_input=False))
         return None, [
             one for error in errors for one in diagnose(error["type"], error["loc"], error.get("ctx", {}), place)
         ]
+
+
+def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short where that is only so because its entries have faults."""
+    locs = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(loc != error["loc"] and loc[: len(error["loc"])] == error["loc"] for loc in locs)
+    ]
 
 
 def check(read: Read[T], test: Callable[[T], Iterable[Finding]]) -> Read[T]:

@@ -12,8 +12,8 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.store.authored import Read, read_list, read_model
 from ikmctl.store.emit import flow
-from ikmctl.store.faults import subject
 from ikmctl.store.nodes import Node, locate, plain
+from ikmctl.store.subjects import subject
 from ikmctl.store.yamlnodes import read_nodes
 
 Columns: TypeAlias = Mapping[str, Mapping[str, str]]
