@@ -23,7 +23,9 @@ WORK = (
 )  # fmt: skip
 BARRED_WORK = ("PNS", "TNI", "Polri", "PNS", "TNI", "PNS")
 LINE = 10
-"""Seats of each track: the tenth and the eleventh of furniture are made equal."""
+"""Seats of each track."""
+TIED = "motorcycle-workshop"
+"""The track whose tenth and eleventh are made equal."""
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,8 @@ def stands(one: Applicant) -> bool:
 
 
 def _tie(people: list[Applicant]) -> None:
-    """Give the eleventh of furniture the marks of the tenth."""
-    ranked = _ranked(people, "furniture")
+    """Give the eleventh of the motorcycle workshop the marks of the tenth."""
+    ranked = _ranked(people, TIED)
     tenth, eleventh = people[ranked[LINE - 1]], people[ranked[LINE]]
     people[ranked[LINE]] = replace(
         eleventh, pre=tenth.pre, post=tenth.post, readiness=tenth.readiness, practice=tenth.practice
@@ -168,7 +170,7 @@ def _tie(people: list[Applicant]) -> None:
 
 
 def _apart(people: list[Applicant]) -> None:
-    """Take the other ties near the lines away, so that the one of furniture is the only open one."""
+    """Take the other ties near the lines away, so that the made one is the only open one."""
     for track in TRACKS:
         for first, second in pairwise(_ranked(people, track)[: LINE + 8]):
             if score(people[first]) == score(people[second]) and second not in _made_equal(people):
@@ -182,7 +184,7 @@ def _one_point_less(one: Applicant) -> Applicant:
 
 
 def _made_equal(people: list[Applicant]) -> set[int]:
-    return set(_ranked(people, "furniture")[LINE - 1 : LINE + 1])
+    return set(_ranked(people, TIED)[LINE - 1 : LINE + 1])
 
 
 @cache
