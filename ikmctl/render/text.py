@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,18 +27,21 @@ def place(where: Where) -> str:
     return ":".join((safe(where.file), *numbers))
 
 
-@cache
 def _lines(file: str) -> tuple[str, ...]:
     """The lines of a tracked text file; nothing of a private or unreadable one."""
     path = Path(file)
     if path.suffix not in _READABLE or "private" in path.parts:
         return ()
     try:
-        if path.stat().st_size > _MOST:
-            return ()
-        return tuple(path.read_bytes().decode("utf-8", errors="replace").split("\n"))
+        state = path.stat()
+        return _read(str(path.absolute()), state.st_mtime_ns, state.st_size) if state.st_size <= _MOST else ()
     except OSError:
         return ()
+
+
+@lru_cache(maxsize=8)
+def _read(file: str, changed: int, size: int) -> tuple[str, ...]:  # noqa: ARG001  # they tell versions of a file apart
+    return tuple(Path(file).read_bytes().decode("utf-8", errors="replace").split("\n"))
 
 
 def excerpt(where: Where, line: str) -> list[str]:

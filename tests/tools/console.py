@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikmctl.cli import run
-from ikmctl.render import text as excerpts
 
 COLUMNS = "110"
 ELSEWHERE = "..."
@@ -60,7 +59,6 @@ def ikmctl(
     """Run one command line in `folder`; a text is split as a shell would."""
     words = shlex.split(argv, comments=True) if isinstance(argv, str) else list(argv)
     words = words[1:] if words[:1] == ["ikmctl"] else words
-    excerpts._lines.cache_clear()  # another folder's program.yaml has the same name
     both = io.StringIO()
     out, err = _Tee(both), _Tee(both)
     with (

@@ -6,16 +6,10 @@ import pytest
 from inline_snapshot import snapshot
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
-from ikmctl.render import text as module
 from ikmctl.render.style import Style
 from ikmctl.render.text import block, blocks, excerpt, place
 
 PLAIN = Style()
-
-
-@pytest.fixture(autouse=True)
-def _forget_files() -> None:
-    module._lines.cache_clear()
 
 
 def _quota(line: int = 7) -> Diagnostic:
@@ -35,6 +29,13 @@ hint: write a number, for example `quota: 10`\
     assert block(_quota(), "id", PLAIN).startswith(
         "program.yaml:7:12: kesalahan[IKM104]: quota pada bidang `furniture` bukan bilangan bulat: `ten`\n"
     )
+
+
+def test_the_excerpt_is_that_of_the_file_as_it_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in ("quota: ten", "quota: eleven"):
+        Path("program.yaml").write_text(words + "\n", encoding="utf-8")
+        assert f"1 | {words}\n" in block(_quota(1), "en", PLAIN)
 
 
 def test_a_cell_is_written_as_spreadsheet_people_write_it() -> None:

@@ -131,7 +131,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM449": (
         "everybody has the same value in criterion `{criterion}`, so it tells nobody apart",
-        "",
+        "the list stays the same without it; check whether the right column was imported",
     ),
     "IKM451": (
         "judge `{judge}` is recused for participant `{number}` but has marked; the mark does not count",

@@ -131,7 +131,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM449": (
         "semua calon bernilai sama pada kriteria `{criterion}`, jadi kriteria itu tidak membedakan siapa pun",
-        "",
+        "daftar tidak berubah tanpa kriteria ini; periksa apakah kolom yang diimpor sudah benar",
     ),
     "IKM451": (
         "juri `{judge}` mengundurkan diri dari peserta `{number}` tetapi nilainya ada; nilai itu tidak dihitung",
