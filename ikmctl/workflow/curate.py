@@ -96,10 +96,11 @@ def _pending(cohort: Cohort, result: StageResult) -> tuple[Diagnostic, ...]:
 def _problems(cohort: Cohort, stage: Stage, derived: Derived) -> tuple[Diagnostic, ...]:
     result = derived.results[stage.id]
     found = list(derived.diagnostics)
+    waiting = any(block.place == "selected" for block in result.selection.undecided)
     found += [
         Diagnostic("IKM565", params={"track": track, "count": count, "stage": stage.id}, severity=Severity.WARNING)
         for track, count in result.selection.shortfall.items()
-        if count
+        if count and not waiting
     ]
     return (*found, *_pending(cohort, result))
 

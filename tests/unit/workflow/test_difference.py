@@ -1,0 +1,129 @@
+"""`diff` on real repositories: what changed, who moved, and the cause that recomputing finds."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+from tools.tiny import VALUES, marks, tiny
+
+
+def git(folder: Path, *args: str) -> None:
+    names = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *names, *args], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> Path:
+    root = tiny(tmp_path)
+    assert ikmctl("curate", root).code == 0
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "first")
+    return root
+
+
+def data(cohort: Path, *args: str) -> dict[str, object]:
+    answer = ikmctl(["diff", *args, "--format", "json"], cohort)
+    assert answer.code == 0, answer.both
+    found: dict[str, object] = json.loads(answer.out)["data"]
+    return found
+
+
+def test_without_a_change_nothing_differs(cohort: Path) -> None:
+    answer = ikmctl("diff --exit-code", cohort)
+    assert (answer.code, answer.out) == (0, "tiny: HEAD compared with the work tree\nnothing differs\n")
+
+
+def test_a_changed_mark_is_named_as_the_cause_of_entry_and_exit(cohort: Path) -> None:
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    answer = ikmctl("diff --exit-code", cohort)
+    assert answer.code == 1
+    assert answer.out == (
+        "tiny: HEAD compared with the work tree\n"
+        "  ~ marks: P003 test: 50 -> 95\n"
+        "\n"
+        "stage curation: 1 entered, 1 left, 1 scores changed\n"
+        "  + P003 enters track batik at place 1 (place): because their own test changed from 50 to 95\n"
+        "  - P001 leaves track batik, was at place 1 (reserve): because test of P003 changed from 50 to 95\n"
+        "  ~ P003: score 65.000000 became 87.500000\n"
+        "\n"
+    )
+
+
+def test_a_changed_weight_is_named_by_its_path(cohort: Path) -> None:
+    program = cohort / "program.yaml"
+    program.write_text(
+        program.read_text().replace("{linear: [0, 100]}, weight: 50", "{linear: [0, 100]}, weight: 5", 1)
+    )
+    found = data(cohort)
+    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"]}  # type: ignore[index]
+    # weights 5 and 50: P003 has (5*50 + 50*80)/55 = 77.3, P001 (5*90 + 50*60)/55 = 62.7
+    assert moved["P003"]["move"]["kind"] == "in"
+    assert moved["P003"]["cause"]["change"]["path"] == ["stages", "curation", "criteria", "test", "weight"]
+    assert (moved["P003"]["cause"]["change"]["old"], moved["P003"]["cause"]["change"]["new"]) == ("50", "5")
+
+
+def test_a_withdrawal_is_the_cause_of_the_next_person(cohort: Path) -> None:
+    assert (
+        ikmctl(["decide", "withdraw", "P001", "--by", "Ketua", "--reason", "surat", "--on", "2025-10-05"], cohort).code
+        == 0
+    )
+    answer = ikmctl("diff", cohort)
+    assert (
+        "+ P002 enters track batik at place 1 (place): because of the decision withdraw on P001 (surat)" in answer.out
+    )
+    assert (
+        "- P001 leaves track batik, was at place 1 (withdrawn): because of a decision on them: withdraw (surat)"
+        in answer.out
+    )
+
+
+def test_two_changes_that_only_work_together_are_named_together(cohort: Path) -> None:
+    # P003 passes P001 (75) with neither change alone: 65 -> 72.5 by the mark, still 75 for P001 by the other
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (65, 80), "P001": (85, 60)}))
+    found = data(cohort)
+    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"] if one["move"]["kind"] == "in"}  # type: ignore[index]
+    assert moved == {}
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (67, 80), "P001": (85, 60)}))
+    answer = ikmctl("diff", cohort)
+    assert "+ P003 enters track batik at place 1 (place): because of several changes of marks together" in answer.out
+
+
+def test_names_stay_out_without_the_flag_and_join_from_private_with_it(cohort: Path) -> None:
+    private = cohort / "private"
+    private.mkdir()
+    (private / "people.csv").write_text("number,identity,former,name\nP003,3324010101879001,,Siti Aminah\n")
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    assert "Siti" not in ikmctl("diff", cohort).both
+    assert "+ P003 enters track batik at place 1 (place) [Siti Aminah]: because" in ikmctl("diff --names", cohort).out
+
+
+def test_between_two_revisions(cohort: Path) -> None:
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    git(cohort, "commit", "-qam", "second")
+    assert data(cohort)["inputs"] == []
+    changed = data(cohort, "HEAD~1", "HEAD")["inputs"]
+    assert changed == [{"part": "marks", "path": ["test"], "old": "50", "new": "95", "subject": "P003"}]
+
+
+def test_markdown_is_fit_for_a_merge_request(cohort: Path) -> None:
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    lines = ikmctl("diff --format markdown", cohort).out.splitlines()
+    assert lines[0] == "### tiny: HEAD compared with the work tree"
+    assert lines[2] == "- `~` marks: P003 test: 50 -> 95"
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9"])
+def test_an_unknown_revision_is_said(cohort: Path, revision: str) -> None:
+    answer = ikmctl(["diff", "--format", "json", "--", revision], cohort)
+    assert answer.code == 2
+    assert [one["code"] for one in json.loads(answer.out)["diagnostics"]] == ["IKM583"]
+
+
+def test_outside_a_repository_the_way_out_is_told(tmp_path: Path) -> None:
+    answer = ikmctl("diff", tiny(tmp_path))
+    assert answer.code == 2
+    assert "IKM582" in answer.err
+    assert "--since" in answer.err
