@@ -49,6 +49,8 @@ class Entry:
     key: int | None = None
     unit: int = 1
     seats: tuple[str, ...] = ()
+    tier: str = ""
+    """The prize, where the stage has award tiers."""
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
@@ -63,13 +65,24 @@ class TieBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Relaxation:
+    """One limit that would have to give way: the `least` or `most` of `rule`, as it is and as it would be."""
+
+    rule: str
+    limit: Literal["least", "most"]
+    was: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The whole result of one stage.
 
     `selected` and `reserves` stand in final order (track order of program.yaml, then rank).
     `entries` holds everybody of the stage by number, the selected and reserves included.
-    `shortfall` maps a track to its empty seats. `infeasible` names rules that no list can meet;
-    when it is not empty nobody is selected.
+    `shortfall` maps a track to its empty seats. `infeasible` names rules that no list can meet together;
+    when it is not empty nobody is selected and `relaxations` holds the smallest changes that would help,
+    each as the limits to move together. `unknown` says that the exact search was given up undecided.
     """
 
     stage: str
@@ -83,3 +96,5 @@ class Selection:
     infeasible: tuple[str, ...] = ()
     notes: tuple[tuple[str, Mapping[str, Param]], ...] = ()
     """Facts about the walk that outputs print, as text keys with parameters."""
+    relaxations: tuple[tuple[Relaxation, ...], ...] = ()
+    unknown: bool = False

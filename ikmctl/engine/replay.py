@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ikmctl.domain.decision import Decision
-from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
@@ -16,6 +16,7 @@ from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run
+from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.promotion import apply_later
 from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
@@ -86,8 +87,7 @@ def _replay_stage(
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += desk.result_faults(base)
-    if base.infeasible:
-        found.append(Finding("IKM509", "program.yaml", _path(cohort.program, stage), _rules(base, stage)))
+    found += [*_tie_faults(given, before), *_impossible(cohort.program, stage, base)]
     return StageResult(
         stage.id,
         given.evaluation,
@@ -103,12 +103,26 @@ def _replay_stage(
     )
 
 
-def _path(program: Program, stage: Stage) -> tuple[str | int, ...]:
-    return ("stages", program.stages.index(stage))
+def _impossible(program: Program, stage: Stage, base: Selection) -> list[Finding]:
+    """Rules that no list can keep together, or about which the search could not tell."""
+    path = ("stages", program.stages.index(stage), "selection")
+    if base.unknown:
+        return [Finding("IKM534", "program.yaml", path, {"stage": stage.id})]
+    params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
+    return [Finding("IKM509", "program.yaml", path, params)] if base.infeasible else []
 
 
-def _rules(base: Selection, stage: Stage) -> dict[str, Param]:
-    return {"rules": ", ".join(base.infeasible) or "-", "stage": stage.id}
+def _tie_faults(given: Given, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:
+    """Orders of a jury among people who are not tied, so that they change nothing."""
+    found: list[Finding] = []
+    for index, one in decisions:
+        ties = [
+            (program_key(given.evaluation.cards[name], given.stage), name) for name in one.ids if name in given.choices
+        ]
+        if one.do == "order" and len({key for key, _ in ties}) == len(ties):
+            params: dict[str, Param] = {"people": ", ".join(one.ids), "stage": one.stage}
+            found.append(Finding("IKM502", "decisions.yaml", (index, "ids"), params, Severity.WARNING))
+    return found
 
 
 @dataclass(frozen=True)

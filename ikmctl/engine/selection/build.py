@@ -1,36 +1,59 @@
-"""From inputs to a finished selection: walk, reserves, and an entry for everybody."""
+"""From inputs to a finished selection: walk, reserves, prizes, and an entry for everybody."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.selection import Because, Entry, Selection, TieBlock
+from ikmctl.engine.selection.awards import final_order, ladder, open_tiers, tiers
 from ikmctl.engine.selection.conflict import conflict
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.outcomes import Outcomes, outside
-from ikmctl.engine.selection.pending import reachable
+from ikmctl.engine.selection.pending import all_pending, reachable
+from ikmctl.engine.selection.relaxing import relaxations
 from ikmctl.engine.selection.reserves import StandIns, Waiting, wait
+from ikmctl.engine.selection.room import Undecidable
+
+Note = tuple[str, Mapping[str, Param]]
 
 
 def run(given: Given) -> Selection:
-    """The finished selection of one stage."""
+    """The finished selection of one stage; where the search gave up, nobody is selected and `unknown` says so."""
     laid = lay_out(given)
-    walked = walk_frame(laid)
-    if walked is None:
-        return _infeasible(laid)
+    try:
+        walked = walk_frame(laid)
+        return _impossible(laid) if walked is None else _finish(laid, walked)
+    except Undecidable:
+        return replace(_nobody(laid), unknown=True)
+
+
+def _finish(laid: Frame, walked: Walked) -> Selection:
+    stage = laid.given.stage
     waiting = _reserves(laid, walked)
     entries = Outcomes(laid, walked, waiting).entries()
+    chosen = {number: one.track for number, one in entries.items() if one.result == "selected"}
+    prizes = tiers(stage.awards, final_order(laid.ranking, _seated(laid, chosen)))
+    for number, prize in prizes.items():
+        entries[number] = replace(entries[number], tier=prize)
+    blocks = _blocks(walked, waiting)
+    if not walked.steps.open:
+        blocks += open_tiers(laid.ranking, prizes, ladder(stage.awards))
     return Selection(
-        given.stage.id,
-        _listed(laid, [number for number, one in entries.items() if one.result == "selected"], entries),
+        stage.id,
+        _listed(laid, chosen, entries),
         _listed(laid, waiting.listed, entries),
         entries,
-        _blocks(walked, waiting),
+        tuple(blocks),
         reachable(laid, walked),
-        _shortfall(laid, entries),
+        _shortfall(laid, chosen),
         (),
         _notes(laid, walked),
     )
+
+
+def _seated(laid: Frame, chosen: Mapping[str, str]) -> dict[str, str]:
+    return {number: track for number, track in chosen.items() if number not in laid.extra}
 
 
 def _reserves(laid: Frame, walked: Walked) -> Waiting:
@@ -42,15 +65,38 @@ def _reserves(laid: Frame, walked: Walked) -> Waiting:
     return wait(laid.ranking, stand_ins, walked.steps.taken, places)
 
 
-def _infeasible(laid: Frame) -> Selection:
+def _nobody(laid: Frame) -> Selection:
+    """A result in which everybody of the pool waits."""
     given = laid.given
-    rules = conflict(laid.limits, laid.cells, [0] * len(laid.cells.columns), 0)
     entries = outside(laid)
     for number in laid.cells.of:
         card = given.evaluation.cards[number]
         track = given.choices_of(number)[0]
         entries[number] = Entry(number, track, "waiting", Because.WAITING, "", card.key, card.unit)
-    return Selection(given.stage.id, (), (), dict(sorted(entries.items())), infeasible=rules)
+    return Selection(given.stage.id, (), (), dict(sorted(entries.items())), pending=all_pending(given))
+
+
+def _impossible(laid: Frame) -> Selection:
+    """Nobody is selected: which rules stand against each other, how many people lack, and what would help."""
+    rules = conflict(laid.limits, laid.cells, [0] * len(laid.cells.columns), 0)
+    changes = relaxations(laid.limits, laid.cells)
+    notes: list[Note] = list(_lacking(laid))
+    for index, change in enumerate(changes, 1):
+        text = "; ".join(f"{one.rule} {one.was} -> {one.now}" for one in change)
+        notes.append(("note.relaxation", {"number": index, "change": text}))
+    return replace(_nobody(laid), infeasible=rules, relaxations=changes, notes=tuple(notes))
+
+
+def _lacking(laid: Frame) -> list[Note]:
+    """Floors for which the pool alone has too few people."""
+    cells = laid.cells
+    notes: list[Note] = []
+    for index, limit in enumerate(laid.limits):
+        able = {column.cell for column in cells.columns if index in column.limits}
+        have = sum(cells.sizes[cell] for cell in able)
+        if have < limit.low:
+            notes.append(("note.lacking", {"rule": limit.name, "need": limit.low, "have": have}))
+    return notes
 
 
 def _listed(laid: Frame, numbers: Collection[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
@@ -61,26 +107,26 @@ def _listed(laid: Frame, numbers: Collection[str], entries: Mapping[str, Entry])
     return tuple(sorted(chosen, key=lambda one: (tracks[one.track], rank.get(one.number, len(rank)), one.number)))
 
 
-def _blocks(walked: Walked, waiting: Waiting) -> tuple[TieBlock, ...]:
+def _blocks(walked: Walked, waiting: Waiting) -> list[TieBlock]:
     found = walked.steps.open
     blocks = [TieBlock(found.track, found.seats, found.among)] if found else []
-    blocks += [TieBlock(track, seats, among, "reserve") for track, seats, among in waiting.open]
-    return tuple(blocks)
+    return blocks + [TieBlock(track, seats, among, "reserve") for track, seats, among in waiting.open]
 
 
-def _shortfall(laid: Frame, entries: Mapping[str, Entry]) -> dict[str, int]:
+def _shortfall(laid: Frame, chosen: Mapping[str, str]) -> dict[str, int]:
     """Seats of each track that stay empty."""
     filled = dict.fromkeys(laid.seats.ceilings, 0)
-    for entry in entries.values():
-        if entry.result == "selected" and entry.number not in laid.extra:
-            filled[entry.track] += 1
+    for track in _seated(laid, chosen).values():
+        filled[track] += 1
     return {track: most - filled[track] for track, most in laid.seats.ceilings.items() if most > filled[track]}
 
 
-def _notes(laid: Frame, walked: Walked) -> tuple[tuple[str, Mapping[str, Param]], ...]:
-    notes: list[tuple[str, Mapping[str, Param]]] = []
+def _notes(laid: Frame, walked: Walked) -> tuple[Note, ...]:
+    notes: list[Note] = []
     if walked.seats < laid.seats.base:
-        notes.append(("seats.short", {"seats": walked.seats, "base": laid.seats.base}))
+        rules = conflict(laid.limits, laid.cells, [0] * len(laid.cells.columns), walked.seats + 1)
+        why = ", ".join(rules)
+        notes.append(("note.short", {"seats": walked.seats, "base": laid.seats.base, "rules": why}))
     refused = [*laid.refused, *(one for one in laid.given.forced if one not in walked.steps.taken)]
-    notes += [("admit.refused", {"number": number}) for number in refused]
+    notes += [("note.admit_refused", {"number": number}) for number in refused]
     return tuple(notes)

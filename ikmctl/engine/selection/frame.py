@@ -43,7 +43,13 @@ def lay_out(given: Given) -> Frame:
 
 
 def _seats(given: Given) -> Seats:
-    return seats_of(given.program, given.stage, given.choices, given.per_track)
+    seats = seats_of(given.program, given.stage, given.choices, given.per_track)
+    if all(len(tracks) == 1 for tracks in given.choices.values()):
+        return seats
+    quotas = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
+    quotas += [Limit("track", track, track, track, high=high) for track, high in seats.ceilings.items()]
+    room = Room(quotas, sort_cells(given.people, given.choices, quotas))
+    return replace(seats, base=room.fill(seats.base) or 0)
 
 
 def limits_for(given: Given) -> list[Limit]:

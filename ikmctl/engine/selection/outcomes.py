@@ -13,6 +13,7 @@ from ikmctl.engine.selection.refusals import Refusal, Refusals
 from ikmctl.engine.selection.reserves import Waiting
 
 _WAITING = Refusal(Because.WAITING)
+_NOTHING: dict[str, Param] = {}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,16 @@ class Outcomes:
             won = sum(number in steps.taken for number in rivals)
             lost = Refusal(Because.TICKET, "", {"seats": won, "among": len(rivals)})
             return self._entry(one, one.track, "out", lost)
-        return self._entry(one, one.track, "out", refusals.why(self.laid.cells.of[one.number]))
+        return self._entry(one, one.track, "out", self._refusal(one, refusals))
+
+    def _refusal(self, one: Ranked, refusals: Refusals) -> Refusal:
+        why = refusals.why(self.laid.cells.of[one.number])
+        if why.because is not Because.GROUP or not why.params:
+            return why
+        people, field = self.laid.given.people, str(why.params["field"])
+        label = people[one.number].fact(field)
+        mates = ", ".join(sorted(number for number in self.walked.steps.taken if people[number].fact(field) == label))
+        return replace(why, params={**why.params, "with": mates})
 
     def _why_in(self, one: Ranked, floors: Mapping[str, str]) -> Refusal:
         if one.number in floors:
@@ -115,4 +125,6 @@ def lacking(card: ScoreCard) -> str:
 
 
 def _of_card(card: ScoreCard, track: str, result: Result, why: Refusal) -> Entry:
-    return Entry(card.number, track, result, why.because, why.detail, card.key, card.unit, (), why.params or {})
+    return Entry(
+        card.number, track, result, why.because, why.detail, card.key, card.unit, params=why.params or _NOTHING
+    )

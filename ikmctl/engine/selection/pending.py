@@ -1,33 +1,74 @@
 """Pending people who could still reach the line, so that the list is not yet safe from them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.order import program_key
+
+
+def all_pending(given: Given) -> tuple[str, ...]:
+    """Everybody who is pending and neither out, admitted nor accepted as absent."""
+    gone = {*given.accept_pending, *given.out, *given.admitted}
+    cards = given.evaluation.cards
+    return tuple(number for number in sorted(cards) if cards[number].standing == "pending" and number not in gone)
 
 
 def reachable(laid: Frame, walked: Walked) -> tuple[str, ...]:
-    """Numbers of pending people who would be selected at their best possible values, apart from those accepted."""
+    """Numbers of pending people who would be selected at their best possible values.
+
+    While a tie is open, or where the track is not known yet, everybody pending counts. Of people alike in
+    everything that the rules see, those with a better best are reached first, so one answer covers many.
+    """
     given = laid.given
-    accepted = frozenset(given.accept_pending)
-    found = []
-    for number, card in sorted(given.evaluation.cards.items()):
-        if card.standing != "pending" or number in accepted or number in given.out or number in given.admitted:
-            continue
-        if not given.choices_of(number) or _reaches(given, card, walked):
-            found.append(number)
-    return tuple(found)
-
-
-def _reaches(given: Given, card: ScoreCard, walked: Walked) -> bool:
-    """Whether one person, joined to the pool at their best, is selected or stands in an open tie."""
+    everybody = all_pending(given)
     if walked.steps.open:
-        return True
-    best = replace(card, standing="eligible", key=card.best_key if card.key is None else card.key)
-    cards = {**given.evaluation.cards, card.number: best}
-    evaluation = Evaluation(given.evaluation.stage, cards, given.evaluation.criteria)
+        return everybody
+    alike: dict[tuple[object, ...], list[str]] = {}
+    found: list[str] = []
+    for number in everybody:
+        if given.choices_of(number):
+            alike.setdefault(_sign(laid, number), []).append(number)
+        else:
+            found.append(number)
+    for people in alike.values():
+        people.sort(key=lambda number: program_key(_at_best(given.evaluation.cards[number]), given.stage))
+        found += people[: _first_out(laid, people)]
+    return tuple(sorted(found))
+
+
+def _sign(laid: Frame, number: str) -> tuple[object, ...]:
+    one = laid.given.people[number]
+    fields = dict.fromkeys(limit.field for limit in laid.limits if limit.field)
+    labels = laid.given.stage.selection.max_per
+    return (laid.given.choices_of(number), *(one.fact(field) for field in (*fields, *labels)))
+
+
+def _at_best(card: ScoreCard) -> ScoreCard:
+    """The card of somebody for whom everything that has not arrived turned out as well as it can."""
+    points = {name: replace(one, points=one.best) if one.points is None else one for name, one in card.points.items()}
+    key = card.best_key if card.key is None else card.key
+    return replace(card, standing="eligible", key=key, points=points)
+
+
+def _first_out(laid: Frame, people: Sequence[str]) -> int:
+    """Index of the first of alike people, in order of their best, who cannot reach the line."""
+    low, high = 0, len(people)
+    while low < high:
+        middle = (low + high) // 2
+        if _reaches(laid.given, laid.given.evaluation.cards, people[middle]):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _reaches(given: Given, cards: Mapping[str, ScoreCard], number: str) -> bool:
+    """Whether one person, joined to the pool at their best, is selected or stands in an open tie."""
+    evaluation = Evaluation(
+        given.evaluation.stage, {**cards, number: _at_best(cards[number])}, given.evaluation.criteria
+    )
     again = walk_frame(lay_out(replace(given, evaluation=evaluation)))
-    if again is None:
-        return False
-    return card.number in again.steps.taken or bool(again.steps.open)
+    return again is not None and (number in again.steps.taken or again.steps.open is not None)

@@ -89,7 +89,7 @@ class _Frozen:
                     self._promote(number, seat)
                     again = True
                     break
-                note = ("promotion.passed", {"number": number, "seat": seat[1], "rule": blocked})
+                note = ("note.passed", {"number": number, "seat": seat[1], "rule": blocked})
                 if note not in self.notes:
                     self.notes.append(note)
 

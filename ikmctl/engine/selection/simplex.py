@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from ikmctl.engine.selection.outside import propose
+
 Exact: TypeAlias = int | Fraction
 Bounds: TypeAlias = tuple[int, int, int]
 """Variable, lower bound, upper bound."""
@@ -39,7 +41,8 @@ class Simplex:
         self.value: list[Exact] = [low for low, _ in bounds]
         self.rows: dict[int, dict[int, Exact]] = {}
         self.users: list[set[int]] = [set() for _ in self.lower]
-        for index, (members, _, _) in enumerate(sums, self.count):
+        self.sums = [tuple(members) for members, _, _ in sums]
+        for index, members in enumerate(self.sums, self.count):
             row: dict[int, Exact] = dict.fromkeys(members, 1)
             self.rows[index] = row
             self.value.append(sum(self.value[member] for member in row))
@@ -130,9 +133,11 @@ class Simplex:
 
         Returns:
             True with `value` holding them, False where there are none, None where `nodes` branches did not
-            decide it. Unless True, `value` holds the last answer found, if there was one.
+            decide it and no outside solver proposed any. Unless True, `value` holds the last answer found.
         """
         answer = self._search(nodes)
+        if answer is None:
+            answer = self._second_opinion()
         if answer:
             self.found = list(self.value)
             return True
@@ -140,6 +145,15 @@ class Simplex:
             self.value = list(self.found)
         self.suspects = set(self.rows)
         return answer
+
+    def _second_opinion(self) -> bool | None:
+        bounds = list(zip(self.lower, self.upper, strict=True))
+        sums = [(members, *bounds[index]) for index, members in enumerate(self.sums, self.count)]
+        found = propose(bounds[: self.count], sums)
+        if found is None:
+            return None
+        self.value = [*found, *(sum(found[one] for one in members) for members in self.sums)]
+        return True
 
     def _search(self, nodes: int) -> bool | None:
         trail: list[tuple[Bounds, Bounds | None]] = []

@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "outcome.out.ceiling": "the limit {detail} is full",
     "outcome.out.combination": "taking this person would make these rules impossible together: {detail}",
     "outcome.out.disqualified": "disqualified by decision",
-    "outcome.out.group": "{detail} has its seats already",
+    "outcome.out.group": "{detail} has its seats already, with {with}",
     "outcome.out.ineligible": "does not meet {detail}",
     "outcome.out.owed": "the {left} seats left are owed to {detail}",
     "outcome.out.quota": "all {seats} seats of track {track} went to people with a better place",

@@ -3,7 +3,7 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
         "there is no such spreadsheet",
-        "check the spelling of name and folder{near:?; files with a similar name in that folder: %}",
+        "check the spelling of name and folder; files with a similar name in that folder: {near}",
     ),
     "IKM201": (
         "this is a folder, not a spreadsheet",
@@ -43,8 +43,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM210": (
         (
-            "there is content far outside the table, in cell `{far}`, so this sheet reads as {rows} rows x "
-            "{columns} columns"
+            "there is content or formatting far outside the table, in cell `{far}`, so this sheet reads as {rows}"
+            " rows x {columns} columns"
         ),
         (
             "press `Ctrl+End` in Excel, delete the rows and columns outside the table (`Delete`, not just their "
@@ -106,6 +106,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "next time open it in Excel through `Data > From Text/CSV`",
     ),
     "IKM229": ("`--encoding {encoding}` is not known", "common ones: `utf-8`, `cp1252`, `utf-16`"),
+    "IKM230": (
+        "cells merged downwards were repeated in each of their rows: {cells}",
+        "check that the value holds for all of these rows; it is safer without `Merge Cells`",
+    ),
     "IKM240": ("`{field}`: the cell shows the Excel error `{found}`", "mend the formula in Excel, or type the value"),
     "IKM241": (
         "`{field}`: the cell holds a formula whose result is not stored",

@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "outcome.out.ceiling": "batas {detail} sudah penuh",
     "outcome.out.combination": "jika dimasukkan, aturan berikut tidak dapat dipenuhi sekaligus: {detail}",
     "outcome.out.disqualified": "digugurkan dengan keputusan",
-    "outcome.out.group": "{detail} sudah mendapat kursinya",
+    "outcome.out.group": "{detail} sudah mendapat kursinya, bersama {with}",
     "outcome.out.ineligible": "tidak memenuhi {detail}",
     "outcome.out.owed": "{left} kursi yang tersisa disediakan untuk {detail}",
     "outcome.out.quota": "{seats} kursi bidang {track} sudah terisi peserta dengan urutan lebih baik",

@@ -3,7 +3,7 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
         "file spreadsheet ini tidak ada",
-        "periksa ejaan nama dan foldernya{near:?; file yang namanya mirip di folder itu: %}",
+        "periksa ejaan nama dan foldernya; file yang namanya mirip di folder itu: {near}",
     ),
     "IKM201": ("ini folder, bukan file spreadsheet", "sebutkan filenya, contoh: `ikmctl import data/peserta.xlsx`"),
     "IKM202": (
@@ -45,7 +45,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "salin tabelnya ke workbook baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
     ),
     "IKM210": (
-        "ada isi jauh di luar tabel, di sel `{far}`, sehingga lembar ini terbaca {rows} baris x {columns} kolom",
+        (
+            "ada isi atau format jauh di luar tabel, di sel `{far}`, sehingga lembar ini terbaca {rows} baris x "
+            "{columns} kolom"
+        ),
         (
             "di Excel tekan `Ctrl+End`, hapus baris dan kolom di luar tabel (`Delete`, bukan hanya isinya), "
             "simpan, lalu impor lagi"
@@ -124,6 +127,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "lain kali buka lewat `Data > From Text/CSV` di Excel",
     ),
     "IKM229": ("`--encoding {encoding}` tidak dikenal", "yang lazim: `utf-8`, `cp1252`, `utf-16`"),
+    "IKM230": (
+        "sel yang digabung ke bawah diisikan ke setiap barisnya: {cells}",
+        "periksa apakah isinya memang berlaku untuk semua baris itu; lebih aman tanpa `Merge Cells`",
+    ),
     "IKM240": (
         "`{field}`: sel ini menampilkan galat Excel `{found}`",
         "perbaiki rumusnya di Excel, atau ketik nilainya",
