@@ -124,6 +124,6 @@ def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]
     known = explain_code(options.subject) or explain_key(options.subject)
     if known is not None:
         return Result(known)
-    if paths is None:
+    if paths is None or "." in options.subject:
         return Result(diagnostics=(Diagnostic("IKM577", params={"found": options.subject}),), unusable=True)
     return _participant(paths, options)

@@ -69,12 +69,12 @@ def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Re
     if before is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     event, refusals = make(cohort, stage, before)
-    problems += cohort.diagnose(refusals)
+    place = Where(file=shown(cohort.paths.events))
+    problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
     derived, changes, fresh = settle(cohort, with_event(cohort, event))
     result = derived.results[stage.id]
-    place = Where(file=shown(cohort.paths.events))
     fresh = tuple(item if item.where.file else replace(item, where=place) for item in fresh)
     moved = moves(before.selection, result.selection)
     data = Recorded(event, result.status, moved, len(result.selection.undecided), event.marks or 0)
