@@ -23,14 +23,14 @@ def parse_decimal(text: str) -> Decimal | None:
 
 def parse_fraction(text: str) -> Fraction | None:
     """Read `text` as an exact fraction, or None where it is not a decimal number."""
-    return Fraction(text) if DECIMAL_TEXT.match(text) else None
+    return Fraction(Decimal(text)) if DECIMAL_TEXT.match(text) else None
 
 
 def round_half_up(value: Fraction, unit: int = 1) -> int:
     """Round `value * unit` to a whole number, halves away from zero."""
-    scaled = abs(value) * unit
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return -whole if value < 0 else whole
+    top, bottom = value.numerator * unit, value.denominator
+    whole = (2 * abs(top) + bottom) // (2 * bottom)
+    return -whole if top < 0 else whole
 
 
 def format_fixed(numerator: int, unit: int, places: int) -> str:

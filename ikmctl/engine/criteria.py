@@ -1,6 +1,6 @@
 """Points of one criterion: the raw value, its scale, the threshold and the missing policy."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -25,12 +25,16 @@ class CriterionReader:
     """Whether the method works on raw values, so that a criterion needs no scale."""
     _known: dict[Hashable, Points] = field(default_factory=dict)
 
-    def points(self, participant: Participant) -> Points:
-        """Points of a participant."""
-        key = self.source.key(participant)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._work_out(self.source.read(key))
+    def column(self, people: Sequence[Participant]) -> list[Points]:
+        """Points of all these people, in their order."""
+        key_of, known = self.source.key, self._known
+        found: list[Points] = []
+        for one in people:
+            key = key_of(one)
+            points = known.get(key)
+            if points is None:
+                points = known[key] = self._work_out(self.source.read(key))
+            found.append(points)
         return found
 
     def _work_out(self, value: Value) -> Points:

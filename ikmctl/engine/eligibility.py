@@ -1,6 +1,6 @@
 """Verdicts of the rules of a stage, one participant at a time."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -21,15 +21,28 @@ class RuleReader:
     codes: Mapping[str, Mapping[str, Fraction]]
     _known: dict[Hashable, Verdict] = field(default_factory=dict)
 
-    def verdict(self, participant: Participant) -> Verdict:
-        """The verdict on a participant."""
-        facts = tuple(participant.fact(name) for name in self.rule.fields())
-        marks = tuple(tuple(sorted(entries_of(self.desk, name, participant.number))) for name in self.rule.marks())
-        key = (facts, marks)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self.rule.judge(self._case(participant))
+    def column(self, people: Sequence[Participant]) -> list[Verdict]:
+        """Verdicts on all these people, in their order."""
+        key_of, known = self._key_of(), self._known
+        found: list[Verdict] = []
+        for one in people:
+            key = key_of(one)
+            verdict = known.get(key)
+            if verdict is None:
+                verdict = known[key] = self.rule.judge(self._case(one))
+            found.append(verdict)
         return found
+
+    def _key_of(self) -> Callable[[Participant], Hashable]:
+        """What gives everything of a participant that the rule reads."""
+        fields, marks = self.rule.fields(), self.rule.marks()
+        if not marks and len(fields) == 1:
+            (name,) = fields
+            return lambda one: one.fact(name)
+        return lambda one: (
+            tuple([one.fact(name) for name in fields]),
+            tuple([tuple(sorted(entries_of(self.desk, name, one.number))) for name in marks]),
+        )
 
     def _case(self, participant: Participant) -> Case:
         program, track = self.desk.program, self.desk.program.track(participant.track)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import repeat
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import POINT, format_decimal, format_fixed
@@ -10,8 +11,8 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard, Standing
-from ikmctl.engine.criteria import CriterionReader, criterion_readers
-from ikmctl.engine.eligibility import RuleReader, rule_readers
+from ikmctl.engine.criteria import criterion_readers
+from ikmctl.engine.eligibility import rule_readers
 from ikmctl.engine.judging import severities
 from ikmctl.engine.ordering import OrderKey, order_keys
 from ikmctl.engine.scoring import METHODS
@@ -60,74 +61,99 @@ def desk_for(
 def evaluate_at(desk: Desk, stage: Stage, people: Sequence[Participant]) -> Evaluation:
     """Score cards of the given people from a desk that is laid out already."""
     method = METHODS.get(stage.method, METHODS["weighted_sum"])
-    rules = rule_readers(stage.eligibility, desk)
-    criteria = criterion_readers(stage.criteria, desk, relative=method.relative)
-    order, unordered = ({}, {}) if stage.criteria else order_keys(stage.order, people, desk)
-    unit = total_weight(stage.criteria) * POINT
-    maker = _Maker(desk.program, stage, method, rules, criteria, order, unordered, unit)
-    cards = {one.number: maker.card(one) for one in people}
+    verdicts = [reader.column(people) for reader in rule_readers(stage.eligibility, desk)]
+    points = [reader.column(people) for reader in criterion_readers(stage.criteria, desk, relative=method.relative)]
+    gaps = _gaps(desk, stage, people)
+    order = {} if stage.criteria else order_keys(stage.order, people, desk)[0]
+    cards = _cards(_Columns(desk.program, stage, method, people, verdicts, points, gaps, order))
     if method.relative and stage.criteria:
         cards = scored(stage, method, cards)
     cards = {number: _total(stage, card) for number, card in cards.items()} if stage.threshold is not None else cards
     return Evaluation(stage.id, cards, tuple(one.id for one in stage.criteria))
 
 
-@dataclass(slots=True)
-class _Maker:
+def _gaps(desk: Desk, stage: Stage, people: Sequence[Participant]) -> dict[str, list[Reason]]:
+    """What is missing of people as a whole: a known track, a value that orders the list."""
+    gaps: dict[str, list[Reason]] = {}
+    if not stage.criteria:
+        gaps = {number: [reason] for number, reason in order_keys(stage.order, people, desk)[1].items()}
+    tracks = {track.id for track in desk.program.tracks}
+    second = stage.selection.second_choice
+    for one in people if tracks else ():
+        if one.track not in tracks and not (second and one.track_2 in tracks):
+            gaps.setdefault(one.number, []).append(Reason("missing.track", {"track": one.track}))
+    return gaps
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Verdicts by rule and points by criterion, each in the order of people."""
+
     program: Program
     stage: Stage
     method: Method
-    rules: Sequence[RuleReader]
-    criteria: Sequence[CriterionReader]
+    people: Sequence[Participant]
+    verdicts: Sequence[Sequence[Verdict]]
+    points: Sequence[Sequence[Points]]
+    gaps: Mapping[str, Sequence[Reason]]
     order: Mapping[str, OrderKey]
-    unordered: Mapping[str, Reason]
-    unit: int
-
-    def card(self, participant: Participant) -> ScoreCard:
-        """The card of one participant, with keys where the method is absolute."""
-        verdicts = tuple([reader.verdict(participant) for reader in self.rules])
-        points = {reader.criterion.id: reader.points(participant) for reader in self.criteria}
-        gaps = (self.unordered.get(participant.number), self._no_track(participant))
-        standing, reasons = _standing(verdicts, points, [gap for gap in gaps if gap is not None])
-        key, best = (None, None) if self.method.relative or not self.criteria else _keys(self.criteria, points)
-        return ScoreCard(
-            participant.number,
-            participant.track if self.program.tracks else self.program.all_tracks[0].id,
-            standing,
-            verdicts,
-            points,
-            key,
-            self.unit,
-            best,
-            self.order.get(participant.number, ()),
-            reasons,
-        )
-
-    def _no_track(self, participant: Participant) -> Reason | None:
-        wanted = [participant.track, *([participant.track_2] if self.stage.selection.second_choice else [])]
-        if not self.program.tracks or any(self.program.track(track) for track in wanted):
-            return None
-        return Reason("missing.track", {"track": participant.track})
 
 
-def _keys(criteria: Sequence[CriterionReader], points: Mapping[str, Points]) -> tuple[int | None, int]:
-    best, complete = 0, True
-    for reader in criteria:
-        found = points[reader.criterion.id]
-        best += reader.criterion.weight * found.best
-        complete = complete and found.points is not None
-    return (best if complete else None), best
+def _cards(columns: _Columns) -> dict[str, ScoreCard]:
+    """One card a person, with keys where the method is absolute."""
+    people, criteria = columns.people, columns.stage.criteria
+    troubled = _troubled(columns)
+    best = _best_keys(columns)
+    ids = [one.id for one in criteria]
+    unit = total_weight(criteria) * POINT
+    track = None if columns.program.tracks else columns.program.all_tracks[0].id
+    by_rule = zip(*columns.verdicts, strict=True) if columns.verdicts else repeat(())
+    by_criterion = zip(*columns.points, strict=True) if columns.points else repeat(())
+    cards: dict[str, ScoreCard] = {}
+    for index, (one, verdicts, row) in enumerate(zip(people, by_rule, by_criterion, strict=False)):
+        points = dict(zip(ids, row, strict=True))
+        standing: Standing = "eligible"
+        reasons: tuple[Reason, ...] = ()
+        key = most = best[index]
+        if index in troubled or one.number in columns.gaps:
+            standing, reasons = _standing(verdicts, row, columns.gaps.get(one.number, ()))
+            key = None if any(found.points is None for found in row) else most
+        place = one.track if track is None else track
+        order = columns.order.get(one.number, ())
+        cards[one.number] = ScoreCard(one.number, place, standing, verdicts, points, key, unit, most, order, reasons)
+    return cards
+
+
+def _troubled(columns: _Columns) -> set[int]:
+    """Places of people with anything that is not met, not known or below a threshold."""
+    found: set[int] = set()
+    for verdicts in columns.verdicts:
+        found.update([index for index, one in enumerate(verdicts) if one.outcome != "met"])
+    for points in columns.points:
+        found.update([index for index, one in enumerate(points) if one.points is None or one.failed is not None])
+    return found
+
+
+def _best_keys(columns: _Columns) -> Sequence[int | None]:
+    """Weighted sums at the best possible values of what is missing; none without criteria or an absolute method."""
+    if columns.method.relative or not columns.points:
+        return [None] * len(columns.people)
+    best = [0] * len(columns.people)
+    for criterion, points in zip(columns.stage.criteria, columns.points, strict=True):
+        weight = criterion.weight
+        best = [key + weight * one.best for key, one in zip(best, points, strict=True)]
+    return best
 
 
 def _standing(
-    verdicts: Sequence[Verdict], points: Mapping[str, Points], gaps: Sequence[Reason]
+    verdicts: Sequence[Verdict], points: Sequence[Points], gaps: Sequence[Reason]
 ) -> tuple[Standing, tuple[Reason, ...]]:
     failed = [one.reason for one in verdicts if one.outcome == "failed" and one.severity == "reject"]
-    failed += [one.failed for one in points.values() if one.failed is not None]
+    failed += [one.failed for one in points if one.failed is not None]
     if failed:
         return "ineligible", tuple(failed)
     open_ = [one.reason for one in verdicts if one.outcome != "met"]
-    open_ += [one.missing for one in points.values() if one.points is None and one.missing is not None]
+    open_ += [one.missing for one in points if one.points is None and one.missing is not None]
     open_ += gaps
     return ("pending", tuple(open_)) if open_ else ("eligible", ())
 

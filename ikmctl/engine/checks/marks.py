@@ -9,8 +9,8 @@ from ikmctl.domain.program import MarkSpec, Program
 from ikmctl.domain.source import Source
 from ikmctl.engine.checks.base import Inputs, listed, nearest
 from ikmctl.engine.evaluate import desk_for
-from ikmctl.engine.panel.roster import marks_it, roster
 from ikmctl.engine.judging import judged_marks
+from ikmctl.engine.panel.roster import marks_it, roster
 from ikmctl.engine.sessions import sessions
 from ikmctl.engine.sources.base import Desk
 from ikmctl.engine.sources.marks import JudgedReader, board_of, entries_of

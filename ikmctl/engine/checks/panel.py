@@ -7,10 +7,10 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.checks.base import Inputs, in_program, listed
 from ikmctl.engine.evaluate import desk_for
+from ikmctl.engine.judging import judged_marks, sheet_of
 from ikmctl.engine.panel.aggregate import LEAST_TO_TRIM
 from ikmctl.engine.panel.roster import roster
 from ikmctl.engine.panel.severity import linked_groups
-from ikmctl.engine.judging import judged_marks, sheet_of
 
 
 def judges(inputs: Inputs) -> Iterator[Finding]:

@@ -33,8 +33,8 @@ def covered(inputs: Inputs) -> Iterator[Finding]:
         desk = desk_for(inputs.program, stage, inputs.participants, inputs.marks)
         for place, reader in enumerate(criterion_readers(stage.criteria, desk, relative=True)):
             seen: set[str] = set()
-            for index, person in enumerate(inputs.participants):
-                missing = reader.points(person).missing
+            for index, points in enumerate(reader.column(inputs.participants)):
+                missing = points.missing
                 if missing is None or missing.key not in ("missing.uncovered", "missing.scale"):
                     continue
                 value = str(missing.params["value"])

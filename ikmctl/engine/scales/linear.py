@@ -27,18 +27,19 @@ class LinearScale(ScaleUse):
     """The raw values at the two ends, the smaller first."""
 
     @cached_property
-    def _ends(self) -> tuple[Fraction, Fraction]:
-        low, high = self.linear
-        return Fraction(low), Fraction(high)
+    def _ends(self) -> tuple[Fraction, Fraction, Fraction]:
+        low, high = (Fraction(end) for end in self.linear)
+        return low, high, FULL / (high - low) if low < high else NOTHING
 
     def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:
         """Points of a number; None for text that is no number."""
         number = parse_fraction(value) if isinstance(value, str) else value
-        low, high = self._ends
-        if number is None or low >= high:
+        low, high, slope = self._ends
+        if number is None or not slope:
             return None
-        share = min(max((number - low) / (high - low), NOTHING), Fraction(1))
-        return FULL * (share if direction == "benefit" else 1 - share)
+        if number <= low or number >= high:
+            return FULL if (number >= high) == (direction == "benefit") else NOTHING
+        return (number - low) * slope if direction == "benefit" else (high - number) * slope
 
     def best(self, direction: Direction, low: Fraction | None = None, high: Fraction | None = None) -> Fraction:
         """100, or the points of the better end where the value is limited."""

@@ -1,7 +1,6 @@
 """What every source shares: the value, the reader, the desk with all that readers may look at."""
 
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol, TypeAlias
@@ -18,8 +17,8 @@ from ikmctl.engine.sessions import sessions
 
 Entry: TypeAlias = tuple[str, str, str]
 """Item, judge or session, and value of one mark."""
-MarkIndex: TypeAlias = Mapping[str, Mapping[str, list[Entry]]]
-"""Mark -> participant number -> entries."""
+MarkIndex: TypeAlias = Mapping[str, Mapping[str, Mark | list[Mark]]]
+"""Mark -> participant number -> the mark, or a list where there are several (most tests have one a person)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,27 @@ class Desk:
         return next((spec for spec in self.program.fields if spec.id == name), None)
 
 
-def index_marks(marks: Iterable[Mark], wanted: Collection[str]) -> dict[str, dict[str, list[Entry]]]:
-    """Entries of the wanted marks by mark and participant."""
-    index: dict[str, dict[str, list[Entry]]] = {name: defaultdict(list) for name in wanted}
+def index_marks(marks: Iterable[Mark], wanted: Collection[str]) -> dict[str, dict[str, Mark | list[Mark]]]:
+    """The wanted marks by id and participant."""
+    index: dict[str, dict[str, Mark | list[Mark]]] = {name: {} for name in wanted}
     for one in marks:
-        entries = index.get(one.mark)
-        if entries is not None:
-            entries[one.number].append((one.item, one.by, one.value))
+        by_number = index.get(one.mark)
+        if by_number is None:
+            continue
+        before = by_number.get(one.number)
+        if before is None:
+            by_number[one.number] = one
+        elif isinstance(before, list):
+            before.append(one)
+        else:
+            by_number[one.number] = [before, one]
     return index
+
+
+def marks_of(index: MarkIndex, mark: str, number: str) -> Sequence[Mark]:
+    """The marks of one kind of one participant."""
+    found = index.get(mark, {}).get(number, ())
+    return (found,) if isinstance(found, Mark) else found
 
 
 def make_desk(

@@ -3,10 +3,10 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from ikmctl.domain.diagnostic import Param
-from ikmctl.domain.mark import RECUSED
+from ikmctl.domain.mark import RECUSED, Mark
 from ikmctl.domain.numbers import parse_fraction
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import MarkSpec
@@ -14,17 +14,15 @@ from ikmctl.domain.rule import Reason
 from ikmctl.domain.source import Source
 from ikmctl.engine.panel.aggregate import AGGREGATES
 from ikmctl.engine.panel.roster import NOBODY
-from ikmctl.engine.sources.base import Desk, Entry, Value, absent, exact
+from ikmctl.engine.sources.base import Desk, Entry, Value, absent, exact, marks_of
 
 Board: TypeAlias = Sequence[tuple[str, Sequence[tuple[str, Fraction | None]]]]
 """Item -> (judge, mark or None while it is missing), in the order of the program."""
 
-NOT_YET: Final = "missing.value"
-
 
 def entries_of(desk: Desk, mark: str, number: str) -> list[Entry]:
     """The entries of one mark of one participant."""
-    return desk.index.get(mark, {}).get(number, [])
+    return [(one.item, one.by, one.value) for one in marks_of(desk.index, mark, number)]
 
 
 @dataclass(slots=True)
@@ -36,11 +34,17 @@ class TestReader:
     source: Source
     desk: Desk
     spec: MarkSpec
+    _marks: Mapping[str, Mark | list[Mark]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._marks = self.desk.index.get(self.source.names[0], {})
 
     def key(self, participant: Participant) -> Hashable:
-        """The text of the mark."""
-        entries = entries_of(self.desk, self.source.names[0], participant.number)
-        return max(entries)[2] if entries else None
+        """The text of the mark; of several, which the file never holds, the last in order."""
+        found = self._marks.get(participant.number)
+        if isinstance(found, list):
+            return max(found).value
+        return None if found is None else found.value
 
     def read(self, key: Any) -> Value:
         """The number."""
