@@ -41,6 +41,10 @@ def read_sheets(data: bytes, wanted: list[str] | None) -> dict[str, Any]:
         return {"error": "password", "why": ""}
     except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         return {"error": "damaged", "why": type(error).__name__}
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        return {"error": "damaged", "why": "reader"}
     return {"names": names, "sheets": sheets}
 
 

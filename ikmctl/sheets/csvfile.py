@@ -20,6 +20,7 @@ _DELIMITERS: Final = (",", ";", "\t")
 _SAMPLE: Final = 200
 _SAME: Final = 0.9
 _PAIR: Final = 2
+_LINE_END: Final = re.compile(rb"\r\n?|\n")
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 
@@ -49,16 +50,23 @@ def _size_fault(data: bytes, file: str) -> Diagnostic | None:
         return Diagnostic(
             "IKM208", Where(file), {"size": len(data) // 1024 // 1024, "most": MOST_BYTES // 1024 // 1024}
         )
-    start = 0
-    for number, end in enumerate(_line_ends(data), start=1):
-        if end - start > MOST_LINE:
-            return Diagnostic("IKM227", Where(file, line=number), {"most": MOST_LINE // 1024})
-        start = end
+    start = _long_line(data)
+    if start is None:
+        return None
+    line = len(_LINE_END.findall(data, 0, start)) + 1
+    return Diagnostic("IKM227", Where(file, line=line), {"most": MOST_LINE // 1024})
+
+
+def _long_line(data: bytes) -> int | None:
+    """Where a line beyond the limit starts. Such a line fills a whole window of half the limit."""
+    window = MOST_LINE // 2
+    for at in range(0, len(data), window):
+        if _LINE_END.search(data, at, at + window):
+            continue
+        start = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+        if not _LINE_END.search(data, start, start + MOST_LINE + 1) and len(data) - start > MOST_LINE:
+            return start
     return None
-
-
-def _line_ends(data: bytes) -> Sequence[int]:
-    return [*(found.end() for found in re.finditer(rb"\r\n?|\n", data)), len(data)]
 
 
 def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, Diagnostic | None]:
@@ -118,7 +126,7 @@ def _delimiter(text: str) -> str:
     scores = {}
     for delimiter in _DELIMITERS:
         even, width = _widths(_parse(sample, delimiter)[0])
-        scores[delimiter] = (width > 1, even if width > 1 else 0, width)
+        scores[delimiter] = (even, width) if width > 1 else (0.0, 0)
     return max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
 
 
@@ -128,31 +136,47 @@ def _rows(text: str, file: str) -> tuple[list[list[str]] | None, list[Diagnostic
         text = text[stated.end() :]
     delimiter = stated[1] if stated else _delimiter(text)
     rows, broken = _parse(text, delimiter)
-    if broken is not None:
-        return None, [Diagnostic("IKM225", Where(file, line=broken + (1 if stated else 0)))]
-    mended = _unwrap(rows, delimiter)
+    mended = _mend(rows, delimiter) if broken is None else _split_again(text)
     if mended is not None:
         return mended[0], [Diagnostic("IKM228", Where(file), {"inner": _NAMES[mended[1]]}, Severity.NOTE)]
+    if broken is not None:
+        return None, [Diagnostic("IKM225", Where(file, line=broken + (1 if stated else 0)))]
     return ([[], *rows] if stated else rows), []
 
 
 _NAMES: Final = {",": ",", ";": ";", "\t": "TAB"}
 
 
+def _mend(rows: list[list[str]], delimiter: str) -> tuple[list[list[str]], str] | None:
+    """Records of a file saved twice, and the delimiter inside; None where it was saved once."""
+    filled = [row for row in rows if any(row)]
+    padding = {row[-1][-1:] for row in filled}
+    if len(filled) >= _PAIR and len(padding) == 1 and padding < set(_DELIMITERS) and len(filled[0]) > 1:
+        (outer,) = padding
+        return [[*row[:-1], row[-1].rstrip(outer)] if row else row for row in rows], delimiter
+    split = sum(1 for row in filled if sum(map(bool, row)) > 1)
+    return None if split * _PAIR > len(filled) else _unwrap(rows, delimiter)
+
+
+def _split_again(text: str) -> tuple[list[list[str]], str] | None:
+    """The same for a file whose inner quotes make its own delimiter unreadable."""
+    for outer in _DELIMITERS:
+        rows, broken = _parse(text, outer)
+        if broken is None and (found := _unwrap(rows, outer)) is not None and found[1] != outer:
+            return found
+    return None
+
+
 def _unwrap(rows: list[list[str]], outer: str) -> tuple[list[list[str]], str] | None:
-    """Records of a file saved twice, where each line became one cell; None where it was saved once."""
+    """Each record joined to the line that it was, then parsed again."""
     lines = [_joined(row, outer) for row in rows]
-    filled = [line for line in lines if line]
-    split = sum(1 for row in rows if sum(map(bool, row)) > 1)
-    if len(filled) < _PAIR or split * _PAIR > len(filled):
+    if sum(map(bool, lines)) < _PAIR:
         return None
     for inner in _DELIMITERS:
         parsed = [_one(line, inner) for line in lines]
-        if any(record is None for record in parsed):
-            continue
-        records = [record or [] for record in parsed]
+        records = [record for record in parsed if record is not None]
         even, width = _widths(records)
-        if width > 1 and even >= _SAME:
+        if len(records) == len(lines) and width > 1 and even >= _SAME:
             return records, inner
     return None
 

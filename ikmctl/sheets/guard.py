@@ -7,22 +7,21 @@ xlsx file that passes and is small is handed on as a fresh zip of just the parts
 from dataclasses import dataclass
 from typing import Final
 
+from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.inspection import Inspection
 from ikmctl.sheets.odsguard import inspect_ods
 from ikmctl.sheets.package import Package, open_package
 from ikmctl.sheets.refuse import RefusedError
+from ikmctl.sheets.xlsguard import inspect_xls
 from ikmctl.sheets.xlsxguard import inspect_xlsx
 
 SMALL: Final = 4 * 1024 * 1024
 """Unpacked size up to which an inspected xlsx file is read without a child process (about 5,000 rows)."""
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED: Final = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
-
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A workbook that may be read: `inspection` is None where the guard cannot look inside (xls, xlsb)."""
+    """A workbook that may be read: `inspection` is None where the guard cannot look inside (xlsb, very old xls)."""
 
     data: bytes
     inspection: Inspection | None
@@ -37,10 +36,8 @@ def inspect(data: bytes, sheet: str | None = None) -> Passed:
         data: the file.
         sheet: the one sheet wanted, or None for the visible ones.
     """
-    if data.startswith(_OLE):
-        if any(word in data for word in _LOCKED):
-            raise RefusedError("IKM206")
-        return Passed(data, None, vouched=False)
+    if data.startswith(SIGNATURE):
+        return Passed(data, inspect_xls(data, sheet), vouched=False)
     package = open_package(data)
     folded = {name.casefold() for name in package.parts}
     if "xl/workbook.xml" in folded:

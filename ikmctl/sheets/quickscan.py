@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ikmctl.sheets.grid import column_index
-from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_ROWS, SPARSE
+from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_EMPTY, MOST_ROWS, SPARSE
 
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>')
 _AFTER: Final = (b" ", b">", b"/", b"\t", b"\n", b"\r")
@@ -26,10 +26,9 @@ _PROLOG: Final = (
 )
 _START: Final = re.compile(_PROLOG + rb"<[a-z]")
 _SST: Final = re.compile(_PROLOG + rb"<sst\b([^<>]*)>")
-_STATED: Final = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,18})"')
+_STATED: Final = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,9})"')
+_STATES: Final = re.compile(rb"ount\s*=")
 _PREFIXED_STRING: Final = re.compile(rb"<[\w.-]+:si[\s/>]")
-_ROWS_END: Final = b"</row>"
-_HEAD: Final = 1024
 
 
 def _count(data: bytes, element: bytes) -> int:
@@ -42,20 +41,23 @@ class _Seen:
     digits: set[bytes] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     filled: int = 0
+    elements: int = 0
 
-    def piece(self, data: bytes, *, rows: bool) -> bool:
-        """Take in a piece that ends between two rows; false where it is not plain."""
+    def piece(self, data: bytes) -> bool:
+        """Take in a piece that ends between two tags; false where it is not plain."""
         if _UNUSUAL.search(data):
             return False
         found = _CELL.findall(data)
         if len(found) != _count(data, b"<c"):
             return False
         self.filled += data.count(b"<v>") + data.count(b"<is>")
+        self.elements += len(found) + data.count(b"<row")
         if found:
             letters, digits = zip(*found, strict=True)
             self.letters.update(letters)
             self.digits.update(digits)
-        return not _HIDDEN.search(data) or (rows and self._hidden(data))
+        blown_up = self.elements > MOST_EMPTY and self.elements > MOST_EMPTY + SPARSE * self.filled
+        return not blown_up and (not _HIDDEN.search(data) or self._hidden(data))
 
     def _hidden(self, data: bytes) -> bool:
         rows = _ROW.findall(data)
@@ -84,22 +86,15 @@ def quick_sheet(chunks: Iterable[bytes]) -> frozenset[int] | None:
     rest = b""
     first = True
     for chunk in chunks:
-        rest += chunk
-        if first and len(rest) > _HEAD:
-            if not _START.match(rest):
-                return None
-            first = False
-        cut = rest.rfind(_ROWS_END)
-        if cut >= 0:
-            cut += len(_ROWS_END)
-            if not seen.piece(rest[:cut], rows=True):
-                return None
-            rest = rest[cut:]
-        if len(rest) > _MOST_PIECE:
+        data = rest + chunk
+        if first and not _START.match(data):
             return None
-    if (first and not _START.match(rest)) or not seen.piece(rest, rows=False):
-        return None
-    return frozenset(seen.hidden_rows) if seen.bearable() else None
+        first = False
+        cut = data.rfind(b"<")
+        if len(data) - cut > _MOST_PIECE or not seen.piece(data[:cut]):
+            return None
+        rest = data[cut:]
+    return frozenset(seen.hidden_rows) if not first and seen.piece(rest) and seen.bearable() else None
 
 
 def quick_strings(chunks: Iterable[bytes]) -> tuple[int, int] | None:
@@ -110,9 +105,10 @@ def quick_strings(chunks: Iterable[bytes]) -> tuple[int, int] | None:
         data = rest + chunk
         if stated < 0:
             head = _SST.match(data)
-            if head is None:
+            numbers = _STATED.findall(head[1]) if head else []
+            if head is None or len(numbers) != len(_STATES.findall(head[1])):
                 return None
-            stated = max((int(number) for number in _STATED.findall(head[1])), default=0)
+            stated = max(map(int, numbers), default=0)
         cut = data.rfind(b"<")
         if b"<!" in data or _PREFIXED_STRING.search(data) or len(data) - cut > _MOST_PIECE:
             return None

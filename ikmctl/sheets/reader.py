@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.csvfile import MOST_BYTES, read_csv
 from ikmctl.sheets.grid import Grid
 from ikmctl.sheets.workbook import read_book
 
 _ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN: Final = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -52,7 +52,7 @@ def read_bytes(
     """Read the sheets of a file whose bytes are at hand; see `read_workbook`."""
     if not data.strip():
         return [], [Diagnostic("IKM205", Where(file))]
-    if data.startswith((_ZIP, _OLE)):
+    if data.startswith((_ZIP, SIGNATURE)):
         return read_book(data, file, sheet)
     if foreign := _foreign(data):
         return [], [Diagnostic("IKM204", Where(file), {"found": foreign})]
@@ -60,7 +60,7 @@ def read_bytes(
     if grid is not None and not grid.filled():
         return [], [Diagnostic("IKM205", Where(file))]
     if grid is not None and sheet is not None:
-        problems.append(Diagnostic("IKM213", Where(file), {"sheet": sheet, "sheets": "CSV"}, Severity.WARNING))
+        problems.append(Diagnostic("IKM213", Where(file), {"name": sheet, "sheets": "CSV"}, Severity.WARNING))
     return ([grid] if grid is not None else []), problems
 
 

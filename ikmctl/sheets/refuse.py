@@ -23,7 +23,7 @@ FREE_AREA: Final = 1_000_000
 """Area up to which a sheet may be as sparse as it likes."""
 SPARSE: Final = 50
 """Cells of area for each cell in use, beyond which a stray cell is suspected."""
-MOST_EMPTY: Final = 300_000
+MOST_EMPTY: Final = 100_000
 """Formatted rows and cells without content that are read before the sheet is called blown up."""
 
 

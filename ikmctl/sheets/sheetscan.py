@@ -18,6 +18,7 @@ from ikmctl.sheets.refuse import (
 )
 from ikmctl.sheets.xmlscan import Listen, attributes, local
 
+_TRUE: Final = ("1", "true")
 _DIGITS: Final = "0123456789"
 _MOST_FAULTS: Final = 100_000
 _MOST_LETTERS: Final = 3
@@ -83,13 +84,16 @@ class SheetScan:
         self._elements += 1
         self._column = -1
         self._row += 1
-        found = attributes(pairs)
-        if "r" in found:
-            self._row = _number(found["r"], MOST_ROWS, "row") - 1
+        hidden = False
+        for index in range(0, len(pairs), 2):
+            if pairs[index] == "r":
+                self._row = _number(pairs[index + 1], MOST_ROWS, "row") - 1
+            elif pairs[index] == "hidden":
+                hidden = pairs[index + 1] in _TRUE
         if self._row >= MOST_ROWS:
             raise odd(f"row {self._row + 1}")
         self._row_text = str(self._row + 1)
-        if found.get("hidden") in ("1", "true"):
+        if hidden:
             self.hidden_rows.add(self._row)
         if self._elements > MOST_EMPTY and self._elements > MOST_EMPTY + SPARSE * self.filled:
             raise self._far(self._row, max(self._column, 0))
@@ -143,7 +147,7 @@ class SheetScan:
             raise self._far(*(self._stray or (self._row, self._column)))
 
     def _hide_columns(self, found: dict[str, str]) -> None:
-        if found.get("hidden") in ("1", "true"):
+        if found.get("hidden") in _TRUE:
             first = _number(found.get("min", "1"), MOST_COLUMNS, "column")
             last = _number(found.get("max", str(first)), MOST_COLUMNS, "column")
             self.hidden_columns.update(range(first - 1, last))

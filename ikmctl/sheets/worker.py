@@ -50,7 +50,8 @@ def read_apart(data: bytes, wanted: list[str] | None, seconds: int = SECONDS) ->
     except OSError as error:
         return {"error": "stopped", "why": type(error).__name__}
     if done.returncode:
-        return {"error": "stopped", "why": f"{done.returncode}"}
+        signal = -done.returncode
+        return {"error": "stopped", "why": f"signal {signal}" if signal > 0 else f"exit {done.returncode}"}
     try:
         answer: dict[str, Any] = _Plain(io.BytesIO(done.stdout)).load()
     except (pickle.UnpicklingError, EOFError, ValueError):

@@ -1,0 +1,1 @@
+"""Hostile, broken and odd spreadsheets, made by a generator."""
