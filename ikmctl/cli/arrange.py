@@ -1,14 +1,11 @@
 """Find the command in a command line, wherever the shared flags stand: `ikmctl -c kendal validate` works."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from ikmctl.cli.table import COMMANDS
 
 _WITH_VALUE: Final = frozenset(("-c", "--cohort", "--program", "-C", "--directory", "--format", "--lang", "--color"))
-_CLUSTER: Final = re.compile(r"-[qv]+[cC]\Z")
-"""Short flags in one word, the last of which takes a value: `-qc kendal`."""
 _HELP: Final = frozenset(("--help", "-h"))
 
 
@@ -28,6 +25,11 @@ def value_of(argv: Sequence[str], names: Sequence[str]) -> str | None:
     return found
 
 
+def _is_cluster(word: str) -> bool:
+    """Whether a word is short flags the last of which takes a value: `-qc kendal`."""
+    return word[:1] == "-" and word[-1] in "cC" and word[1:-1] != "" and set(word[1:-1]) <= set("qv")
+
+
 def _first_word(argv: Sequence[str]) -> int | None:
     """Where the first word stands that is neither a flag nor the value of a shared flag."""
     index = 0
@@ -35,7 +37,7 @@ def _first_word(argv: Sequence[str]) -> int | None:
         word = argv[index]
         if not word.startswith("-") or word == "-":
             return index
-        index += 2 if word in _WITH_VALUE or _CLUSTER.match(word) else 1
+        index += 2 if word in _WITH_VALUE or _is_cluster(word) else 1
     return None
 
 

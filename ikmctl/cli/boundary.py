@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ikmctl.cli import language, streams
 from ikmctl.cli.refusal import Refusal
-from ikmctl.domain.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from ikmctl.domain.diagnostic import Diagnostic
 
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -67,7 +69,9 @@ def _use_folder(rest: Sequence[str]) -> None:
         raise Refusal(_refused_by_system(error)) from error
 
 
-def _refused_by_system(error: OSError) -> Diagnostic:
+def _refused_by_system(error: OSError) -> "Diagnostic":
+    from ikmctl.domain.diagnostic import Diagnostic
+
     reason = error.strerror or type(error).__name__
     if error.filename is None:
         return Diagnostic("IKM994", params={"reason": reason})
@@ -81,12 +85,13 @@ def _accident(error: Exception, lang: str, argv: Sequence[str]) -> int:
 
         return _complain((explain(error, argv),), lang, argv)
     from ikmctl.cli.crash import write_log
+    from ikmctl.domain.diagnostic import Diagnostic
 
     log = write_log(error, argv)
     return _complain((Diagnostic("IKM980", params={"kind": type(error).__name__, "log": log}),), lang, argv, BUG)
 
 
-def _complain(problems: Sequence[Diagnostic], lang: str, argv: Sequence[str], code: int = UNUSABLE) -> int:
+def _complain(problems: "Sequence[Diagnostic]", lang: str, argv: Sequence[str], code: int = UNUSABLE) -> int:
     from ikmctl.cli.arrange import arrange, value_of
     from ikmctl.render.style import style_of
     from ikmctl.render.text import block

@@ -25,9 +25,8 @@ def page(lang: str) -> str:
     """The command reference of one language: the words of people, then every help text."""
     written = PAGES[lang].read_text(encoding="utf-8").partition(MARK)[0]
     texts = everything(lang)
-    parts = [
-        f"## ikmctl {name}".replace(f" {ROOT}", "") + f"\n\n```text\n{texts[name]}```\n" for name in (ROOT, *COMMANDS)
-    ]
+    titles = {name: ROOT if name == ROOT else f"{ROOT} {name}" for name in (ROOT, *COMMANDS)}
+    parts = [f"## {title}\n\n```text\n{texts[name]}```\n" for name, title in titles.items()]
     return written + MARK + "\n" + "\n".join(parts)
 
 

@@ -9,7 +9,6 @@ from ikmctl.engine.causes import Cause
 from ikmctl.engine.changes import Change
 from ikmctl.workflow.difference import Difference, Moved, StageDifference
 
-
 MOST_RESCORED: Final = 20
 """Changed scores that are listed one by one without `--verbose`; JSON has them all."""
 
