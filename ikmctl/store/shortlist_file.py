@@ -61,6 +61,8 @@ def _person(entry: Entry) -> str:
     if entry.key is not None:
         cells.append(f'score: "{format_fixed(entry.key, entry.unit, SCORE_PLACES)}"')
     cells.append(f"because: {scalar(because(entry))}")
+    if entry.tier:
+        cells.append(f"tier: {scalar(entry.tier)}")
     if entry.seats:
         cells.append(f"for: {flow(entry.seats)}")
     return ", ".join(cells)

@@ -116,18 +116,7 @@ def _score_line(card: ScoreCard, criteria: Sequence[str], selection: Selection |
     score = "" if card.key is None else format_fixed(card.key, card.unit, SCORE_PLACES)
     entry = None if selection is None else selection.entries.get(card.number)
     outcome = ("", "") if entry is None else (entry.result, because(entry))
-    return (card.number, card.track, eligible, "|".join(_reasons(card)), *written, key, score, *outcome)
-
-
-def _reasons(card: ScoreCard) -> list[str]:
-    """Ids of the rules and criteria that keep somebody out or waiting, each once."""
-    rules = [verdict.rule for verdict in card.verdicts if verdict.outcome != "met"]
-    criteria = [
-        name
-        for name, one in card.points.items()
-        if one.failed is not None or (one.missing is not None and one.points is None)
-    ]
-    return list(dict.fromkeys([*rules, *criteria]))
+    return (card.number, card.track, eligible, "|".join(card.causes), *written, key, score, *outcome)
 
 
 def read_table(text: str, file: str) -> list[dict[str, str]]:
