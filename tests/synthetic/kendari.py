@@ -32,6 +32,9 @@ PRIORITY_2025 = (0, 2, 3, 4, 5, 7)
 """Places in SENTRA of the priority sentra with DAK support."""
 NOMINATED_2025 = {0: 5, 1: 2, 2: 4, 3: 5, 4: 4, 5: 4, 6: 2, 7: 4}
 
+TRAINED_2025 = (1, 2, 5, 8, 9, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 22, 23, 27, 28, 29)
+"""Numbers (S01, S02, ...) of the twenty who got a seat, and so appear in the lists of the training."""
+
 
 @dataclass(frozen=True)
 class Nominee:
@@ -143,20 +146,23 @@ def motivation_sheet() -> Sheet:
     return Sheet("Penilaian", (head, *rows), widths=(12, 26, 8, 12))
 
 
+def trained() -> list[Nominee]:
+    """The nominees of 2025 who got a seat."""
+    people = nominees_2025()
+    return [people[place - 1] for place in TRAINED_2025]
+
+
 def attendance_sheet() -> Sheet:
     """Attendance on the three days."""
     head: tuple[Value, ...] = ("No. Peserta", "Nama", "18 November 2025", "19 November 2025", "20 November 2025")
-    return Sheet(
-        "Hadir",
-        (head, *((one.number, one.person.name, *one.attendance) for one in nominees_2025())),
-        widths=(12, 26, 18, 18, 18),
-    )
+    rows = [(one.number, one.person.name, *one.attendance) for one in trained()]
+    return Sheet("Hadir", (head, *rows), widths=(12, 26, 18, 18, 18))
 
 
 def quiz_sheet() -> Sheet:
     """The post-test."""
     head: tuple[Value, ...] = ("No. Peserta", "Nama", "Skor post test")
-    return Sheet("Post test", (head, *((one.number, one.person.name, one.post) for one in nominees_2025())))
+    return Sheet("Post test", (head, *((one.number, one.person.name, one.post) for one in trained())))
 
 
 def books_2022() -> Mapping[str, bytes]:
