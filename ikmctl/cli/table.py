@@ -9,11 +9,14 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "select": ("score", "curate", "show", "explain"),
     "people": ("decide",),
     "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
-    "tools": ("schema",),
+    "tools": ("schema", "git-setup"),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""
 
-COMMANDS: Final = tuple(name for names in GROUPS.values() for name in names)
+HIDDEN: Final = ("git-hook", "git-textconv")
+"""What git calls; `--help` of the program leaves them out."""
+
+COMMANDS: Final = (*(name for names in GROUPS.values() for name in names), *HIDDEN)
 
 HABITS: Final[Mapping[str, str]] = {
     "impor": "import", "kurasi": "curate", "cek": "validate", "periksa": "validate", "nilai": "score",

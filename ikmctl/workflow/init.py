@@ -24,6 +24,7 @@ _ATTRIBUTES: Final = (
     "cohorts/**/shortlist.yaml -merge",
     "cohorts/**/matches.yaml -merge",
     "cohorts/**/scores.csv -merge linguist-generated",
+    "cohorts/**/*.yaml diff=ikmctl-yaml",
 )
 _TRAINING_DAYS: Final = 3
 

@@ -146,4 +146,13 @@ TEXTS: dict[str, str] = {
     "diff:old": "older revision; default HEAD",
     "diff:new": "newer revision; default the work tree",
     "diff:exit_code": "exit code 1 where anything differs",
+    "git-setup": "Prepare this git clone for review",
+    "git-setup.about": "Installs diff drivers and a pre-commit hook that refuses NIKs, phones and lists that do not match. It can be done again; `--undo` takes it away.",
+    "git-setup.examples": "ikmctl git-setup\nikmctl git-setup --check",
+    "git-setup:check": "only say what is in place; exit code 1 where something is not",
+    "git-setup:undo": "take away what this command installed",
+    "git-hook": "Called by git before a commit (see `ikmctl git-setup`)",
+    "git-hook:hook": "name of the git hook",
+    "git-textconv": "Called by git to show a workbook as text (see `ikmctl git-setup`)",
+    "git-textconv:file": "the workbook",
 }

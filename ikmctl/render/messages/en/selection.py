@@ -265,4 +265,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "git tracks this file, and it holds an e-mail address",
         "take the address out; e-mail addresses belong in private/ alone",
     ),
+    "IKM587": (
+        "git could not be set up in this clone",
+        "check that the folder .git may be written",
+    ),
+    "IKM588": (
+        "this clone pushes to {host}; the repository of a real program must be closed",
+        "make sure that it is private; numbers and facts of participants are personal data still (docs/privacy.md)",
+    ),
 }

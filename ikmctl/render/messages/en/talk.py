@@ -225,4 +225,10 @@ TEXTS: dict[str, str] = {
     "diff.because.events": "because of the event {path}",
     "diff.because.part": "because of several changes of {parts} together",
     "diff.because.together": "because of changes of {parts} together",
+    "gitsetup.done": "[done] {name}",
+    "gitsetup.open": "[open] {name}",
+    "gitsetup.install": "this clone is set up for review",
+    "gitsetup.undo": "the set-up of this clone is undone",
+    "gitsetup.check": "state of this clone",
+    "githook.ok": "ikmctl: {programs} may be committed",
 }

@@ -150,4 +150,13 @@ TEXTS: dict[str, str] = {
     "diff:old": "revisi lama; bawaan HEAD",
     "diff:new": "revisi baru; bawaan folder kerja",
     "diff:exit_code": "kode keluar 1 bila ada yang berbeda",
+    "git-setup": "Siapkan klon git ini untuk peninjauan",
+    "git-setup.about": "Memasang penggerak diff dan kait pre-commit yang menolak NIK, telepon dan daftar yang tidak cocok. Dapat diulang; `--undo` membatalkannya.",
+    "git-setup.examples": "ikmctl git-setup\nikmctl git-setup --check",
+    "git-setup:check": "hanya katakan keadaannya; kode keluar 1 bila ada yang belum",
+    "git-setup:undo": "hapus apa yang dipasang perintah ini",
+    "git-hook": "Dipanggil git sebelum commit (lihat `ikmctl git-setup`)",
+    "git-hook:hook": "nama kait git",
+    "git-textconv": "Dipanggil git untuk menampilkan buku kerja sebagai teks (lihat `ikmctl git-setup`)",
+    "git-textconv:file": "buku kerja",
 }

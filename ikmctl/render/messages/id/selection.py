@@ -265,4 +265,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "berkas ini dilacak git dan berisi alamat surel",
         "hapus alamat itu; alamat surel hanya boleh ada di private/",
     ),
+    "IKM587": (
+        "git tidak dapat disiapkan di klon ini",
+        "periksa hak tulis pada folder .git",
+    ),
+    "IKM588": (
+        "klon ini mengirim ke {host}; repositori program sungguhan harus tertutup",
+        "pastikan repositorinya privat; nomor dan fakta peserta tetap data pribadi (docs/privacy.md)",
+    ),
 }

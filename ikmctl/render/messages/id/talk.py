@@ -226,4 +226,10 @@ TEXTS: dict[str, str] = {
     "diff.because.events": "karena peristiwa {path}",
     "diff.because.part": "karena beberapa perubahan {parts} bersama-sama",
     "diff.because.together": "karena perubahan {parts} bersama-sama",
+    "gitsetup.done": "[siap] {name}",
+    "gitsetup.open": "[belum] {name}",
+    "gitsetup.install": "klon ini siap untuk peninjauan",
+    "gitsetup.undo": "penyiapan klon ini dibatalkan",
+    "gitsetup.check": "keadaan klon ini",
+    "githook.ok": "ikmctl: {programs} boleh di-commit",
 }

@@ -1,0 +1,106 @@
+"""What `git-setup` puts into one clone: diff drivers in its configuration and a pre-commit hook.
+
+Nothing of it travels with a commit, so each clone is set up once. Everything is harmless without it,
+can be done again, and can be taken away; a hook that somebody else wrote is kept and added to.
+"""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ikmctl.vcs.git import Repository
+
+CONFIG: Final[Mapping[str, str]] = {
+    # the hunk header of a list names the person above the change
+    "diff.ikmctl-yaml.xfuncname": r"^[ ]*- .*id: .*$",
+    "diff.ikmctl-xlsx.textconv": "ikmctl git-textconv",
+    "diff.ikmctl-xlsx.cachetextconv": "true",
+}
+"""Keys of this clone's configuration."""
+
+_BEGIN: Final = "# ikmctl: begin\n"
+_END: Final = "# ikmctl: end\n"
+_BLOCK: Final = f"{_BEGIN}ikmctl git-hook pre-commit || exit $?\n{_END}"
+_SHEBANG: Final = "#!/bin/sh\n"
+_OPEN_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is set up: its name and whether it is in place."""
+
+    name: str
+    done: bool
+
+
+def hook_file(repository: Repository) -> Path | None:
+    """Where git looks for the pre-commit hook of this clone."""
+    folder = repository.hooks()
+    return None if folder is None else folder / "pre-commit"
+
+
+def _hook_text(path: Path | None) -> str:
+    try:
+        return path.read_text(encoding="utf-8") if path else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def state(repository: Repository) -> tuple[Part, ...]:
+    """What is in place and what is not."""
+    configured = [Part(key, repository.config(key) == value) for key, value in CONFIG.items()]
+    return (*configured, Part("hooks/pre-commit", _BLOCK in _hook_text(hook_file(repository))))
+
+
+def _without_block(text: str) -> str:
+    start, end = text.find(_BEGIN), text.find(_END)
+    return text if start < 0 or end < start else text[:start] + text[end + len(_END) :]
+
+
+def _write_hook(path: Path, text: str) -> bool:
+    """Replace the hook as a whole; with nothing of anybody left in it, take it away."""
+    try:
+        if text.strip() in ("", _SHEBANG.strip()):
+            path.unlink(missing_ok=True)
+            return True
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".pre-commit-{os.getpid()}")
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.chmod(aside.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
+        aside.replace(path)
+    except OSError:
+        return False
+    return True
+
+
+def install(repository: Repository) -> bool:
+    """Set everything up; what is in place already stays as it is. False where git or the disk refused."""
+    answers = [repository.set_config(key, value) for key, value in CONFIG.items()]
+    configured = all(answers)
+    path = hook_file(repository)
+    if path is None:
+        return False
+    text = _hook_text(path) or _SHEBANG
+    if _BLOCK in text:
+        return configured
+    base = _without_block(text)
+    return _write_hook(path, base + ("" if base.endswith("\n") else "\n") + _BLOCK) and configured
+
+
+def uninstall(repository: Repository) -> bool:
+    """Take away what `install` put there, and nothing else."""
+    for key in CONFIG:
+        if repository.config(key) is not None:
+            repository.set_config(key, None)
+    path = hook_file(repository)
+    text = _hook_text(path)
+    return path is None or not text or _write_hook(path, _without_block(text))
+
+
+def open_remotes(repository: Repository) -> tuple[str, ...]:
+    """Hosts of remotes where repositories may be open to everybody."""
+    hosts = {host for url in repository.remotes() for host in _OPEN_HOSTS if host in url}
+    return tuple(sorted(hosts))

@@ -1,0 +1,69 @@
+"""`git-setup`: prepare one clone for review; `git-hook` and `git-textconv` are what git then calls."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.store.layout import CohortPaths, all_cohorts
+from ikmctl.vcs.git import find_repository
+from ikmctl.vcs.setup import Part, install, open_remotes, state, uninstall
+from ikmctl.workflow import verify
+from ikmctl.workflow.load import load_program, shown
+from ikmctl.workflow.privacy import scan_repository
+from ikmctl.workflow.result import Result
+
+Mode: TypeAlias = Literal["install", "check", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What stands in this clone after the command."""
+
+    mode: Mode
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a hook looked at."""
+
+    programs: tuple[str, ...]
+
+
+def run(folder: Path, mode: Mode) -> Result[SetUp]:
+    """Set up, check or undo. Git's own configuration is not ours to plan: git writes it, key by key."""
+    repository = find_repository(folder)
+    if repository is None:
+        return Result(diagnostics=(Diagnostic("IKM582", Where(file=shown(folder))),), unusable=True)
+    problems: list[Diagnostic] = []
+    if mode == "install" and not install(repository):
+        problems.append(Diagnostic("IKM587", Where(file=shown(repository.top))))
+    if mode == "undo" and not uninstall(repository):
+        problems.append(Diagnostic("IKM587", Where(file=shown(repository.top))))
+    if mode != "undo":
+        hosts = open_remotes(repository)
+        problems += [Diagnostic("IKM588", params={"host": host}, severity=Severity.WARNING) for host in hosts]
+    parts = state(repository)
+    lacking = mode == "check" and not all(part.done for part in parts)
+    return Result(SetUp(mode, parts), tuple(problems), failed=lacking, next_step="ikmctl git-setup" if lacking else "")
+
+
+def _synthetic(paths: CohortPaths) -> bool:
+    read, _, _ = load_program(paths)
+    return read is not None and read.value is not None and read.value.synthetic
+
+
+def before_commit(folder: Path) -> Result[Checked]:
+    """What the pre-commit hook asks: nothing personal is staged, and every list follows from its inputs."""
+    repository = find_repository(folder)
+    if repository is None:
+        return Result(Checked(()))
+    staged = repository.staged()
+    cohorts = [paths for paths in all_cohorts(repository.top) if any(p.is_relative_to(paths.root) for p in staged)]
+    problems: list[Diagnostic] = []
+    for paths in cohorts:
+        problems += scan_repository(paths.root, synthetic=_synthetic(paths), staged=True)
+        problems += verify.run(paths).diagnostics
+    names = tuple(paths.root.name for paths in cohorts)
+    return Result(Checked(names), tuple(problems), failed=has_errors(problems))

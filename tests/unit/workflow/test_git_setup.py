@@ -1,0 +1,131 @@
+"""git-setup, its hook and its drivers on real repositories; two branches cannot end in a stale list unnoticed."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+from tools.tiny import VALUES, marks, tiny
+
+NAMES = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *args: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # where `ikmctl` itself is installed
+    environment = {**os.environ, "PATH": path, "IKMCTL_LANG": "en"}
+    return subprocess.run(
+        ["git", *NAMES, *args], cwd=folder, check=check, capture_output=True, text=True, env=environment
+    )
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    root = tiny(tmp_path)
+    (tmp_path / ".gitattributes").write_text("cohorts/**/shortlist.yaml -merge\ncohorts/**/scores.csv -merge\n")
+    assert ikmctl("curate", root).code == 0
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "first")
+    return root
+
+
+def test_set_up_check_and_undo(cohort: Path) -> None:
+    top = cohort.parents[1]
+    hook = top / ".git" / "hooks" / "pre-commit"
+    assert ikmctl("git-setup --check", cohort).code == 1
+    assert ikmctl("git-setup", cohort).code == 0
+    once = hook.read_text()
+    assert once == "#!/bin/sh\n# ikmctl: begin\nikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n"
+    assert hook.stat().st_mode & stat.S_IXUSR
+    assert ikmctl("git-setup", cohort).code == 0
+    assert hook.read_text() == once
+    assert ikmctl("git-setup --check", cohort).code == 0
+    assert ikmctl("git-setup --undo", cohort).code == 0
+    assert not hook.exists()
+    assert "ikmctl" not in (top / ".git" / "config").read_text()
+
+
+def test_a_hook_of_somebody_else_is_kept(cohort: Path) -> None:
+    hook = cohort.parents[1] / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho mine")
+    ikmctl("git-setup", cohort)
+    assert hook.read_text().startswith("#!/bin/sh\necho mine\n# ikmctl: begin\n")
+    ikmctl("git-setup --undo", cohort)
+    assert hook.read_text() == "#!/bin/sh\necho mine\n"
+
+
+def test_an_open_host_is_warned_of(cohort: Path) -> None:
+    git(cohort, "remote", "add", "origin", "https://github.com/dinas/program.git")
+    answer = ikmctl("git-setup", cohort)
+    assert answer.code == 0
+    assert "IKM588" in answer.err
+    assert "github.com" in answer.err
+
+
+def test_the_hook_refuses_a_nik_and_lets_clean_files_through(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    notes = cohort / "notes.txt"
+    area_and_birth, serial = "332401410287", "1111"  # made up; joined it has the shape of a real one
+    notes.write_text(f"P001 {area_and_birth}{serial}\n")
+    git(cohort, "add", "-A")
+    refused = git(cohort, "commit", "-m", "leak", check=False)
+    assert refused.returncode != 0
+    assert "IKM584" in refused.stdout + refused.stderr
+    notes.write_text("P001\n")
+    git(cohort, "add", "-A")
+    assert git(cohort, "commit", "-m", "clean", check=False).returncode == 0
+
+
+def test_the_hook_refuses_a_list_that_does_not_follow_from_its_inputs(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    git(cohort, "add", "-A")
+    refused = git(cohort, "commit", "-m", "stale", check=False)
+    assert refused.returncode != 0
+    assert "IKM560" in refused.stdout + refused.stderr
+    ikmctl("curate", cohort)
+    git(cohort, "add", "-A")
+    assert git(cohort, "commit", "-m", "fresh", check=False).returncode == 0
+
+
+def _branch(cohort: Path, name: str, values: dict[str, tuple[int, int]] | None, weight: str | None = None) -> None:
+    git(cohort, "checkout", "-q", "-b", name, "main")
+    if values:
+        (cohort / "marks.csv").write_text(marks(values))
+    if weight:
+        program = cohort / "program.yaml"
+        program.write_text(program.read_text().replace("weight: 50", f"weight: {weight}", 1))
+    ikmctl("curate", cohort)
+    git(cohort, "commit", "-qam", name)
+
+
+def test_two_branches_that_both_change_the_list_cannot_merge_silently(cohort: Path) -> None:
+    _branch(cohort, "left", {**VALUES, "P003": (95, 80)})
+    _branch(cohort, "right", {**VALUES, "P004": (99, 99)})
+    merged = git(cohort, "merge", "left", "-m", "both", check=False)
+    assert merged.returncode != 0
+    assert "shortlist.yaml" in merged.stdout
+
+
+def test_rules_and_list_changed_on_two_branches_merge_but_verify_notices(cohort: Path) -> None:
+    git(cohort, "checkout", "-q", "-b", "rules", "main")
+    program = cohort / "program.yaml"
+    program.write_text(program.read_text().replace("weight: 50", "weight: 5", 1))
+    git(cohort, "commit", "-qam", "only the rules")
+    git(cohort, "checkout", "-q", "main")
+    _branch(cohort, "list", {**VALUES, "P001": (91, 60)})
+    assert git(cohort, "merge", "rules", "-m", "both", check=False).returncode == 0
+    answer = ikmctl("verify", cohort)
+    assert answer.code == 1
+    assert "IKM560" in answer.out
+
+
+def test_textconv_shows_a_workbook_cell_by_cell(tmp_path: Path) -> None:
+    file = tmp_path / "nilai.csv"
+    file.write_text("Nama,Skor\nAni,80\n")
+    answer = ikmctl(["git-textconv", str(file)], tmp_path)
+    assert answer.out == "A1\tNama\nB1\tSkor\nA2\tAni\nB2\t80\n"
