@@ -1,16 +1,18 @@
 """One participant's result in full: every rule, every point, and what decided."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ikmctl.domain.numbers import POINT, format_fixed
-from ikmctl.domain.participant import Participant
-from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.program import Stage
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Points, ScoreCard
 from ikmctl.domain.selection import Because, Entry
 from ikmctl.engine.replay import StageResult
 from ikmctl.engine.tickets import ticket
+from ikmctl.engine.whatif import WhatIf
+from ikmctl.engine.whatif import what_if as find_what_if
+
+__all__ = ["CriterionLine", "Explanation", "WhatIf", "explain", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,6 @@ class CriterionLine:
     adds: str
     failed: Reason | None = None
     missing: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """What it would have taken: `points` more on the score, found by selecting again; `rule` alone dropped."""
-
-    points: str | None = None
-    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +52,14 @@ def sentence(entry: Entry) -> Reason:
     return Reason(f"outcome.{entry.result}.{entry.because}", params)
 
 
-def explain(  # noqa: PLR0913  # the subject and all that bears on it
-    program: Program,
-    stage: Stage,
-    result: StageResult,
-    participant: Participant,
-    everyone: Mapping[str, Participant],
-    *,
-    what_if: bool = False,
-) -> Explanation:
+def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = False) -> Explanation:
     """Everything that led to the outcome of one participant."""
-    entry = result.selection.entries[participant.number]
-    card = result.evaluation.cards[participant.number]
+    entry = result.selection.entries[number]
+    card = result.evaluation.cards[number]
     line = _line(result, entry)
     gap = None if line is None or card.key is None or entry.result == "selected" else line - card.key
     return Explanation(
-        participant.number,
+        number,
         stage.id,
         entry,
         sentence(entry),
@@ -83,8 +69,8 @@ def explain(  # noqa: PLR0913  # the subject and all that bears on it
         None if card.key is None else format_fixed(card.key, card.unit, 6),
         None if line is None else format_fixed(line, card.unit, 6),
         None if gap is None else format_fixed(gap, card.unit, 6),
-        ticket(result.seed, participant.number) if result.seed else None,
-        WhatIf() if what_if and program.id and everyone else None,
+        ticket(result.seed, number) if result.seed else None,
+        find_what_if(result.given, number) if what_if and result.given else None,
     )
 
 

@@ -113,9 +113,7 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None or number not in result.evaluation.cards:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    person = next(person for person in cohort.participants if person.number == number)
-    everyone = {one.number: one for one in cohort.participants}
-    data = explain(cohort.program, stage, result, person, everyone, what_if=options.what_if)
+    data = explain(stage, result, number, what_if=options.what_if)
     return Result(data, (*problems, *faults))
 
 

@@ -5,7 +5,7 @@ A new check is one function and one line here. `validate --only NAME` runs one o
 
 from typing import Final
 
-from ikmctl.engine.checks import dates, marks, panel, people, relative, rubric, sources
+from ikmctl.engine.checks import dates, marks, panel, people, relative, rubric, seats, sources
 from ikmctl.engine.checks.base import Check, Inputs
 
 __all__ = ["CHECKS", "Check", "Inputs"]
@@ -35,5 +35,12 @@ CHECKS: Final[dict[str, Check]] = {
     "gaps": marks.gaps,
     "reversal": relative.reversal,
     "columns": relative.columns,
+    "seats": seats.limits,
+    "floors": seats.floors,
+    "shares": seats.shares,
+    "ties": seats.ties,
+    "awards": seats.awards,
+    "choices": seats.choices,
+    "names": seats.names,
 }
 """Checks by name, in the order in which they run."""

@@ -19,7 +19,8 @@ Choices: TypeAlias = Mapping[str, tuple[str, ...]]
 MANY: Final = 10**9
 """An upper limit that nothing reaches."""
 
-_GENDERS: Final = ("female", "male")
+GENDERS: Final = ("female", "male")
+"""Both values of the column `gender`: a rule on each value speaks of both, whoever applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _values(field: str, pool: Mapping[str, Participant], program: Program) -> Se
     """The values that `each` speaks of: those declared, and those that somebody has."""
     declared = next((spec.values for spec in program.fields if spec.id == field), ())
     if field in CATALOGUE and CATALOGUE[field].kind == "gender":
-        declared = _GENDERS
+        declared = GENDERS
     return sorted({*declared, *(value for one in pool.values() for value in values_of(one, field))})
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.selection import Because, Entry, Selection
-from ikmctl.engine.selection.frame import limits_for
+from ikmctl.engine.selection.awards import final_order, tiers
+from ikmctl.engine.selection.frame import lay_out, limits_for
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.limits import Limit
 
@@ -50,7 +51,7 @@ class _Frozen:
                 self.vacant.append((entry.track, number))
         if number in self.reserves:
             self.reserves.remove(number)
-        self._set(number, result="out", because=why, detail="", seats=(), params={})
+        self._set(number, result="out", because=why, detail="", seats=(), tier="", params={})
 
     def _return(self, index: int, number: str) -> None:
         if self.entries[number].because not in _OUT.values():
@@ -158,6 +159,8 @@ def apply_later(
     for index, one in later:
         if one.id in frozen.entries:
             frozen.apply(index, one)
+    for number, prize in _prizes(given, base, frozen).items():
+        frozen.entries[number] = replace(frozen.entries[number], tier=prize)
     selection = replace(
         base,
         selected=_listed(given, frozen, frozen.selected),
@@ -172,6 +175,23 @@ def apply_later(
 def _listed(given: Given, frozen: _Frozen, numbers: list[str]) -> tuple[Entry, ...]:
     position = {track.id: index for index, track in enumerate(given.program.all_tracks)}
     return tuple(sorted((frozen.entries[number] for number in numbers), key=lambda one: position[one.track]))
+
+
+def _prizes(given: Given, base: Selection, frozen: _Frozen) -> dict[str, str]:
+    """The prizes of those selected now: everybody moves up, or they keep theirs and newcomers get the last one."""
+    awards = given.stage.awards
+    tracks = {
+        number: frozen.entries[number].track for number in frozen.selected if frozen.entries[number].detail != "extra"
+    }
+    old = {one.number: one.track for one in base.selected if one.number in tracks}
+    order = [
+        *final_order(lay_out(given).ranking, old),
+        *((number, tracks[number]) for number in tracks if number not in old),
+    ]
+    if awards.on_withdraw == "move_up" or not awards.tiers:
+        return tiers(awards, order)
+    last = awards.tiers[-1].name
+    return {number: base.entries[number].tier if number in old else last for number, _ in order}
 
 
 def _shortfall(base: Selection, frozen: _Frozen) -> dict[str, int]:

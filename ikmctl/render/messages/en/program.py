@@ -63,7 +63,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM115": (
         "{subject} takes one value, not a list or map",
-        "write one word or text, for example `{leaf}: \"...\"`",
+        'write one word or text, for example `{leaf}: "..."`',
     ),
     "IKM116": (
         "{subject} is too small: `{found}`",
@@ -83,7 +83,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM120": (
         "{subject} is empty",
-        "write a value after the colon, or remove the line; an empty text is written `\"\"`",
+        'write a value after the colon, or remove the line; an empty text is written `""`',
     ),
     "IKM121": (
         "{subject} is too long",
@@ -280,5 +280,61 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM169": (
         "`share` takes a mark per session, which `{source}` is not",
         "write for example `{{share: marks.attendance}}`, with `per: session` under `marks:`",
+    ),
+    "IKM170": (
+        "the minimum {min} is above the maximum {max}",
+        "write a minimum that is not above the maximum",
+    ),
+    "IKM171": (
+        "`{found}` is no value of `{field}`",
+        "the values are: {known}",
+    ),
+    "IKM172": (
+        "the minimums on `{field}` together ask for more than all seats (shares {share}, people {count}, seats {seats})",
+        "lower them until they fit together",
+    ),
+    "IKM173": (
+        "`{found}` settles no tie: it is neither a criterion of this stage nor `panel` or `ticket`",
+        "choose among: {known}",
+    ),
+    "IKM174": (
+        "`{after}` stands after what settles every tie, so it never counts",
+        "write criteria first, then `panel`, then `ticket`",
+    ),
+    "IKM175": (
+        "a tie of stage `{stage}` may stay open for ever: `ties` does not end with `ticket`",
+        "add it, for example `ties: [panel, ticket]`",
+    ),
+    "IKM176": (
+        "the prizes have {places} places, the seats are {seats}",
+        "make `places` of all tiers add up to the seats (of each track with `group_by: track`)",
+    ),
+    "IKM177": (
+        "second choices need marks that mean the same in every track, but different judges give `{marks}` by track",
+        "write `second_choice: false`, or let the same judges mark all tracks",
+    ),
+    "IKM178": (
+        "`compare: score` compares people of different tracks, but different judges give `{marks}` by track",
+        "write `compare: place`, which compares places within each track",
+    ),
+    "IKM179": (
+        "there is no track `{track}`",
+        "the tracks are: {known}",
+    ),
+    "IKM180": (
+        "the decision names stage `{stage}`, which program.yaml does not have",
+        "the stages are: {known}",
+    ),
+    "IKM181": (
+        "the event names stage `{stage}`, which program.yaml does not have",
+        "the stages are: {known}",
+    ),
+    "IKM182": (
+        "`{key}: {share}` on `{field}` means {people} of {seats} seats (track: {track})",
+        "minimums round up, maximums down; write `min` or `max` for a fixed number",
+    ),
+    "IKM183": (
+        "`{key}: {share}` on `{field}` rounds down to nobody of {seats} seats (track: {track})",
+        "write a larger share, or `max: 1`",
     ),
 }

@@ -63,7 +63,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM115": (
         "{subject} diisi satu nilai, bukan daftar atau kumpulan kunci",
-        "tulis satu kata atau teks, misalnya `{leaf}: \"...\"`",
+        'tulis satu kata atau teks, misalnya `{leaf}: "..."`',
     ),
     "IKM116": (
         "{subject} terlalu kecil: `{found}`",
@@ -83,7 +83,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM120": (
         "{subject} kosong",
-        "isi nilai setelah titik dua atau hapus baris ini; teks kosong ditulis `\"\"`",
+        'isi nilai setelah titik dua atau hapus baris ini; teks kosong ditulis `""`',
     ),
     "IKM121": (
         "{subject} terlalu panjang",
@@ -280,5 +280,61 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM169": (
         "`share` memerlukan nilai per sesi, `{source}` bukan",
         "tulis misalnya `{{share: marks.attendance}}`, dengan `per: session` di bawah `marks:`",
+    ),
+    "IKM170": (
+        "batas minimum {min} lebih besar dari maksimum {max}",
+        "tulis minimum yang tidak melebihi maksimum",
+    ),
+    "IKM171": (
+        "`{found}` bukan nilai `{field}`",
+        "nilainya: {known}",
+    ),
+    "IKM172": (
+        "jumlah batas minimum untuk `{field}` melebihi semua kursi (porsi {share}, orang {count}, kursi {seats})",
+        "turunkan sampai cukup",
+    ),
+    "IKM173": (
+        "`{found}` tidak dapat memutus nilai sama: bukan kriteria tahap ini, bukan pula `panel` atau `ticket`",
+        "pilih dari: {known}",
+    ),
+    "IKM174": (
+        "`{after}` berada setelah pemutus terakhir, jadi tidak pernah dipakai",
+        "tulis kriteria dahulu, lalu `panel`, lalu `ticket`",
+    ),
+    "IKM175": (
+        "nilai sama pada tahap `{stage}` bisa tidak terputus: `ties` tidak diakhiri `ticket`",
+        "tambahkan, misalnya `ties: [panel, ticket]`",
+    ),
+    "IKM176": (
+        "hadiah berjumlah {places} tempat, sedangkan kursi {seats}",
+        "samakan jumlah `places` semua tingkat dengan kursi (per bidang jika `group_by: track`)",
+    ),
+    "IKM177": (
+        "pilihan kedua memerlukan nilai yang setara di semua bidang, padahal juri `{marks}` berbeda menurut bidang",
+        "tulis `second_choice: false`, atau pakai juri yang sama untuk semua bidang",
+    ),
+    "IKM178": (
+        "`compare: score` membandingkan peserta antarbidang, padahal juri `{marks}` berbeda menurut bidang",
+        "tulis `compare: place` yang membandingkan urutan di dalam bidang",
+    ),
+    "IKM179": (
+        "tidak ada bidang `{track}`",
+        "bidangnya: {known}",
+    ),
+    "IKM180": (
+        "keputusan menyebut tahap `{stage}` yang tidak ada di program.yaml",
+        "tahapnya: {known}",
+    ),
+    "IKM181": (
+        "kejadian menyebut tahap `{stage}` yang tidak ada di program.yaml",
+        "tahapnya: {known}",
+    ),
+    "IKM182": (
+        "`{key}: {share}` untuk `{field}` berarti {people} dari {seats} kursi (bidang: {track})",
+        "minimum dibulatkan ke atas, maksimum ke bawah; tulis `min` atau `max` untuk angka tetap",
+    ),
+    "IKM183": (
+        "`{key}: {share}` untuk `{field}` dibulatkan menjadi nol dari {seats} kursi (bidang: {track})",
+        "tulis porsi lebih besar, atau `max: 1`",
     ),
 }

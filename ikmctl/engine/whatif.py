@@ -1,0 +1,116 @@
+"""What it would have taken: found by selecting again, never guessed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ikmctl.domain.numbers import format_fixed
+from ikmctl.domain.program import QuotaRange, StageQuota
+from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.engine.selection.conflict import rules_of
+from ikmctl.engine.selection.frame import Frame, lay_out, walk_frame
+from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.limits import MANY, Limit
+from ikmctl.engine.selection.room import Undecidable
+
+FULL: Final = 100
+"""The most points that a score can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What would have put a person in.
+
+    `points` more on the score, None where no score would do. `rule` is the first rule without which, all
+    else unchanged, the person were in (`track x`: one seat more there); None where no single one matters.
+    """
+
+    points: str | None = None
+    rule: str | None = None
+
+
+def what_if(given: Given, number: str) -> WhatIf:
+    """What would have put `number` in; nothing where they are in already or went out by decision."""
+    card = given.evaluation.cards[number]
+    if number in given.out or not given.choices_of(number):
+        return WhatIf()
+    try:
+        if card.standing != "eligible":
+            return WhatIf(rule=_single_failure(given, card))
+        if _selected(given, number):
+            return WhatIf()
+        return WhatIf(_points(given, card), _rule(given, number))
+    except Undecidable:
+        return WhatIf()
+
+
+def _selected(given: Given, number: str) -> bool:
+    return _in(lay_out(given), number)
+
+
+def _in(laid: Frame, number: str, limits: Sequence[Limit] | None = None) -> bool:
+    walked = walk_frame(laid, limits)
+    return walked is not None and number in walked.steps.taken
+
+
+def _with_card(given: Given, card: ScoreCard) -> Given:
+    cards = {**given.evaluation.cards, card.number: card}
+    return replace(given, evaluation=Evaluation(given.evaluation.stage, cards, given.evaluation.criteria))
+
+
+def _single_failure(given: Given, card: ScoreCard) -> str | None:
+    """The rule or threshold that alone keeps a person out who would otherwise be selected."""
+    causes = tuple(dict.fromkeys(card.causes))
+    key = card.best_key if card.key is None else card.key
+    passed = replace(card, standing="eligible", key=key)
+    if card.standing != "ineligible" or len(causes) != 1 or not _selected(_with_card(given, passed), card.number):
+        return None
+    return causes[0]
+
+
+def _points(given: Given, card: ScoreCard) -> str | None:
+    """The fewest points more that put a person in: a better score never hurts, so halving finds it."""
+    if card.key is None:
+        return None
+    own = card.key
+    keys = sorted({key for key in _steps(given, own) if own < key <= FULL * card.unit})
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if _selected(_with_card(given, replace(card, key=keys[middle])), card.number):
+            high = middle
+        else:
+            low = middle + 1
+    return None if low == len(keys) else format_fixed(keys[low] - own, card.unit, 6)
+
+
+def _steps(given: Given, own: int) -> Iterable[int]:
+    """Keys at which the order changes: level with somebody better, or just above."""
+    for number in given.choices:
+        key = given.evaluation.cards[number].key
+        if key is not None and key >= own:
+            yield key
+            yield key + 1
+
+
+def _rule(given: Given, number: str) -> str | None:
+    laid = lay_out(given)
+    for rule in rules_of(laid.limits):
+        if any(limit.rule == rule and limit.kind == "track" for limit in laid.limits):
+            continue
+        lifted = [replace(one, low=0, high=MANY) if one.rule == rule else one for one in laid.limits]
+        if _in(laid, number, lifted):
+            return rule
+    for track in given.choices_of(number):
+        if _selected(_one_seat_more(given, laid, track), number):
+            return f"track {track}"
+    return None
+
+
+def _one_seat_more(given: Given, laid: Frame, track: str) -> Given:
+    quotas = {
+        name: QuotaRange(min=laid.seats.floors[name], max=max(1, most) + (name == track))
+        for name, most in laid.seats.ceilings.items()
+    }
+    stage = given.stage.model_copy(update={"quota": StageQuota(by_track=quotas)})
+    return replace(given, stage=stage, per_track=None)
