@@ -30,7 +30,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _TURNS: Final = ("sesi", "sesi ke", "session", "s")
 _COUNTED: Final = ("sesi", "pertemuan", "session", "sesi ke", "pertemuan ke", "meeting")
-_DAYS: Final = ("hari", "hari ke", "day", "h")
+_DAYS: Final = ("hari", "hari ke", "day", "h", "d")
 
 
 def mark_headers(program: Program, *, long: bool) -> dict[str, str]:
@@ -54,7 +54,8 @@ def _session_headers(program: Program) -> dict[str, str]:
         day_number += turn == "1"
         for word in _COUNTED:
             found.setdefault(f"{word} {count}", SESSION + session)
-        for name in (*_spellings(date.fromisoformat(day_text)), *(f"{word} {day_number}" for word in _DAYS)):
+        counted = (f"{word}{gap}{day_number}" for word in _DAYS for gap in ("", " "))
+        for name in (*_spellings(date.fromisoformat(day_text)), *counted):
             if per_day == 1:
                 found[name] = SESSION + session
             for word in _TURNS:

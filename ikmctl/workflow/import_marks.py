@@ -11,9 +11,9 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.ledgers import write_imports
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.answers import STAMP, settle
-from ikmctl.workflow.derive import rebuild, refused
 from ikmctl.workflow.import_columns import remember
 from ikmctl.workflow.import_data import Change, FileReport, ImportData
+from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.import_kind import mark_targets
 from ikmctl.workflow.import_marks_rows import BETWEEN, MarkReader, MarkRow
 from ikmctl.workflow.import_read import Source, questions, quoted
@@ -59,10 +59,10 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     diagnostics = (*notes, *faults, *(item for problems in found.values() for item in problems), *refusals)
     if has_errors(refusals):
         return Result(data, diagnostics)
-    derived = rebuild(replace(job.state.cohort, marks=outcome.marks))
-    files = _files(job, sources, outcome, reports) | rejects | ({} if refused(derived) else derived.bytes())
+    derived, said = follow(replace(job.state.cohort, marks=outcome.marks))
+    files = _files(job, sources, outcome, reports) | rejects | derived
     step = f"ikmctl import {quoted(data.rejects[0])} --as marks" if data.rejects else "ikmctl validate"
-    return Result(data, (*diagnostics, *derived.diagnostics), Changes(files, frozenset(rejects)), next_step=step)
+    return Result(data, (*diagnostics, *said), Changes(files, frozenset(rejects)), next_step=step)
 
 
 def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:

@@ -118,8 +118,8 @@ class MarkReader:
         slots = self._long_slots(work) if self.long else self._wide_slots(work)
         for column, slot in slots:
             self._read(work, column, slot)
-        if not work.problems and not work.values:
-            work.say("IKM416", self.slots[0][0] if self.slots else None)
+        if not work.filled:
+            return MarkRow(Incoming(origin))
         self._stamp(work)
         return MarkRow(
             Incoming(origin, work.values, work.addresses, tuple(work.problems)), found.number, found.candidates

@@ -14,10 +14,10 @@ from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import write_people
 from ikmctl.store.tables import write_participants
 from ikmctl.workflow.answers import settle
-from ikmctl.workflow.derive import rebuild, refused
 from ikmctl.workflow.identity import identity_fields, identity_of
 from ikmctl.workflow.import_columns import remember
 from ikmctl.workflow.import_data import Change, FileReport, ImportData
+from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.import_read import Source, questions, quoted, unknown_headers
 from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
 from ikmctl.workflow.import_report import Fate, file_reports, ledger
@@ -26,7 +26,7 @@ from ikmctl.workflow.import_state import Job, State, helped_years, register_miss
 from ikmctl.workflow.incoming import Incoming
 from ikmctl.workflow.load import shown
 from ikmctl.workflow.merge import index, match_rows, shared_contacts
-from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word, reject_files
+from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word, is_rejects, reject_files
 from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.result import Result
 
@@ -55,7 +55,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     if has_errors(faults) or has_errors(notes):
         return Result(diagnostics=(*notes, *faults), unusable=True)
     rows = _parse(job, sources)
-    outcome = _work_out(job, rows)
+    outcome = _work_out(job, rows, whole=not any(is_rejects(source) for source in sources))
     refusals = _refusals(job, outcome)
     doubts = [one for source in sources for one in damaged_columns(source, _of(source, rows))]
     known = {person.number for person in job.state.people}
@@ -67,10 +67,10 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
     if has_errors(refusals):
         return Result(data, diagnostics)
-    derived = rebuild(replace(job.state.cohort, participants=outcome.participants))
-    files = _files(job, sources, outcome, reports) | rejects | ({} if refused(derived) else derived.bytes())
+    derived, said = follow(replace(job.state.cohort, participants=outcome.participants))
+    files = _files(job, sources, outcome, reports) | rejects | derived
     private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
-    return Result(data, (*diagnostics, *derived.diagnostics), Changes(files, private), next_step=_next(data))
+    return Result(data, (*diagnostics, *said), Changes(files, private), next_step=_next(data))
 
 
 def _file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
@@ -125,7 +125,8 @@ def _of(source: Source, rows: Iterable[Incoming]) -> list[Incoming]:
     return [row for row in rows if row.origin.index == source.index]
 
 
-def _work_out(job: Job, rows: Sequence[Incoming]) -> _Outcome:
+def _work_out(job: Job, rows: Sequence[Incoming], *, whole: bool) -> _Outcome:
+    """Rows to people and public facts; only a `whole` list says that somebody is missing from it."""
     state, program = job.state, job.state.program
     register = index(state.people, program)
     matches = match_rows((row for row in rows if not row.faulty), register, program)
@@ -134,7 +135,7 @@ def _work_out(job: Job, rows: Sequence[Incoming]) -> _Outcome:
     rejected = (*(row for row in rows if row.faulty), *matches.rejected, *settled.rejected)
     outdated = {item.row.origin for item in arrived.outdated}
     kept = tuple(row.origin for row in arrived.rows.values() if row.origin not in outdated)
-    absent = _absent(state, arrived, rejected)
+    absent = _absent(state, arrived, rejected) if whole else ()
     removed = absent if job.options.allow_removals else ()
     people = take_out(update(register.people, arrived), removed, job.options.on)
     resolver = Resolver(program, helped_years(state, people))

@@ -17,7 +17,7 @@ from ikmctl.domain.fields import Kind
 from ikmctl.render.messages.lookup import problem
 from ikmctl.sheets.grid import Cell, Fault, Raw, describe
 from ikmctl.sheets.table import Column, Row
-from ikmctl.sheets.vocabulary import Vocabulary, vocabulary
+from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
 from ikmctl.workflow.import_read import Source
 from ikmctl.workflow.import_rows import field_of
 from ikmctl.workflow.import_state import Job
@@ -37,6 +37,8 @@ _IDENTIFIERS: Final[frozenset[Kind]] = frozenset(
 )
 _REASON: Final = {"id": "Alasan", "en": "Reason"}
 _ROW: Final = {"id": "Baris asal", "en": "Original row"}
+_OURS: Final = frozenset(fold(word) for words in (_REASON, _ROW) for word in words.values())
+_ROWS: Final = frozenset(fold(word) for word in _ROW.values())
 _NUMBER: Final = {"id": "No. peserta", "en": "Participant number"}
 _SHEET: Final = {"id": "Perbaiki", "en": "To correct"}
 _WIDE: Final = 24
@@ -73,6 +75,11 @@ class _Page:
         return int(self.asks)
 
 
+def is_rejects(source: Source) -> bool:
+    """Whether a file is a workbook of rejected rows: it holds a part of a list, never the whole."""
+    return bool({fold(column.header) for column in source.table.columns} & _ROWS)
+
+
 def reject_path(job: Job, source: Source) -> Path:
     """Where the rejected rows of a file go; correcting the workbook itself keeps its name."""
     stem = Path(source.name).stem.removeprefix(_PREFIX)
@@ -98,7 +105,8 @@ def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:
     book = Book(source.name)
     words = vocabulary(job.state.program, accepted=job.accepted)
     targets = {column.index: target for target, column in source.matched.fields.items()}
-    columns = [(column, targets.get(column.index, "")) for column in source.table.columns]
+    own = [column for column in source.table.columns if fold(column.header) not in _OURS]
+    columns = [(column, targets.get(column.index, "")) for column in own]
     has_number = "number" in source.matched.fields
     asks = not has_number and any(_ASKED & {item.code for item in one.row.problems} for one in rejected)
     page = _Page(
@@ -147,7 +155,14 @@ def _write_row(page: _Page, line: int, item: Rejected) -> None:
     last = page.first + len(page.columns)
     errors = [words for one, words in reasons if one.severity is Severity.ERROR]
     page.sheet.cell(line, last, "\n".join(f"{text}; {hint}" if hint else text for text, hint in errors), WRAP)
-    page.sheet.cell(line, last + 1, item.row.origin.row)
+    page.sheet.cell(line, last + 1, _original_row(page.source, raw))
+
+
+def _original_row(source: Source, raw: Row) -> int:
+    """The row of the file that was sent; a workbook of rejects carries it along."""
+    column = next((one for one in source.table.columns if fold(one.header) in _ROWS), None)
+    text = raw.cell(column.index).value if column else ""
+    return int(text) if text.isdigit() else raw.number
 
 
 def _write_cell(sheet: Sheet, at: tuple[int, int], value: Value, blamed: _Blamed | None, *, identifier: bool) -> None:

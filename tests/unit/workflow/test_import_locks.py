@@ -1,0 +1,97 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ikmctl.domain.diagnostic import has_errors
+from ikmctl.store.atomic import commit
+from ikmctl.workflow import curate, lock, verify
+from ikmctl.workflow.lock import EventOptions
+from ikmctl.workflow.result import Result
+from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, data
+
+DAY = date(2025, 10, 3)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = Office.open(tmp_path, PROGRAM.replace("min_share: 0.3", "max_share: 1"))
+    office.take(office.csv(HEADER, SITI, BUDI, DEWI))
+    office.take(office.csv("No Peserta,Nilai", "P001,70", "P002,80", "P003,90", name="n.csv"), item="post_test")
+    return office
+
+
+def write(office: Office, result: Result[Any]) -> Result[Any]:
+    assert result.changes is not None, result.diagnostics
+    assert not has_errors(commit(result.changes, office.root))
+    return result
+
+
+def locked(office: Office, *what: str) -> None:
+    for one in what:
+        write(office, lock.lock(office.paths, one, EventOptions(DAY, by="Ketua Tim")))  # type: ignore[arg-type]
+
+
+def test_before_a_lock_values_change_freely(office: Office) -> None:
+    assert codes(office.take(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")))) == []
+
+
+def test_after_a_lock_a_changed_value_needs_a_reason(office: Office) -> None:
+    locked(office, "rules")
+    changed = office.csv(HEADER, SITI.replace("Ecoprint", "mebel"))
+    refused = office.take(changed)
+    assert codes(refused) == ["IKM318"]
+    assert (refused.changes, refused.exit_code()) == (None, 1)
+    assert data(refused).changed_people == ("P001",)
+    allowed = office.take(changed, reason="salah ketik panitia")
+    assert codes(allowed) == []
+    assert [line["reason"] for line in office.table("imports.csv")][-1] == "salah ketik panitia"
+
+
+def test_a_private_change_needs_none(office: Office) -> None:
+    locked(office, "rules", "pool")
+    result = office.take(office.csv(HEADER, SITI.replace("081200001234", "081200007777")))
+    assert codes(result) == []
+    assert result.changes is not None
+
+
+def test_newcomers_need_a_reason_only_once_the_pool_is_locked(office: Office) -> None:
+    new = office.csv(HEADER, DEWI.replace("9003", "9009").replace("081200002222", "081200009999"))
+    locked(office, "rules")
+    assert codes(office.plan(new)) == []
+    locked(office, "pool")
+    assert codes(office.plan(new)) == ["IKM318"]
+
+
+def test_marks_that_change_after_a_lock_need_a_reason(office: Office) -> None:
+    locked(office, "rules")
+    assert codes(office.plan(office.csv("No Peserta,Nilai", "P001,71", name="n.csv"), item="post_test")) == ["IKM404"]
+    assert codes(office.plan(office.csv("No Peserta,Nilai", "P001,50", name="n.csv"), item="pre_test")) == []
+    locked(office, "pool")
+    assert codes(office.plan(office.csv("No Peserta,Nilai", "P001,50", name="n.csv"), item="pre_test")) == ["IKM404"]
+    with_reason = office.take(
+        office.csv("No Peserta,Nilai", "P001,71", name="n.csv"), item="post_test", reason="salah catat"
+    )
+    assert codes(with_reason) == []
+
+
+def test_a_decided_stage_takes_no_marks_until_it_is_reopened(office: Office) -> None:
+    write(office, curate.run(office.paths, curate.CurateOptions(on=DAY)))
+    options = EventOptions(DAY, by="Ketua Tim", reason="masa sanggah ditiadakan")
+    write(office, lock.announce(office.paths, options))
+    write(office, lock.finalize(office.paths, "SK/1", options))
+    file = office.csv("No Peserta,Nilai", "P001,71", name="n.csv")
+    assert codes(office.plan(file, item="post_test", reason="x")) == ["IKM415"]
+    write(office, lock.reopen(office.paths, "SK/2", options))
+    assert "IKM415" not in codes(office.plan(file, item="post_test", reason="x"))
+
+
+def test_what_was_curated_is_rebuilt_in_the_same_write(office: Office) -> None:
+    write(office, curate.run(office.paths, curate.CurateOptions(on=DAY)))
+    before = office.paths.scores("curation").read_text(encoding="utf-8")
+    office.take(office.csv("No Peserta,Nilai", "P001,100", name="n.csv"), item="post_test")
+    assert office.paths.scores("curation").read_text(encoding="utf-8") != before
+    assert not has_errors(verify.run(office.paths).diagnostics)
+    office.take(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")))
+    assert not has_errors(verify.run(office.paths).diagnostics)
