@@ -130,7 +130,7 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
 
 def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]) -> Result[Decided]:
     after = with_decision(cohort, decision)
-    derived, changes, fresh = settle(cohort, after)
+    derived, changes, fresh = settle(cohort, after, decision.stage)
     before = rebuild(cohort).results.get(decision.stage)
     result = derived.results.get(decision.stage)
     if changes is None:

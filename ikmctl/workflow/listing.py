@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ikmctl.domain.diagnostic import Param
-from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.program import Program, SeatRange, Stage
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
@@ -75,8 +75,15 @@ def _weights(stage: Stage) -> str:
     return ", ".join(f"{item.id} {item.weight}" for item in stage.criteria)
 
 
-def _balance(stage: Stage) -> str:
-    parts = []
+def _seats_of_groups(program: Program) -> str:
+    """Seats of groups in one piece: the limits that most groups share, or a count of them."""
+    limits = {(group.seats.min, group.seats.max) for group in program.groups if group.seats != SeatRange()}
+    return ", ".join(f"{least}-{'' if most is None else most}" for least, most in sorted(limits, key=str))
+
+
+def _balance(program: Program, stage: Stage) -> str:
+    seats = _seats_of_groups(program)
+    parts = [f"group seats {seats}"] if seats else []
     for rule in stage.selection.balance:
         limits = rule.each or rule
         words = [
@@ -103,7 +110,7 @@ def rules_in_force(program: Program, stage: Stage, result: StageResult) -> tuple
         Note("rules.eligibility", entry),
         Note("rules.points", points),
         Note("rules.seats", {"seats": seats}),
-        Note("rules.balance", {"balance": _balance(stage) or "-"}),
+        Note("rules.balance", {"balance": _balance(program, stage) or "-"}),
         Note("rules.order", order),
     )
 

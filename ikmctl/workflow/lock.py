@@ -73,7 +73,7 @@ def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Re
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
-    derived, changes, fresh = settle(cohort, with_event(cohort, event))
+    derived, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
     result = derived.results[stage.id]
     fresh = tuple(item if item.where.file else replace(item, where=place) for item in fresh)
     moved = moves(before.selection, result.selection)

@@ -52,11 +52,24 @@ def changes_between(before: Cohort, after: Cohort, derived: Derived) -> Changes:
     return Changes(files={**files, **derived.bytes()})
 
 
-def settle(before: Cohort, after: Cohort) -> tuple[Derived, Changes | None, tuple[Diagnostic, ...]]:
-    """Rebuild after an append. New errors refuse the whole act; those that stood before do not."""
-    old = {(item.code, tuple(item.params.items())) for item in rebuild(before).diagnostics}
+def _known(item: Diagnostic) -> tuple[str, tuple[tuple[str, object], ...]]:
+    return item.code, tuple(item.params.items())
+
+
+def _found(cohort: Cohort, derived: Derived, stage: str) -> tuple[Diagnostic, ...]:
+    result = derived.results.get(stage)
+    return cohort.diagnose(result.findings) if result else ()
+
+
+def settle(before: Cohort, after: Cohort, stage: str) -> tuple[Derived, Changes | None, tuple[Diagnostic, ...]]:
+    """Rebuild after an append to a stage.
+
+    New errors of that stage refuse the whole act; those that stood before, and those of a later stage
+    that the act has just opened, do not.
+    """
+    old = {_known(item) for item in _found(before, rebuild(before), stage)}
     derived = rebuild(after)
-    fresh = tuple(item for item in derived.diagnostics if (item.code, tuple(item.params.items())) not in old)
+    fresh = tuple(item for item in _found(after, derived, stage) if _known(item) not in old)
     if has_errors(fresh):
         return derived, None, fresh
     return derived, changes_between(before, after, derived), fresh
