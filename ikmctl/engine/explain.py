@@ -57,7 +57,8 @@ def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = F
     entry = result.selection.entries[number]
     card = result.evaluation.cards[number]
     line = _line(result, entry)
-    gap = None if line is None or card.key is None or entry.result == "selected" else line - card.key
+    below = line is not None and card.key is not None and card.key < line and entry.result != "selected"
+    gap = (line or 0) - (card.key or 0) if below else None
     return Explanation(
         number,
         stage.id,

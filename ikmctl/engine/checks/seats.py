@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from math import ceil, floor
 
-from ikmctl.domain.diagnostic import Finding
+from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.program import Balance, EachRange, Program, Stage
 from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, note, stages, warning
 from ikmctl.engine.needs import column_of
@@ -96,16 +97,15 @@ def _scopes(program: Program, stage: Stage, rule: Balance) -> Iterator[tuple[str
 
 def _share(path: Path, rule: Balance, track: str, seats: int) -> Iterator[Finding]:
     within: Balance | EachRange = rule.each or rule
-    where = track or "-"
-    if within.min_share is not None:
-        people = -(-(Fraction(within.min_share) * seats) // 1)
-        text = {"key": "min_share", "share": str(within.min_share), "seats": seats, "people": int(people)}
-        yield note(in_program("IKM182", *path, field=rule.field, track=where, **text))
-    if within.max_share is not None:
-        people = int(Fraction(within.max_share) * seats // 1)
-        text = {"key": "max_share", "share": str(within.max_share), "seats": seats, "people": people}
-        found = in_program("IKM182", *path, field=rule.field, track=where, **text)
-        yield note(found) if people else warning(in_program("IKM183", *path, field=rule.field, track=where, **text))
+    for key, share in (("min_share", within.min_share), ("max_share", within.max_share)):
+        if share is None:
+            continue
+        exact = Fraction(share) * seats
+        people = ceil(exact) if key == "min_share" else floor(exact)
+        params: dict[str, Param] = {"share": str(share), "seats": seats, "people": people, "track": track}
+        nobody = key == "max_share" and not people
+        found = in_program("IKM183" if nobody else "IKM182", *path, limit=key, field=rule.field, **params)
+        yield warning(found) if nobody else note(found)
 
 
 def ties(inputs: Inputs) -> Iterator[Finding]:
@@ -117,9 +117,8 @@ def ties(inputs: Inputs) -> Iterator[Finding]:
         for index, name in enumerate(names):
             if name not in (*known, *_LAST):
                 yield in_program("IKM173", *place, index, found=name, known=listed([*known, *_LAST]))
-        if ("ticket" in names and names[-1] != "ticket") or (
-            "panel" in names and any(name not in _LAST for name in names[names.index("panel") :])
-        ):
+        last = tuple(name for name in names if name in _LAST)
+        if names[len(names) - len(last) :] != last or last not in ((), _LAST[:1], _LAST[1:], _LAST):
             yield in_program("IKM174", *place, after=names[-1])
         if "ticket" not in names and stage.kind == "select" and stage.selection.mode != "lottery":
             yield warning(in_program("IKM175", *place, stage=stage.id))

@@ -330,11 +330,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the stages are: {known}",
     ),
     "IKM182": (
-        "`{key}: {share}` on `{field}` means {people} of {seats} seats (track: {track})",
+        "`{limit}: {share}` on `{field}` means {people} of {seats} seats{track:? of track `%`}",
         "minimums round up, maximums down; write `min` or `max` for a fixed number",
     ),
     "IKM183": (
-        "`{key}: {share}` on `{field}` rounds down to nobody of {seats} seats (track: {track})",
+        "`{limit}: {share}` on `{field}` rounds down to nobody of {seats} seats{track:? of track `%`}",
         "write a larger share, or `max: 1`",
     ),
 }

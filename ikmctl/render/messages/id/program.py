@@ -330,11 +330,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tahapnya: {known}",
     ),
     "IKM182": (
-        "`{key}: {share}` untuk `{field}` berarti {people} dari {seats} kursi (bidang: {track})",
+        "`{limit}: {share}` untuk `{field}` berarti {people} dari {seats} kursi{track:? bidang `%`}",
         "minimum dibulatkan ke atas, maksimum ke bawah; tulis `min` atau `max` untuk angka tetap",
     ),
     "IKM183": (
-        "`{key}: {share}` untuk `{field}` dibulatkan menjadi nol dari {seats} kursi (bidang: {track})",
+        "`{limit}: {share}` untuk `{field}` dibulatkan menjadi nol dari {seats} kursi{track:? bidang `%`}",
         "tulis porsi lebih besar, atau `max: 1`",
     ),
 }
