@@ -105,7 +105,7 @@ def match_columns(
         accepted: header -> target, as confirmed before.
         forced: target -> header or column letter, as given by `--map`.
     """
-    words = vocabulary(program, accepted=accepted)
+    words = vocabulary(program, accepted=accepted).marking(column.labels[-1] for column in table.columns)
     fields, problems = _force(table, forced or {})
     claims: dict[str, list[Column]] = {}
     open_columns: list[Column] = []

@@ -19,6 +19,7 @@ NOTHING: Final = "-"
 ANY_SCORE: Final = "score"
 """Target of a column of marks that does not say which mark."""
 
+_COMPANY: Final = 2
 _NUMBERING: Final = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s*(?=\D)")
 _BRACKETS: Final = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -61,10 +62,21 @@ def unit_of(header: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Known headers: key -> target. `said` are those that a person chose or accepted before."""
+    """Known headers: key -> target. `said` are those that a person chose or accepted before.
+
+    `items` are what judges mark. Their names are everyday words, so they count only in company: see `marking`.
+    """
 
     known: Mapping[str, str]
     said: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+
+    def marking(self, headers: Iterable[str]) -> "Vocabulary":
+        """The vocabulary for a table with these headers: items win over fields where two stand side by side."""
+        keys = {key for header in headers for key in spellings(header)}
+        if len(keys & self.items.keys()) < _COMPANY:
+            return self
+        return Vocabulary({**self.known, **self.items}, self.said, self.items)
 
     def target(self, labels: Iterable[str]) -> str | None:
         """What a column is, from its labels top down, such as `("ALAMAT", "KECAMATAN")`; None if unknown."""
@@ -125,4 +137,4 @@ def vocabulary(
     whole = {key: target for key, target in _marks(program).items() if target.count(".") == 1}
     said = {fold(header): target for header, target in (accepted or {}).items()}
     said |= {fold(header): target for target, header in (forced or {}).items()}
-    return Vocabulary({**items, **catalogue(), **whole, **_fields(program)}, said)
+    return Vocabulary({**items, **catalogue(), **whole, **_fields(program)}, said, items)
