@@ -66,13 +66,21 @@ def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = F
         sentence(entry),
         card.verdicts,
         tuple(_criterion(stage, card, name) for name in result.evaluation.criteria if name in card.points),
-        card.reasons,
+        (*card.reasons, *_missed(entry)),
         None if card.key is None else format_fixed(card.key, card.unit, 6),
         None if line is None else format_fixed(line, card.unit, 6),
         None if gap is None else format_fixed(gap, card.unit, 6),
         ticket(result.seed, number) if result.seed else None,
         find_what_if(result.given, number) if what_if and result.given else None,
     )
+
+
+def _missed(entry: Entry) -> tuple[Reason, ...]:
+    """Why a reserve is not on the list itself."""
+    if "missed" not in entry.params:
+        return ()
+    params = {"track": entry.track, **entry.params, "detail": entry.params["missed_detail"]}
+    return (Reason(f"outcome.out.{entry.params['missed']}", params),)
 
 
 def _line(result: StageResult, entry: Entry) -> int | None:

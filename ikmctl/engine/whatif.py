@@ -22,11 +22,13 @@ class WhatIf:
     """What would have put a person in.
 
     `points` more on the score, None where no score would do. `rule` is the first rule without which, all
-    else unchanged, the person were in (`track x`: one seat more there); None where no single one matters.
+    else unchanged, the person were in; None where no single one matters. `seat` is a track where one seat
+    more would do, looked for where no rule matters.
     """
 
     points: str | None = None
     rule: str | None = None
+    seat: str | None = None
 
 
 def what_if(given: Given, number: str) -> WhatIf:
@@ -39,7 +41,8 @@ def what_if(given: Given, number: str) -> WhatIf:
             return WhatIf(rule=_single_failure(given, card))
         if _selected(given, number):
             return WhatIf()
-        return WhatIf(_points(given, card), _rule(given, number))
+        rule = _rule(given, number)
+        return WhatIf(_points(given, card), rule, None if rule else _seat(given, number))
     except Undecidable:
         return WhatIf()
 
@@ -101,10 +104,13 @@ def _rule(given: Given, number: str) -> str | None:
         lifted = [replace(one, low=0, high=MANY) if one.rule == rule else one for one in laid.limits]
         if _in(laid, number, lifted):
             return rule
-    for track in given.choices_of(number):
-        if _selected(_one_seat_more(given, laid, track), number):
-            return f"track {track}"
     return None
+
+
+def _seat(given: Given, number: str) -> str | None:
+    laid = lay_out(given)
+    more = (track for track in given.choices_of(number) if _selected(_one_seat_more(given, laid, track), number))
+    return next(more, None)
 
 
 def _one_seat_more(given: Given, laid: Frame, track: str) -> Given:

@@ -43,6 +43,8 @@ def _closing(data: Explanation, session: Session) -> Iterator[str]:
         yield session.say("explain.what_if.points", points=data.what_if.points)
     if data.what_if and data.what_if.rule:
         yield session.say("explain.what_if.rule", rule=data.what_if.rule)
+    if data.what_if and data.what_if.seat:
+        yield session.say("explain.what_if.seat", track=data.what_if.seat)
 
 
 def view(data: Explanation, session: Session) -> Iterator[Piece]:

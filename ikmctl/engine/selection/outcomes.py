@@ -56,28 +56,31 @@ class Outcomes:
         if one.number in steps.taken:
             track = self.laid.cells.columns[steps.taken[one.number]].track
             return self._entry(one, track, "selected", self._why_in(one, floors))
-        if one.number in self.waiting.listed:
-            track, seats = self.waiting.listed[one.number]
-            return replace(self._entry(one, track, "reserve", Refusal(Because.RESERVE)), seats=seats)
         if steps.open and one.number in steps.open.among:
             tied: dict[str, Param] = {"seats": steps.open.seats, "among": len(steps.open.among)}
             return self._entry(one, one.track, "waiting", Refusal(Because.TICKET, "", tied))
-        if late or one.number in self.waiting.unsettled:
+        if late:
             return self._entry(one, one.track, "waiting", _WAITING)
-        rivals = steps.contested.get(one.tie, frozenset())
-        if one.number in rivals:
-            won = sum(number in steps.taken for number in rivals)
-            lost = Refusal(Because.TICKET, "", {"seats": won, "among": len(rivals)})
-            return self._entry(one, one.track, "out", lost)
-        return self._entry(one, one.track, "out", self._refusal(one, refusals))
+        refused = self._why_out(one, refusals)
+        if one.number in self.waiting.listed:
+            track, seats = self.waiting.listed[one.number]
+            missed = {**(refused.params or {}), "missed": str(refused.because), "missed_detail": refused.detail}
+            return replace(self._entry(one, track, "reserve", Refusal(Because.RESERVE, "", missed)), seats=seats)
+        if one.number in self.waiting.unsettled:
+            return self._entry(one, one.track, "waiting", _WAITING)
+        return self._entry(one, one.track, "out", refused)
 
-    def _refusal(self, one: Ranked, refusals: Refusals) -> Refusal:
+    def _why_out(self, one: Ranked, refusals: Refusals) -> Refusal:
+        rivals = self.walked.steps.contested.get(one.tie, frozenset())
+        if one.number in rivals:
+            won = sum(number in self.walked.steps.taken for number in rivals)
+            return Refusal(Because.TICKET, "", {"seats": won, "among": len(rivals)})
         why = refusals.why(self.laid.cells.of[one.number])
         if why.because is not Because.GROUP or not why.params:
             return why
-        people, field = self.laid.given.people, str(why.params["field"])
-        label = people[one.number].fact(field)
-        mates = ", ".join(sorted(number for number in self.walked.steps.taken if people[number].fact(field) == label))
+        people, name = self.laid.given.people, str(why.params["field"])
+        label = people[one.number].fact(name)
+        mates = ", ".join(sorted(number for number in self.walked.steps.taken if people[number].fact(name) == label))
         return replace(why, params={**why.params, "with": mates})
 
     def _why_in(self, one: Ranked, floors: Mapping[str, str]) -> Refusal:

@@ -195,6 +195,7 @@ TEXTS: dict[str, str] = {
     "explain.ticket": "ticket: {ticket}",
     "explain.what_if.points": "what it would have taken: {points} more points",
     "explain.what_if.rule": "what it would have taken: rule {rule} alone dropped",
+    "explain.what_if.seat": "what it would have taken: one seat more in track {track}",
     "verdict.met": "met",
     "verdict.failed": "NOT MET",
     "verdict.pending": "not known yet",
