@@ -196,7 +196,7 @@ TEXTS: dict[str, str] = {
     "explain.ticket": "nomor undian: {ticket}",
     "explain.what_if.points": "yang kurang untuk masuk: nilai akhir naik {points}",
     "explain.what_if.rule": "yang kurang untuk masuk: aturan {rule} saja yang ditiadakan",
-    "explain.what_if.seat": "yang dibutuhkan: satu kursi lagi di bidang {track}",
+    "explain.what_if.seat": "yang kurang untuk masuk: satu kursi lagi di bidang {track}",
     "verdict.met": "terpenuhi",
     "verdict.failed": "TIDAK TERPENUHI",
     "verdict.pending": "belum diketahui",
