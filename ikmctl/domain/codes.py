@@ -306,6 +306,7 @@ CODES: Final[dict[str, str]] = {
     "IKM908": "unfinished-write",
     "IKM909": "file-is-open-elsewhere",
     "IKM910": "outside-the-cohort",
+    "IKM911": "changed-meanwhile",
     "IKM920": "broken-table",
     "IKM921": "missing-column",
     "IKM922": "unknown-column",

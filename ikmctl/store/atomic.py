@@ -8,66 +8,80 @@ journal leaves the old files, a fault after it is taken back, a crash is ended b
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.store import journal
 from ikmctl.store.journal import PENDING, TAKEN_BACK, Step
-from ikmctl.store.layout import COHORTS, PRIVATE_VARIABLE, PROGRAM
+from ikmctl.store.layout import PRIVATE_VARIABLE
+from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, shown
 from ikmctl.store.oserrors import explain
 
-LOCK: Final = ".ikmctl-lock"
-WAIT_SECONDS: Final = 10
+__all__ = ["LOCK", "WAIT_SECONDS", "Changes", "commit", "hold", "home_of", "pending", "recover", "unfinished"]
+
 _PUBLIC: Final = 0o666
-_PRIVATE: Final = 0o600
 _PRIVATE_FOLDER: Final = 0o700
+_PATIENCE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The files to write; None deletes one. `private` files are readable by their owner alone."""
+    """The files to write; None deletes one.
+
+    `private` files are readable by their owner alone. `named` files are those that the user named with
+    `-o`: they may lie anywhere. `base` is what the command has read: where a file says something else
+    by the time of writing, nothing is written.
+    """
 
     files: Mapping[Path, bytes | None]
     private: frozenset[Path] = field(default_factory=frozenset)
+    named: Mapping[Path, bytes] = field(default_factory=dict)
+    base: Mapping[Path, bytes | None] = field(default_factory=dict)
 
-
-def home_of(root: Path) -> Path:
-    """The folder that holds lock and journal: the one above `cohorts/`, else that of program.yaml."""
-    root = root.absolute()
-    for folder in (root, *root.parents):
-        if folder.name == COHORTS:
-            return folder.parent
-        if folder.parent.name == COHORTS:
-            return folder.parent.parent
-        if (folder / PROGRAM).is_file():
-            return folder
-    return root
+    def differing(self) -> dict[Path, bytes | None]:
+        """All files that the disk has otherwise, by absolute path."""
+        every: dict[Path, bytes | None] = {**self.files, **self.named}
+        return {path.absolute(): body for path, body in every.items() if _read(path) != body}
 
 
 def pending(root: Path) -> bool:
     """Whether a crash left a write unfinished; the next writing command ends it."""
     home = home_of(root)
+    if not _has_journal(home):
+        return False
+    # another command may be in the midst of its renames: wait for it
+    with contextlib.suppress(OSError), hold(home, _PATIENCE):
+        return _has_journal(home)
+    return True
+
+
+def _has_journal(home: Path) -> bool:
     return any((home / name).is_file() for name in (PENDING, TAKEN_BACK))
 
 
 def unfinished(root: Path) -> tuple[Diagnostic, ...]:
     """What a reading command says where files may be half old and half new."""
-    return (Diagnostic("IKM908", Where(_shown(home_of(root))), severity=Severity.WARNING),) if pending(root) else ()
+    return (_cut_off(home_of(root)),) if pending(root) else ()
+
+
+def _cut_off(home: Path) -> Diagnostic:
+    return Diagnostic("IKM908", Where(shown(home)), {"file": shown(home)}, Severity.WARNING)
 
 
 def recover(root: Path) -> tuple[Diagnostic, ...]:
     """End what a crash left, forward or back; `commit` does it by itself."""
     home = home_of(root)
     try:
-        with _lock(home) as busy:
+        with hold(home) as busy:
             if not busy:
                 _settle(home, ())
             return busy
     except OSError as fault:
-        return (explain(fault, _shown(_file_of(fault, home))),)
+        return (_explained(fault, home),)
 
 
 def commit(changes: Changes, root: Path) -> tuple[Diagnostic, ...]:
@@ -75,45 +89,60 @@ def commit(changes: Changes, root: Path) -> tuple[Diagnostic, ...]:
 
     Returns:
         Nothing where all went well. With an error among the diagnostics no file was changed, or, where
-        even taking back failed, the next writing command will end what is pending.
+        even taking back failed, IKM908 says so and the next writing command ends what is pending.
     """
     home = home_of(root)
-    if not pending(root) and not _differing(changes):
-        return ()
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        with _lock(home) as busy:
+        if not _has_journal(home) and not changes.differing():
+            return ()
+        with hold(home) as busy:
             return busy or _write(changes, home)
     except OSError as fault:
-        return (explain(fault, _shown(_file_of(fault, home))),)
+        return (_explained(fault, home),)
 
 
 def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
     """The work of `commit`, under the lock."""
-    _settle(home, [path.parent for path in changes.files])
-    roots = (home, *_shares())
-    files = {path.absolute(): body for path, body in _differing(changes).items()}
-    strayed = [path for path in files if not journal.inside(path, roots)]
-    if strayed:
-        return tuple(Diagnostic("IKM910", Where(_shown(path)), {"file": _shown(path)}) for path in strayed)
+    _settle(home, [path.parent for path in (*changes.files, *changes.named)])
+    refused = (*_changed_meanwhile(changes), *_strayed(changes, home))
+    if refused:
+        return refused
+    bodies = changes.differing()
     private = {path.absolute() for path in changes.private}
-    steps = [Step(path, not path.exists(), body is None) for path, body in files.items()]
+    named = {path.absolute() for path in changes.named}
+    steps = [Step(path, fresh=not path.exists(), delete=body is None) for path, body in bodies.items()]
+    kept = [step for step in steps if step.target not in named]
     made: list[Path] = []
     try:
         for step in steps:
-            _prepare(step, files[step.target], private=step.target in private, made=made)
-        journal.write_journal(home, steps)
+            _prepare(step, bodies[step.target], private=step.target in private, made=made)
+        if kept:
+            journal.write_journal(home, kept)
     except BaseException:
-        _discard(steps, home, made)
+        _abandon(steps, home, made)
         raise
-    return _apply(steps, home, made)
+    return _apply([*kept, *(step for step in steps if step.target in named)], home, made)
+
+
+def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
+    stale = [path for path, body in changes.base.items() if _read(path) != body]
+    return tuple(Diagnostic("IKM911", Where(shown(path)), {"file": shown(path)}) for path in stale)
+
+
+def _strayed(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
+    """Files that a link would lead out of the folder of programs and the office share."""
+    roots = (home, *_shares())
+    strayed = [path for path in changes.files if not journal.lies_in(path.absolute(), roots)]
+    strayed += [path for path in changes.named if path.is_symlink()]
+    return tuple(Diagnostic("IKM910", Where(shown(path)), {"file": shown(path)}) for path in strayed)
 
 
 def _prepare(step: Step, body: bytes | None, *, private: bool, made: list[Path]) -> None:
     """Write the new file beside its target, and give the old one a second name."""
     _make_folder(step.target.parent, made, private=private)
     if body is not None:
-        journal.write_new(step.new, body, _PRIVATE if private else _PUBLIC)
+        mode = _PUBLIC if step.fresh else stat.S_IMODE(step.target.stat().st_mode)
+        journal.write_new(step.new, body, journal.PRIVATE if private else mode)
     if not step.fresh:
         try:
             os.link(step.target, step.old)
@@ -127,64 +156,75 @@ def _make_folder(folder: Path, made: list[Path], *, private: bool) -> None:
     for parent in reversed(missing):
         parent.mkdir(mode=_PRIVATE_FOLDER if private else 0o777)
         made.append(parent)
+        journal.sync_folder(parent.parent)
 
 
-def _discard(steps: list[Step], home: Path, made: list[Path]) -> None:
-    """Remove all that was prepared; what cannot be removed now the next command sweeps up."""
+def _abandon(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> None:
+    """Remove what was prepared. The journal goes first: without it, what stays behind is swept up later."""
+    try:
+        (home / PENDING).unlink(missing_ok=True)
+    except OSError:
+        return
+    _discard(steps, made)
+    with contextlib.suppress(OSError):
+        (home / journal.DRAFT).unlink(missing_ok=True)
+
+
+def _discard(steps: Sequence[Step], made: Sequence[Path]) -> None:
     for step in steps:
         for leftover in (step.new, step.old):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
-    for name in (journal.NEW + "journal", PENDING, TAKEN_BACK):
-        with contextlib.suppress(OSError):
-            (home / name).unlink(missing_ok=True)
     for folder in reversed(made):
         with contextlib.suppress(OSError):
             folder.rmdir()
 
 
-def _apply(steps: list[Step], home: Path, made: list[Path]) -> tuple[Diagnostic, ...]:
+def _apply(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """Rename all that was prepared; a fault is taken back, and where that fails too, left for later."""
     try:
         journal.forward(steps)
     except BaseException as fault:
-        try:
-            (home / PENDING).replace(home / TAKEN_BACK)
-            journal.back(steps)
-        except OSError:
+        if not _take_back(steps, home, made):
             if isinstance(fault, OSError):
-                return (explain(fault, _shown(_file_of(fault, home))), *unfinished(home))
-            raise fault from None
-        _discard(steps, home, made)
+                return _explained(fault, home), _cut_off(home)
+            raise
         raise
     return _finish(steps, home)
 
 
-def _finish(steps: list[Step], home: Path) -> tuple[Diagnostic, ...]:
-    """Take the journal away; a second name that stays behind harms nobody."""
+def _take_back(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> bool:
+    """Undo renames; False where the disk refuses that as well, so that the journal stays."""
     try:
-        (home / PENDING).unlink()
+        if (home / PENDING).exists():
+            (home / PENDING).replace(home / TAKEN_BACK)
+        journal.back(steps)
+        (home / TAKEN_BACK).unlink(missing_ok=True)
     except OSError:
-        return unfinished(home)
-    for step in steps:
-        with contextlib.suppress(OSError):
-            step.old.unlink(missing_ok=True)
+        return False
+    _discard(steps, made)
+    return True
+
+
+def _finish(steps: Sequence[Step], home: Path) -> tuple[Diagnostic, ...]:
+    """Take the journal away; a second name that stays behind is swept up later."""
+    try:
+        (home / PENDING).unlink(missing_ok=True)
+    except OSError:
+        return (_cut_off(home),)
+    _discard(steps, ())
     return ()
 
 
-def _settle(home: Path, folders: list[Path] | tuple[Path, ...]) -> None:
+def _settle(home: Path, folders: Sequence[Path]) -> None:
     """End what a crash left: forward, back, or swept away."""
     for name, end in ((TAKEN_BACK, journal.back), (PENDING, journal.forward)):
         if (home / name).is_file():
             steps = journal.read_journal(home / name, home, _shares())
             end(steps)
             (home / name).unlink()
-            _discard(steps, home, [])
+            _discard(steps, ())
     journal.sweep(home, folders)
-
-
-def _differing(changes: Changes) -> dict[Path, bytes | None]:
-    return {path: body for path, body in changes.files.items() if _read(path) != body}
 
 
 def _read(path: Path) -> bytes | None:
@@ -194,41 +234,16 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-@contextlib.contextmanager
-def _lock(home: Path) -> Iterator[tuple[Diagnostic, ...]]:
-    """Hold the lock; where another command holds it for too long, say so instead."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(home / LOCK, timeout=WAIT_SECONDS)
-    try:
-        lock.acquire()
-    except Timeout:
-        yield (Diagnostic("IKM907", Where(_shown(home)), {"seconds": WAIT_SECONDS}),)
-        return
-    try:
-        yield ()
-    finally:
-        lock.release()
-
-
 def _shares() -> tuple[Path, ...]:
     share = os.environ.get(PRIVATE_VARIABLE)
     return (Path(share).absolute(),) if share else ()
 
 
-def _file_of(fault: OSError, home: Path) -> Path:
-    """The file that a fault speaks of, by the name that the user knows."""
-    path = Path(fault.filename) if isinstance(fault.filename, str) else home
-    for prefix in (journal.NEW, journal.OLD):
-        path = path.with_name(path.name.removeprefix(prefix) or path.name)
-    return home if path.name in (LOCK, PENDING, "journal") else path
-
-
-def _shown(path: Path) -> str:
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-__all__ = ["LOCK", "WAIT_SECONDS", "Changes", "commit", "has_errors", "home_of", "pending", "recover", "unfinished"]
+def _explained(fault: OSError, home: Path) -> Diagnostic:
+    """A fault by the name of the file that the user knows."""
+    path = Path(os.fsdecode(fault.filename)) if isinstance(fault.filename, str | bytes) else home
+    name = path.name.removeprefix(journal.NEW).removeprefix(journal.OLD)
+    if name in ("", LOCK, PENDING, TAKEN_BACK, "journal"):
+        return explain(fault, shown(home))
+    path = path.with_name(name)
+    return explain(fault, shown(path), path)

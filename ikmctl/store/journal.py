@@ -6,6 +6,7 @@ alone tell the state, so a torn journal cannot mislead.
 """
 
 import contextlib
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,11 @@ TAKEN_BACK: Final = ".ikmctl-pending-back"
 """The journal of a write that will be undone."""
 NEW: Final = ".ikmctl-pending-new-"
 OLD: Final = ".ikmctl-pending-old-"
+DRAFT: Final = NEW + "journal"
+_LEFTOVER: Final = (NEW, OLD)
 _DEPTH: Final = 3
-_PRIVATE: Final = 0o600
+PRIVATE: Final = 0o600
+_NO_SUCH_CALL: Final = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,7 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(handle)
     except OSError as fault:
-        import errno
-
-        if fault.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+        if fault.errno not in _NO_SUCH_CALL:
             raise
     finally:
         os.close(handle)
@@ -74,9 +76,8 @@ def write_new(path: Path, body: bytes, mode: int) -> None:
 def write_journal(home: Path, steps: Sequence[Step]) -> None:
     """Put the journal in place: the moment from which a write counts."""
     entries = [{"target": _spell(step.target, home), "fresh": step.fresh, "delete": step.delete} for step in steps]
-    draft = home / (NEW + "journal")
-    write_new(draft, json.dumps({"format": 1, "steps": entries}, ensure_ascii=False).encode(), _PRIVATE)
-    draft.replace(home / PENDING)
+    write_new(home / DRAFT, json.dumps({"format": 1, "steps": entries}, ensure_ascii=False).encode(), PRIVATE)
+    (home / DRAFT).replace(home / PENDING)
     sync_folder(home)
 
 
@@ -88,35 +89,37 @@ def _spell(target: Path, home: Path) -> str:
 
 
 def read_journal(path: Path, home: Path, shares: Sequence[Path]) -> list[Step]:
-    """The steps of a journal; none where it is torn, or where it names a file outside of `home` and `shares`."""
+    """The steps of a journal; none where it is torn, or where it names a file outside of `home` and `shares`.
+
+    A journal may come with a cloned repository, so it is believed only about files of this program.
+    """
     try:
         entries = json.loads(path.read_bytes())["steps"]
         steps = [Step(home / entry["target"], bool(entry["fresh"]), bool(entry["delete"])) for entry in entries]
     except (ValueError, KeyError, TypeError):
         return []
-    return steps if all(inside(step.target, (home, *shares)) for step in steps) else []
+    return steps if all(lies_in(step.target, (home, *shares)) for step in steps) else []
 
 
-def inside(path: Path, roots: Iterable[Path]) -> bool:
-    """Whether a file, with every link on the way to it followed, lies under one of `roots`."""
-    real = Path(os.path.realpath(path.parent)) / path.name
+def lies_in(path: Path, roots: Iterable[Path]) -> bool:
+    """Whether a file, with every link on the way to it followed, lies under one of `roots` and is no link."""
     if ".." in path.parts or path.is_symlink():
         return False
+    real = Path(os.path.realpath(path.parent))
     return any(real.is_relative_to(os.path.realpath(root)) for root in roots)
 
 
-def forward(steps: Iterable[Step]) -> None:
+def forward(steps: Sequence[Step]) -> None:
     """Do what is left to do of a write."""
     for step in steps:
         if step.delete:
             step.target.unlink(missing_ok=True)
         elif _is_file(step.new):
             step.new.replace(step.target)
-    for folder in {step.target.parent for step in steps}:
-        sync_folder(folder)
+    _sync(steps)
 
 
-def back(steps: Iterable[Step]) -> None:
+def back(steps: Sequence[Step]) -> None:
     """Undo what was done of a write."""
     for step in steps:
         if _is_file(step.old):
@@ -124,8 +127,13 @@ def back(steps: Iterable[Step]) -> None:
         elif step.fresh:
             step.target.unlink(missing_ok=True)
         step.new.unlink(missing_ok=True)
-    for folder in {step.target.parent for step in steps if step.target.parent.is_dir()}:
-        sync_folder(folder)
+    _sync(steps)
+
+
+def _sync(steps: Sequence[Step]) -> None:
+    for folder in dict.fromkeys(step.target.parent for step in steps):
+        if folder.is_dir():
+            sync_folder(folder)
 
 
 def _is_file(path: Path) -> bool:
@@ -134,9 +142,9 @@ def _is_file(path: Path) -> bool:
 
 def sweep(home: Path, folders: Iterable[Path]) -> None:
     """Delete prepared files that no journal names: their write never came to count."""
-    for folder in {*_folders(home, _DEPTH), *folders}:
-        with contextlib.suppress(OSError):
-            for leftover in [*folder.glob(NEW + "*"), *folder.glob(OLD + "*")]:
+    for folder in dict.fromkeys([*_folders(home, _DEPTH), *folders]):
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for leftover in [Path(entry.path) for entry in entries if entry.name.startswith(_LEFTOVER)]:
                 leftover.unlink(missing_ok=True)
 
 
@@ -145,6 +153,6 @@ def _folders(home: Path, depth: int) -> Iterator[Path]:
     if depth == 0:
         return
     with contextlib.suppress(OSError), os.scandir(home) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from _folders(Path(entry.path), depth - 1)
+        below = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False) and entry.name[0] != "."]
+        for folder in sorted(below):
+            yield from _folders(Path(folder), depth - 1)

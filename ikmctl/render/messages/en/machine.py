@@ -45,6 +45,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{file}` leads out of the folder of the program through a link; nothing was written",
         "remove the link; to keep private data on an office share set IKMCTL_PRIVATE",
     ),
+    "IKM911": (
+        "`{file}` was changed by somebody else while this command worked; nothing was written",
+        "run the command again: it starts from the file as it is now",
+    ),
     "IKM920": (
         "`{file}` cannot be read as a table: a quote is not closed, or there is no header",
         "restore it from git or a backup, or write it anew with `{command}`",

@@ -45,6 +45,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{file}` mengarah ke luar folder program melalui tautan; tidak ada yang ditulis",
         "hapus tautan itu; untuk menyimpan data pribadi di folder kantor, setel IKMCTL_PRIVATE",
     ),
+    "IKM911": (
+        "`{file}` diubah pihak lain selagi perintah ini berjalan; tidak ada yang ditulis",
+        "jalankan lagi perintahnya: perintah akan mulai dari isi berkas yang sekarang",
+    ),
     "IKM920": (
         "`{file}` tidak dapat dibaca sebagai tabel: tanda petik belum ditutup atau tidak ada judul kolom",
         "pulihkan dari git atau cadangan, atau tulis ulang dengan `{command}`",

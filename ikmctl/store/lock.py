@@ -1,0 +1,61 @@
+"""One writer at a time: the lock of a folder of programs, and where its lock and journal lie."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.store.layout import COHORTS, PROGRAM
+
+LOCK: Final = ".ikmctl-lock"
+WAIT_SECONDS: Final = 10
+
+
+def home_of(root: Path) -> Path:
+    """The folder that holds lock and journal: the one above `cohorts/`, else that of program.yaml."""
+    root = root.absolute()
+    for folder in (root, *root.parents):
+        if folder.name == COHORTS:
+            return folder.parent
+        if folder.parent.name == COHORTS:
+            return folder.parent.parent
+        if (folder / PROGRAM).is_file():
+            return folder
+    return root
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it from where they stand."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
+
+
+@contextlib.contextmanager
+def hold(root: Path, seconds: float = WAIT_SECONDS) -> Iterator[tuple[Diagnostic, ...]]:
+    """Keep other writing commands out while the block runs; blocks may stand inside of each other.
+
+    Yields:
+        Nothing where the lock is held; where another command keeps it for longer than `seconds`, the
+        diagnostic that says so: then nothing may be written.
+
+    Raises:
+        OSError: the lock cannot be made, for example in a folder that is read-only.
+    """
+    from filelock import FileLock, Timeout
+
+    home = home_of(root)
+    home.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(home / LOCK, is_singleton=True)
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout:
+        yield (Diagnostic("IKM907", Where(shown(home)), {"file": shown(home), "seconds": int(seconds)}),)
+        return
+    try:
+        yield ()
+    finally:
+        lock.release()
