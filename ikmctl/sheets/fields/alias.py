@@ -30,7 +30,7 @@ def _parse(cell: Cell, context: FieldContext, code: str) -> Parsed:
         return Parsed(hit)
     near = nearest(fold(cell.value), tuple(context.aliases))
     known = ", ".join(list(dict.fromkeys(context.aliases.values()))[:_LIST])
-    return failed(code, found=shown(cell.value, context), known=known, near=context.aliases[near] if near else "-")
+    return failed(code, found=shown(cell.value, context), known=known, near=context.aliases[near] if near else "")
 
 
 def track(cell: Cell, context: FieldContext) -> Parsed:

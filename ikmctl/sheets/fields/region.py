@@ -142,7 +142,7 @@ def _answer(found: Found, text: str, context: FieldContext) -> Parsed:
         names = ", ".join(f"{_titled(code)}" for code in found.codes[:_LISTED])
         return failed("IKM276", found=seen, choices=names)
     if not found.codes:
-        return failed("IKM275", found=seen, near=found.near or "-")
+        return failed("IKM275", found=seen, near=found.near)
     if found.guessed:
         return warned(found.codes[0], "IKM264", found=seen, near=_titled(found.codes[0]))
     return Parsed(found.codes[0])
@@ -193,5 +193,5 @@ def village(cell: Cell, context: FieldContext) -> Parsed:
         return Parsed(today(".".join(found.groups())))
     bare = _VILLAGE.sub("", plain)
     if len(bare) > _LONGEST or not any(ch.isalpha() for ch in bare):
-        return failed("IKM275", found=shown(plain, context), near="-")
+        return failed("IKM275", found=shown(plain, context), near="")
     return Parsed(bare.title() if bare.isupper() or bare.islower() else bare)

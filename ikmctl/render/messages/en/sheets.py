@@ -142,7 +142,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
             "`min:` and `max:` in program.yaml"
         ),
     ),
-    "IKM248": ("`{field}`: `{found}` is not known", "use one of: {known}"),
+    "IKM248": ("`{field}`: `{found}` is not known", "{known:?use one of: %}"),
     "IKM249": ("`{field}`: `{found}` is not in the list", "did you mean `{near}`? write it exactly so"),
     "IKM250": (
         "`{field}`: stored as a number ({digits} digits); Excel keeps 15 digits and turns the rest into 0",
@@ -234,7 +234,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM275": (
         "`{field}`: no region is called `{found}`",
-        "the most similar name: {near}; a Kemendagri code is fine too, for example `33.24.08`",
+        "{near:?the most similar name: %; }a Kemendagri code is fine too, for example `33.24.08`",
     ),
     "IKM276": (
         "`{field}`: several regions are called `{found}`: {choices}",
@@ -242,11 +242,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM277": ("`{field}`: `{found}` is not part of {inside}", "check both columns; one of them is wrong"),
     "IKM278": (
-        "`{field}`: no track is called `{found}`; the most similar: {near}",
+        "`{field}`: no track is called `{found}`{near:?; the most similar: %}",
         "the tracks are {known}; add other words for a track in program.yaml, for example `aliases: [mebel]`",
     ),
     "IKM279": (
-        "`{field}`: no group is called `{found}`; the most similar: {near}",
+        "`{field}`: no group is called `{found}`{near:?; the most similar: %}",
         (
             "the groups are {known}; add other words for a group in program.yaml under `groups:`, for example "
             "`aliases: [...]`"

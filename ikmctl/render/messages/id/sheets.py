@@ -166,7 +166,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
             "`max:` kolom ini di program.yaml"
         ),
     ),
-    "IKM248": ("`{field}`: `{found}` tidak dikenal", "pakai salah satu: {known}"),
+    "IKM248": ("`{field}`: `{found}` tidak dikenal", "{known:?pakai salah satu: %}"),
     "IKM249": ("`{field}`: `{found}` tidak ada dalam daftar", "mungkin maksudnya `{near}`; tulis persis seperti itu"),
     "IKM250": (
         (
@@ -267,7 +267,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM275": (
         "`{field}`: wilayah `{found}` tidak dikenal",
-        "nama yang paling mirip: {near}; kode Kemendagri juga diterima, contoh: `33.24.08`",
+        "{near:?nama yang paling mirip: %; }kode Kemendagri juga diterima, contoh: `33.24.08`",
     ),
     "IKM276": (
         "`{field}`: ada beberapa wilayah bernama `{found}`: {choices}",
@@ -275,11 +275,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM277": ("`{field}`: `{found}` bukan bagian dari {inside}", "periksa kedua kolom; salah satunya keliru"),
     "IKM278": (
-        "`{field}`: bidang `{found}` tidak dikenal; yang paling mirip: {near}",
+        "`{field}`: bidang `{found}` tidak dikenal{near:?; yang paling mirip: %}",
         "bidang yang ada: {known}; kata lain untuk bidang ditambahkan di program.yaml, contoh: `aliases: [mebel]`",
     ),
     "IKM279": (
-        "`{field}`: kelompok `{found}` tidak dikenal; yang paling mirip: {near}",
+        "`{field}`: kelompok `{found}` tidak dikenal{near:?; yang paling mirip: %}",
         "kelompok yang ada: {known}; kata lain ditambahkan di program.yaml pada `groups:`, contoh: `aliases: [...]`",
     ),
     "IKM280": (

@@ -224,7 +224,7 @@ def test_track_unknown_names_the_nearest(read: Read) -> None:
     assert (near.problems[0].code, near.problems[0].params["near"]) == ("IKM278", "ecoprint")
     assert (far.problems[0].code, far.problems[0].params) == (
         "IKM279",
-        {"found": "Tata Boga", "known": "furniture, ecoprint", "near": "-"},
+        {"found": "Tata Boga", "known": "furniture, ecoprint", "near": ""},
     )
 
 
