@@ -1,22 +1,16 @@
 """Who a row speaks of: the identity that the program names, and what makes two rows look alike."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 from ikmctl.domain.program import Program
+from ikmctl.engine.names import firm_words, person_key
 
 BETWEEN: Final = " | "
 _FIELD_OF: Final = {"registration": "number"}
 _TEXTLESS: Final = frozenset(("nik", "nib", "number"))
 """Identities that are numbers; only the others can be spelled in another way."""
-_BEFORE: Final = frozenset((
-    "h", "hj", "haji", "hajah", "hjh", "drs", "dra", "dr", "ir", "prof", "kh", "ust", "sdr", "sdri", "bpk", "bapak",
-    "bp", "ibu", "ny", "tn", "nn", "r", "rr", "drg",
-))  # fmt: skip
-"""Titles before a name; those behind it stand after a comma."""
-_LEGAL: Final = frozenset(("ud", "cv", "pt", "pd", "kub", "koperasi", "usaha", "toko", "tb", "firma", "fa"))
 
 
 def plain(text: str) -> str:
@@ -41,9 +35,8 @@ def spelled(program: Program) -> bool:
 
 
 def alike(identity: str) -> str:
-    """Text identities that differ only in signs, legal form or word order have this in common."""
-    words = re.findall(r"\w+", identity)
-    return " ".join(sorted(word for word in words if word not in _LEGAL)) or identity
+    """Text identities that differ only in signs, legal form, spelling or word order have this in common."""
+    return BETWEEN.join(" ".join(sorted(firm_words(part))) for part in identity.split(BETWEEN)) or identity
 
 
 def contact_of(values: Mapping[str, str]) -> str:
@@ -54,8 +47,5 @@ def contact_of(values: Mapping[str, str]) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name without titles, signs and single letters, words sorted: `H. Budi S., S.Pd.` and `budi` meet."""
-    words = re.findall(r"\w+", plain(name.partition(",")[0]))
-    while len(words) > 1 and words[0] in _BEFORE:
-        words = words[1:]
-    return " ".join(sorted(word for word in words if len(word) > 1)) or plain(name)
+    """A name without titles and in one spelling, words sorted: `H. Moh. Soleh, S.Pd.` and `muhammad sholeh` meet."""
+    return person_key(name) or plain(name)

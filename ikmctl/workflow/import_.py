@@ -30,7 +30,7 @@ def run(
     state, problems = open_state(paths, (paths.participants,) if kind == "participants" else ())
     if state is None:
         return Result(diagnostics=problems)
-    known = mark_headers(state.program, long=kind == "marks") | accepted(state, kind)
+    known = mark_headers(state.program, long=kind == "marks", item=options.item or "") | accepted(state, kind)
     sources, faults = read_sources(files, Reading(state.program, options, known))
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults), unusable=True)

@@ -6,10 +6,12 @@ from typing import Final
 
 from ikmctl.domain.program import Program
 from ikmctl.engine.sessions import sessions
-from ikmctl.sheets.vocabulary import vocabulary
+from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
 
 SESSION: Final = "session."
 """Target of a column that holds one attendance session: `session.2025-09-29/1`."""
+WHO: Final = ("number", "nik", "nib", "name", "business_name", "owner_name")
+"""Columns by which a row of marks may name its participant."""
 LONG: Final = ("mark", "item", "by", "value")
 """Targets of the columns of a long list, one mark a row."""
 
@@ -33,8 +35,15 @@ _COUNTED: Final = ("sesi", "pertemuan", "session", "sesi ke", "pertemuan ke", "m
 _DAYS: Final = ("hari", "hari ke", "day", "h", "d")
 
 
-def mark_headers(program: Program, *, long: bool) -> dict[str, str]:
-    """Header -> target for lists of marks; `long` adds the roles of a list with one mark a row."""
+def mark_headers(program: Program, *, long: bool, item: str = "") -> dict[str, str]:
+    """Header -> target for lists of marks.
+
+    Args:
+        program: its training days and items.
+        long: whether the file is meant as marks: then the roles of a list with one mark a row are known,
+            and an item wins over a registration column of the same name.
+        item: the mark that `--item` names, whose items win over those of other marks.
+    """
     found: dict[str, str] = {}
     if any(spec.per == "session" for spec in program.marks.values()):
         found |= _session_headers(program)
@@ -42,7 +51,18 @@ def mark_headers(program: Program, *, long: bool) -> dict[str, str]:
         found |= {header: role for role, headers in _ROLES.items() for header in headers}
     words = vocabulary(program)
     own = {header for header in found if (words.target((header,)) or "").startswith("marks.")}
-    return {header: target for header, target in found.items() if header not in own}
+    found = {header: target for header, target in found.items() if header not in own}
+    return found | (_items(program, words, item.partition(".")[0]) if long else {})
+
+
+def _items(program: Program, words: Vocabulary, first: str) -> dict[str, str]:
+    """Items of the marks by name, unless the name says who a row speaks of."""
+    found: dict[str, str] = {}
+    for mark in sorted(program.marks, key=lambda name: name != first):
+        for item in program.marks[mark].items:
+            if words.target((item,)) not in WHO:
+                found.setdefault(fold(item), f"marks.{mark}.{item}")
+    return found
 
 
 def _session_headers(program: Program) -> dict[str, str]:

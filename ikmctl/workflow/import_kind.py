@@ -19,6 +19,7 @@ _ROSTER: Final = frozenset((
     "phone", "gender", "village", "district", "regency", "nib", "product",
 ))  # fmt: skip
 """Columns that lists of marks carry too, to say who is who."""
+_SEVERAL: Final = 2
 _MANY: Final = 3
 """More registration columns than a list of marks would have."""
 
@@ -32,14 +33,30 @@ def kind_asked(options: ImportOptions) -> Asked:
 
 def mark_targets(source: Source) -> tuple[str, ...]:
     """The columns of a file that hold marks, as targets."""
-    held = (target for target in source.matched.fields if target.startswith(("marks.", SESSION)) or target == ANY_SCORE)
-    return tuple(held)
+    return tuple(
+        target for target in source.matched.fields if target.startswith(("marks.", SESSION)) or target == ANY_SCORE
+    )
 
 
-def looks_like_marks(source: Source) -> bool:
-    """Whether a file holds marks of people, and no more than the columns that say who they are."""
-    registration = {name for name in source.matched.fields if name in CATALOGUE} - _ROSTER
-    return bool(mark_targets(source)) and len(registration) < _MANY
+def looks_like_marks(source: Source, program: Program) -> bool:
+    """Whether a file holds marks of people, and no more than the columns that say who they are.
+
+    The items of a judged mark may be called like registration columns (`Produk`, `Modal`); several of one
+    mark side by side give it away.
+    """
+    items = _items_of_one_mark(source, program)
+    registration = {name for name in source.matched.fields if name in CATALOGUE} - _ROSTER - items
+    return bool(items or mark_targets(source)) and len(registration) < _MANY
+
+
+def _items_of_one_mark(source: Source, program: Program) -> set[str]:
+    """Targets of the columns that are called like items of one mark, at least two of them."""
+    headers = {fold(column.labels[-1]): column.index for column in source.table.columns}
+    for spec in program.marks.values():
+        columns = {headers[fold(item)] for item in spec.items if fold(item) in headers}
+        if len(columns) >= _SEVERAL:
+            return {target for target, column in source.matched.fields.items() if column.index in columns}
+    return set()
 
 
 def looks_like_registration(source: Source) -> bool:
@@ -57,7 +74,7 @@ def misfits(
     found = []
     for source, path in zip(sources, files, strict=True):
         place = source.where(f"A{source.table.header_row}")
-        if kind == "participants" and options.as_ is None and looks_like_marks(source):
+        if kind == "participants" and options.as_ is None and looks_like_marks(source, state.program):
             found.append(Diagnostic("IKM300", place, {"command": marks_command(source, path, state.program)}))
         elif kind == "marks" and looks_like_registration(source):
             found.append(Diagnostic("IKM320", place, {"command": f"ikmctl import {quoted(shown(path))}"}))

@@ -15,9 +15,9 @@ from ikmctl.sheets.grid import Cell
 from ikmctl.sheets.table import Column, Row
 from ikmctl.sheets.vocabulary import ANY_SCORE
 from ikmctl.workflow.answers import STAMP
-from ikmctl.workflow.import_headers import SESSION, mark_headers
+from ikmctl.workflow.import_headers import SESSION, WHO, mark_headers
 from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_roster import KEYS, Found, Roster, find_person
+from ikmctl.workflow.import_roster import Found, Roster, find_person
 from ikmctl.workflow.incoming import Incoming, Origin
 
 BETWEEN: Final = "\t"
@@ -112,7 +112,7 @@ class MarkReader:
 
     def _row(self, row: Row, origin: Origin) -> MarkRow:
         work = _Work(self.source, row)
-        found = find_person(self.roster, {key: work.cell(key) for key in KEYS if key in work.fields}, self._context)
+        found = find_person(self.roster, {key: work.cell(key) for key in WHO if key in work.fields}, self._context)
         if not found.number:
             work.nobody(found)
         slots = self._long_slots(work) if self.long else self._wide_slots(work)

@@ -10,12 +10,11 @@ from ikmctl.domain.participant import Participant, Person
 from ikmctl.sheets.fields import FIELDS, FieldContext
 from ikmctl.sheets.grid import Cell
 from ikmctl.workflow.identity import name_key, plain
+from ikmctl.workflow.import_headers import WHO
 from ikmctl.workflow.resolve import REMOVED
 
 _NAMES: Final = ("name", "business_name", "owner_name")
 _OFFERED: Final = 12
-KEYS: Final = ("number", "nik", "nib", "name", "business_name", "owner_name")
-"""Columns by which a row of marks may name its participant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def roster_of(participants: Iterable[Participant], people: Iterable[Person]) -> 
 def find_person(roster: Roster, cells: Mapping[str, Cell], context: FieldContext) -> Found:
     """The one participant whom all keys of a row agree on."""
     hits: dict[str, tuple[str, ...]] = {}
-    for field in KEYS:
+    for field in WHO:
         cell = cells.get(field)
         if cell is None or cell.blank:
             continue

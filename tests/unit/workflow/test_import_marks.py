@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.workflow.importing import BUDI, DEWI, HEADER, SITI, Office, codes, counts, data
+from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
 WIDE = "No Peserta,Nama,29 September 2025,30 Sep 2025"
 
@@ -238,3 +238,20 @@ def test_without_the_register_numbers_still_work_but_names_do_not(office: Office
     assert counts(by_number) == [(1, 1, 0, 0, 0)]
     by_name = office.take(office.csv("Nama,Nilai,Keterangan", "Siti Aminah,70,", name="n.csv"), item="post_test")
     assert codes(by_name) == ["IKM316"]
+
+
+def test_an_item_wins_over_a_registration_column_of_the_same_name(tmp_path: Path) -> None:
+    office = Office.open(tmp_path / "x", PROGRAM.replace("items: [hasil, waktu]", "items: [pasar, produk, modal]"))
+    office.take(office.csv(HEADER, SITI, BUDI))
+    result = office.take(
+        office.csv("No Peserta,Nama,Juri,Pasar,Produk,Modal", "P001,Siti,J1,4,5,3", name="n.csv"), as_="marks"
+    )
+    assert counts(result) == [(1, 1, 0, 0, 0)]
+    assert [line[2] for line in marks(office)] == ["modal", "pasar", "produk"]
+
+
+def test_items_called_like_registration_columns_do_not_fool_the_import(tmp_path: Path) -> None:
+    office = Office.open(tmp_path / "x", PROGRAM.replace("items: [hasil, waktu]", "items: [pasar, produk, modal]"))
+    office.take(office.csv(HEADER, SITI, BUDI))
+    result = office.take(office.csv("No Peserta,Nama,Juri,Pasar,Produk,Modal", "P001,Siti,J1,4,5,3", name="n.csv"))
+    assert codes(result) == ["IKM300"]

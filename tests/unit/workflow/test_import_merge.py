@@ -101,7 +101,7 @@ def test_a_business_spelled_in_another_way_is_asked_about() -> None:
 
 
 def test_newcomers_with_one_phone_and_name_are_said() -> None:
-    twins = [row(at, nik=f"33240101019090{at:02d}", name="Budi S.", phone="1") for at in (2, 3)]
+    twins = [row(at, nik=f"33240101019090{at:02d}", name="Budi, S.E.", phone="1") for at in (2, 3)]
     found = shared_contacts([*twins, row(4, nik=NIK_A, name="Siti", phone="1")])
     assert [(item.code, item.where.cell, item.params["rows"]) for item in found] == [
         ("IKM309", "B2", "3"),
@@ -127,8 +127,10 @@ def test_identity(identity: object, values: dict[str, str], expected: str) -> No
 def test_keys_that_meet() -> None:
     assert plain("  Ｍaju\u00a0JAYA ") == "maju jaya"
     assert alike("ud. maju jaya | tahu") == alike("maju jaya, ud | tahu")
+    assert alike("ud. maju jaya | tahu") != alike("ud. maju jaya | tempe")
     assert alike("ud") == "ud"
-    assert name_key("Budi S.") == name_key("budi")
-    assert name_key("X") == "x"
+    assert name_key("H. Moh. Soleh, S.Pd.") == name_key("muhammad sholeh")
+    assert name_key("Budi S.") != name_key("Budi")
+    assert name_key("!") == "!"
     assert contact_of({"name": "Budi"}) == ""
-    assert contact_of({"owner_name": "Budi", "phone": "1"}) == "1 | budi"
+    assert contact_of({"owner_name": "Budi", "phone": "1"}) == "1 | " + name_key("Budi")
