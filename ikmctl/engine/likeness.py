@@ -159,7 +159,7 @@ def _words(left: tuple[str, ...], right: tuple[str, ...], similarity: Similarity
         return "same"
     if similarity(" ".join(mine), " ".join(theirs)) >= _NEAR_NAME or "".join(left) == "".join(right):
         return "near"
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    short, long = sorted((left, right), key=lambda words: (len(words), words))
     found = _matched(short, long, similarity)
     if found == len(short) and any(len(word) > 1 for word in short):
         full = len(short) == len(long) and all(len(word) > 1 for word in (*short, *long))
