@@ -269,8 +269,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "write one number if it is known",
     ),
     "IKM284": (
-        "`{field}`: the birth date differs from the NIK ({parts})",
-        "compare both with the identity card; the row is kept",
+        "`{field}`: the birth date differs from the NIK in `{parts}`",
+        "dd day, mm month, yy year; compare both with the identity card, the row is kept",
     ),
     "IKM285": ("`{field}`: the gender differs from the NIK", "compare both with the identity card; the row is kept"),
     "IKM286": (
@@ -362,5 +362,45 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM321": (
         "this file has no column for {fields}, which the rules of the program need; new participants come in without it",
         'if another column holds it: `--map {field}="HEADER"`; headers that were not read: {headers}',
+    ),
+    "IKM330": (
+        "an encrypted backup needs the package `pyrage`, which is not installed",
+        'run: `python -m pip install "ikmctl[backup]"`',
+    ),
+    "IKM331": (
+        "the passphrase is too short; at least {least} characters",
+        "use several words that are easy to remember, for example four random words with blanks; keep a copy in a sealed envelope",
+    ),
+    "IKM332": (
+        "there is no register of identities to back up",
+        "import the list of participants first: `ikmctl import FILE`",
+    ),
+    "IKM333": (
+        "the backup does not open: the passphrase is wrong, or the file is damaged",
+        "type the passphrase again; capitals matter",
+    ),
+    "IKM334": (
+        "this file opens, but it is no sound ikmctl backup; nothing was restored",
+        "use a file that `ikmctl backup` made",
+    ),
+    "IKM335": (
+        "this backup belongs to the program `{found}`, not `{expected}`",
+        "choose the program: `ikmctl restore FILE --cohort {found}`",
+    ),
+    "IKM336": (
+        "this office has another key already; a key is never replaced",
+        "move the present key to a safe place first, then try again; the history of aid can only be read with its own key",
+    ),
+    "IKM337": (
+        "the backup file cannot be read or written: {why}",
+        "check the name of the file and its folder",
+    ),
+    "IKM338": (
+        "this file is here already with other content; nothing was restored",
+        "if what is here may be lost, run again with `--force`",
+    ),
+    "IKM339": (
+        "this backup is older: the identities of {count} participants are not in it ({people})",
+        "look for a newer backup, or import again a list that carries their numbers",
     ),
 }

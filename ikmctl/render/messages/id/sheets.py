@@ -299,8 +299,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tulis satu angka bila diketahui",
     ),
     "IKM284": (
-        "`{field}`: tanggal lahir berbeda dari NIK ({parts})",
-        "cocokkan keduanya dengan KTP; baris ini tetap diterima",
+        "`{field}`: tanggal lahir berbeda dari NIK pada `{parts}`",
+        "dd hari, mm bulan, yy tahun; cocokkan dengan KTP, baris ini tetap diterima",
     ),
     "IKM285": ("`{field}`: jenis kelamin berbeda dari NIK", "cocokkan keduanya dengan KTP; baris ini tetap diterima"),
     "IKM286": (
@@ -392,5 +392,45 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM321": (
         "file ini tidak punya kolom untuk {fields}, padahal aturan program membutuhkannya; peserta baru masuk tanpa isian itu",
         'bila ada di kolom lain: `--map {field}="JUDUL KOLOM"`; judul yang tidak dibaca: {headers}',
+    ),
+    "IKM330": (
+        "cadangan terenkripsi memerlukan paket `pyrage`, yang belum terpasang",
+        'jalankan: `python -m pip install "ikmctl[backup]"`',
+    ),
+    "IKM331": (
+        "kata sandi terlalu pendek; paling sedikit {least} huruf",
+        "pakai beberapa kata yang mudah diingat, contoh: empat kata acak dengan spasi; simpan juga di amplop tertutup",
+    ),
+    "IKM332": (
+        "tidak ada daftar identitas untuk dicadangkan",
+        "impor daftar peserta lebih dulu: `ikmctl import FILE`",
+    ),
+    "IKM333": (
+        "cadangan tidak terbuka: kata sandinya salah, atau filenya rusak",
+        "ketik ulang kata sandinya; huruf besar dan kecil dibedakan",
+    ),
+    "IKM334": (
+        "file ini terbuka, tetapi bukan cadangan ikmctl yang utuh; tidak ada yang dipulihkan",
+        "pakai file yang dibuat dengan `ikmctl backup`",
+    ),
+    "IKM335": (
+        "cadangan ini milik program `{found}`, bukan `{expected}`",
+        "pilih programnya: `ikmctl restore FILE --cohort {found}`",
+    ),
+    "IKM336": (
+        "kantor ini sudah punya kunci lain; kunci tidak pernah ditimpa",
+        "pindahkan kunci yang ada ke tempat aman lebih dulu, lalu ulangi; riwayat bantuan hanya terbaca dengan kuncinya sendiri",
+    ),
+    "IKM337": (
+        "file cadangan tidak dapat dibaca atau ditulis: {why}",
+        "periksa nama file dan foldernya",
+    ),
+    "IKM338": (
+        "file ini sudah ada dengan isi lain; tidak ada yang dipulihkan",
+        "bila yang di sini memang boleh hilang, ulangi dengan `--force`",
+    ),
+    "IKM339": (
+        "cadangan ini lebih lama: {count} peserta tidak ada identitasnya di dalamnya ({people})",
+        "cari cadangan yang lebih baru, atau impor lagi daftar peserta yang memuat nomor mereka",
     ),
 }
