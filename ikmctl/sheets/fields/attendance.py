@@ -6,7 +6,7 @@ from ikmctl.sheets.fields.base import FieldContext, Parsed, clean, failed, fold,
 from ikmctl.sheets.grid import Cell
 
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "H": ("hadir", "h", "1", "v", "x", "ya", "y", "ada", "masuk", "present", "p", "true", "datang", "full"),
+    "H": ("hadir", "h", "1", "v", "ya", "y", "ada", "masuk", "present", "p", "true", "datang", "full"),
     "S": ("sakit", "s", "sick"),
     "I": ("izin", "ijin", "i", "permission", "dispensasi", "cuti"),
     "A": ("alpa", "alfa", "alpha", "a", "absen", "absent", "tidak hadir", "tanpa keterangan", "tk", "0", "bolos",

@@ -27,6 +27,7 @@ _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(2100, 12, 31)
 _MONTHS_A_YEAR: Final = 12
 _SHORT_YEAR: Final = 2
+_HABIT: Final = 2
 
 Parts = tuple[int, int, int, bool]
 """Year, month, day, and whether the year had two digits only."""
@@ -128,11 +129,11 @@ def _last_day(text: str) -> str | None:
 
 
 def month_first(texts: Iterable[str]) -> bool:
-    """Whether a column of text dates is month/day/year: some only make sense so, and none only the other way."""
+    """Whether a column of text dates is month/day/year: two only make sense so, and none only the other way."""
     swapped = usual = 0
     for text in texts:
         found = re.match(r"\s*([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b", text)
         if found:
             swapped += int(found[2]) > _MONTHS_A_YEAR >= int(found[1])
             usual += int(found[1]) > _MONTHS_A_YEAR
-    return swapped > 0 and usual == 0
+    return swapped >= _HABIT and usual == 0

@@ -7,7 +7,7 @@ from ikmctl.sheets.grid import Cell
 
 _YES: Final = frozenset((
     "ya", "iya", "y", "ada", "punya", "sudah", "true", "yes", "benar", "setuju",
-    "bersedia", "sanggup", "mau", "lengkap", "ya ada", "sudah ada", "sudah punya", "memiliki", "x", "v", "1",
+    "bersedia", "sanggup", "mau", "lengkap", "ya ada", "sudah ada", "sudah punya", "memiliki", "v", "1",
     "ok", "oke", "siap", "ya bersedia", "ya setuju",
 ))  # fmt: skip
 _NO: Final = frozenset((

@@ -111,7 +111,8 @@ def test_a_year_or_month_where_that_is_enough(read: Read, codes: Codes, typed: s
 def test_month_first_columns() -> None:
     assert month_first(["8/17/1987", "1/2/1990", "2/28/1990"])
     assert not month_first(["17/8/1987", "1/2/1990"])
-    assert not month_first(["8/17/1987", "17/8/1987"])
+    assert not month_first(["8/17/1987", "17/8/1987", "2/28/1990"])
+    assert not month_first(["8/17/1987", "1/2/1990"]), "one odd date is a slip, not a habit"
     assert not month_first(["1/2/1990", "", "abc"])
 
 

@@ -140,7 +140,7 @@ def test_disability_is_masked(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("H", "H"), ("h", "H"), ("Hadir", "H"), ("✓", "H"), ("✔️", "H"), ("x", "H"), ("v", "H"), ("1", "H"), ("S", "S"),
+    [("H", "H"), ("h", "H"), ("Hadir", "H"), ("✓", "H"), ("✔️", "H"), ("v", "H"), ("1", "H"), ("S", "S"),
      ("Sakit", "S"),
      ("Izin", "I"), ("ijin", "I"), ("A", "A"), ("Alpa", "A"), ("alfa", "A"), ("tanpa keterangan", "A"), ("0", "A"),
      ("✗", "A"), ("-", None)],
@@ -154,6 +154,12 @@ def test_attendance_knows_only_declared_codes(read: Read) -> None:
     assert read("attendance", "terlambat", values=(*CODES, "T")).value == "T"
     assert read("attendance", "hadir", values=("hadir", "absen")).value == "hadir"
     assert read("attendance", "Hadir penuh", values=CODES).rejected
+
+
+def test_a_bare_cross_means_present_here_and_absent_there_so_it_is_refused(read: Read, codes: Codes) -> None:
+    assert codes(read("attendance", "x", values=CODES)) == ["IKM287"]
+    assert read("attendance", "x", values=("X", "-")).value == "X"
+    assert codes(read("flag", "X")) == ["IKM248"]
 
 
 @pytest.mark.parametrize(
