@@ -33,8 +33,9 @@ def read_sheets(data: bytes, wanted: list[str] | None) -> dict[str, Any]:
         sheets = []
         for name in chosen:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height * sheet.total_width > MOST_AREA:
-                return {"error": "far", "why": name, "rows": sheet.total_height, "columns": sheet.total_width}
+            rows, columns = (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
+            if rows * columns > MOST_AREA:
+                return {"error": "far", "why": name, "rows": rows, "columns": columns}
             merged = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
             sheets.append((name, sheet.to_python(skip_empty_area=False), merged))
     except python_calamine.PasswordError:

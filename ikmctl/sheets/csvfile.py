@@ -78,7 +78,9 @@ def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, D
         codec = "utf-8-sig"
     try:
         text = data.decode(codec)
-    except (UnicodeDecodeError, UnicodeError) as error:
+    except LookupError:
+        return None, Diagnostic("IKM229", Where(file), {"encoding": encoding or ""})
+    except UnicodeError as error:
         start = error.start if isinstance(error, UnicodeDecodeError) else 0
         line = data.count(b"\n", 0, start) + 1
         return None, Diagnostic("IKM223", Where(file, line=line), {"encoding": encoding or "UTF-8"})

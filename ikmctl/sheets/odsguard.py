@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ikmctl.sheets.grid import address
 from ikmctl.sheets.inspection import Inspection, SheetFacts, SheetName, choose
 from ikmctl.sheets.package import Package, check_declared
 from ikmctl.sheets.refuse import MOST_AREA, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, RefusedError, odd
@@ -62,7 +63,7 @@ class _Content:
             rows, columns = self._row + self._repeat, self._column
             if rows * columns > MOST_AREA or rows > MOST_ROWS or columns > MOST_COLUMNS:
                 title = self.names[-1].title if self.names else None
-                raise RefusedError("IKM210", title, far=f"R{rows}C{columns}", rows=rows, columns=columns)
+                raise RefusedError("IKM210", title, far=address(rows - 1, columns - 1), rows=rows, columns=columns)
 
 
 def _repeat(text: str, most: int) -> int:

@@ -6,7 +6,7 @@ and nothing in the part could hide or disguise one (comments, CDATA, a document 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +20,7 @@ _HIDDEN: Final = re.compile(rb"hidden\s*=")
 _ROW: Final = re.compile(rb"<row\b([^<>]*)>")
 _ROW_NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
 _IS_HIDDEN: Final = re.compile(rb'\bhidden="(?:1|true)"')
+_HEAD: Final = 4096
 _MOST_PIECE: Final = 4 * 1024 * 1024
 _PROLOG: Final = (
     rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!encoding)[^<>])*(?:encoding\s*=\s*["\'](?i:utf-8)["\'][^<>]*)?\?>)?\s*'
@@ -80,12 +81,23 @@ class _Seen:
         return inside and (area <= FREE_AREA or area <= SPARSE * self.filled) and area <= MOST_AREA
 
 
+def _with_head(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same chunks, the first ones joined until the head of the part is whole."""
+    pieces = iter(chunks)
+    head = b""
+    while len(head) < _HEAD and (piece := next(pieces, b"")):
+        head += piece
+    if head:
+        yield head
+    yield from pieces
+
+
 def quick_sheet(chunks: Iterable[bytes]) -> frozenset[int] | None:
     """The hidden rows of a plain, bearable worksheet; None where it has to be looked at closely."""
     seen = _Seen()
     rest = b""
     first = True
-    for chunk in chunks:
+    for chunk in _with_head(chunks):
         data = rest + chunk
         if first and not _START.match(data):
             return None
@@ -101,7 +113,7 @@ def quick_strings(chunks: Iterable[bytes]) -> tuple[int, int] | None:
     """Stated and real number of shared strings; None where the part has to be looked at closely."""
     stated, real = -1, 0
     rest = b""
-    for chunk in chunks:
+    for chunk in _with_head(chunks):
         data = rest + chunk
         if stated < 0:
             head = _SST.match(data)

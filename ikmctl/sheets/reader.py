@@ -5,8 +5,9 @@ from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.sheets.compound import SIGNATURE
-from ikmctl.sheets.csvfile import MOST_BYTES, read_csv
+from ikmctl.sheets.csvfile import read_csv
 from ikmctl.sheets.grid import Grid
+from ikmctl.sheets.refuse import MOST_FILE
 from ikmctl.sheets.workbook import read_book
 
 _ZIP: Final = b"PK\x03\x04"
@@ -38,7 +39,7 @@ def read_workbook(
         return [], [fault]
     try:
         size = path.stat().st_size
-        if size > MOST_BYTES:
+        if size > MOST_FILE:
             return [], [_too_big(path, size)]
         data = path.read_bytes()
     except OSError as error:
@@ -77,7 +78,7 @@ def _foreign(data: bytes) -> str:
 
 def _too_big(path: Path, size: int) -> Diagnostic:
     mega = 1024 * 1024
-    return Diagnostic("IKM208", Where(path.name), {"size": size // mega, "most": MOST_BYTES // mega})
+    return Diagnostic("IKM208", Where(path.name), {"size": size // mega, "most": MOST_FILE // mega})
 
 
 def _cannot_open(path: Path) -> Diagnostic | None:
@@ -85,8 +86,12 @@ def _cannot_open(path: Path) -> Diagnostic | None:
         return Diagnostic("IKM201", Where(path.name))
     if path.is_file():
         return None
-    near = sorted(other.name for other in _siblings(path) if other.name.casefold().startswith(path.stem.casefold()[:4]))
-    return Diagnostic("IKM200", Where(path.name), {"near": ", ".join(f"`{name}`" for name in near[:3])})
+    if path.exists():
+        return Diagnostic("IKM204", Where(path.name), {"found": "device"})
+    import difflib
+
+    near = difflib.get_close_matches(path.name, [other.name for other in _siblings(path)])
+    return Diagnostic("IKM200", Where(path.name), {"near": ", ".join(f"`{name}`" for name in near) or "-"})
 
 
 def _siblings(path: Path) -> list[Path]:

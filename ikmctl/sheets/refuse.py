@@ -17,6 +17,8 @@ MOST_PARTS: Final = 5_000
 MOST_SHEETS: Final = 250
 MOST_ROWS: Final = 1_048_576
 MOST_COLUMNS: Final = 16_384
+WIDE: Final = 256
+"""Columns that no honest table has; beyond them a stray cell is looked for to the right, else at the bottom."""
 MOST_AREA: Final = 8_000_000
 """Cells from A1 to the last one used."""
 FREE_AREA: Final = 1_000_000

@@ -13,6 +13,7 @@ from ikmctl.sheets.refuse import (
     MOST_EMPTY,
     MOST_ROWS,
     SPARSE,
+    WIDE,
     RefusedError,
     odd,
 )
@@ -36,7 +37,7 @@ class SheetScan:
         self.filled = 0
         self.last_row = self.last_column = -1
         self._elements = 0
-        self._stray: tuple[int, int] | None = None
+        self._lowest = self._rightmost = 0
         self._row = self._column = -1
         self._row_text = "0"
         self._kinds: dict[str, str] = {}
@@ -137,20 +138,25 @@ class SheetScan:
                 self._reach()
 
     def _reach(self) -> None:
-        """Move the lower right corner; remember the cell that made the sheet large."""
-        self.last_row = max(self.last_row, self._row)
-        self.last_column = max(self.last_column, self._column)
-        area = (self.last_row + 1) * (self.last_column + 1)
-        if area > FREE_AREA and self._stray is None:
-            self._stray = (self._row, self._column)
-        if area > MOST_AREA:
-            raise self._far(*(self._stray or (self._row, self._column)))
+        """Move the lower right corner; remember the cells that moved it."""
+        if self._row > self.last_row:
+            self.last_row, self._lowest = self._row, self._column
+        if self._column > self.last_column:
+            self.last_column, self._rightmost = self._column, self._row
+        if (self.last_row + 1) * (self.last_column + 1) > MOST_AREA:
+            raise self._stray()
 
     def _hide_columns(self, found: dict[str, str]) -> None:
         if found.get("hidden") in _TRUE:
             first = _number(found.get("min", "1"), MOST_COLUMNS, "column")
             last = _number(found.get("max", str(first)), MOST_COLUMNS, "column")
             self.hidden_columns.update(range(first - 1, last))
+
+    def _stray(self) -> RefusedError:
+        """The cell to blame: far to the right where no table is so wide, else the lowest one."""
+        if self.last_column >= WIDE:
+            return self._far(self._rightmost, self.last_column)
+        return self._far(self.last_row, self._lowest)
 
     def _far(self, row: int, column: int) -> RefusedError:
         far = address(max(row, 0), max(column, 0))
@@ -162,7 +168,7 @@ class SheetScan:
         self._close_cell()
         area = (self.last_row + 1) * (self.last_column + 1)
         if area > FREE_AREA and area > SPARSE * self.filled:
-            raise self._far(*(self._stray or (self.last_row, self.last_column)))
+            raise self._stray()
 
 
 def _deaf(_: object) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from ikmctl.sheets.compound import Compound
 from ikmctl.sheets.grid import Fault, address
 from ikmctl.sheets.inspection import Inspection, SheetFacts, SheetName, choose
-from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_SHEETS, SPARSE, RefusedError, odd
+from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_SHEETS, SPARSE, WIDE, RefusedError, odd
 
 _FILEPASS, _BOUNDSHEET, _DATE1904, _EOF, _BOF = 0x2F, 0x85, 0x22, 0x0A, 0x809
 _ROW, _COLINFO, _BOOLERR, _FORMULA, _MULRK = 0x208, 0x7D, 0x205, 0x06, 0xBD
@@ -33,6 +33,8 @@ class _Sheet:
     filled: int = 0
     rows: int = 0
     columns: int = 0
+    lowest: int = 0
+    rightmost: int = 0
 
     def take(self, code: int, data: bytes) -> None:
         """One record of the sheet."""
@@ -50,7 +52,10 @@ class _Sheet:
         row, column = struct.unpack_from("<HH", data)
         last = struct.unpack_from("<H", data, len(data) - 2)[0] if code == _MULRK else column
         self.filled += 1
-        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, last + 1)
+        if row >= self.rows:
+            self.rows, self.lowest = row + 1, column
+        if last >= self.columns:
+            self.columns, self.rightmost = last + 1, row
         if code == _BOOLERR and len(data) > 7 and data[7]:  # noqa: PLR2004  # value, then whether it is an error
             self.faults[row, column] = Fault("error", _ERRORS.get(data[6], "#N/A"))
         elif code == _FORMULA and data[6:7] == bytes((_ERROR_RESULT,)) and data[12:14] == b"\xff\xff":
@@ -59,7 +64,8 @@ class _Sheet:
     def check(self, title: str) -> None:
         area = self.rows * self.columns
         if area > MOST_AREA or (area > FREE_AREA and area > SPARSE * self.filled):
-            far = address(self.rows - 1, self.columns - 1)
+            wide = self.columns >= WIDE
+            far = address(self.rightmost, self.columns - 1) if wide else address(self.rows - 1, self.lowest)
             raise RefusedError("IKM210", title, far=far, rows=self.rows, columns=self.columns)
 
 

@@ -16,7 +16,6 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_date_format": "dd/mm/yyyy",
 }
 
 

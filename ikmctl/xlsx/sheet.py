@@ -1,6 +1,7 @@
 """One sheet: cells, comments, drop-downs, protection, print settings. Rows and columns count from 0."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
@@ -10,9 +11,15 @@ from ikmctl.xlsx.text import cell_text, lines_of, row_height
 
 Value: TypeAlias = str | int | Decimal | date | None
 
+_DAY: Final = "dd/mm/yyyy"
 _SAFE_DIGITS: Final = 15
 _INLINE: Final = 255
 _PAPER: Final = {"A4": 9, "F4": 14}
+
+
+def _number(value: int | Decimal) -> int | float:
+    """What the file format holds: whole numbers as they are, others as the nearest double."""
+    return int(value) if value == int(value) else float(value)
 
 
 class Area(NamedTuple):
@@ -49,11 +56,11 @@ class Sheet:
             if style.wrap:
                 self._wrapped.append((row, column, text))
         elif isinstance(value, datetime | date):
-            self._sheet.write_datetime(row, column, value, form)
+            self._sheet.write_datetime(row, column, value, self._form(replace(style, form=style.form or _DAY)))
         elif len(Decimal(value).as_tuple().digits) > _SAFE_DIGITS or not Decimal(value).is_finite():
             self._sheet.write_string(row, column, str(value), form)
         else:
-            self._sheet.write_number(row, column, float(value) if isinstance(value, Decimal) else value, form)
+            self._sheet.write_number(row, column, _number(value), form)
 
     def row(self, row: int, values: Sequence[Value], style: Style = PLAIN, start: int = 0) -> None:
         """Write values side by side."""
@@ -82,7 +89,7 @@ class Sheet:
 
     def between(self, area: Area, low: Decimal, high: Decimal, prompt: str = "") -> None:
         """Refuse numbers outside `low` to `high`, both allowed, when they are typed."""
-        rule = {"validate": "decimal", "criteria": "between", "minimum": float(low), "maximum": float(high)}
+        rule = {"validate": "decimal", "criteria": "between", "minimum": _number(low), "maximum": _number(high)}
         self._validate(area, rule, prompt)
 
     def _validate(self, area: Area, rule: Mapping[str, Any], prompt: str) -> None:
