@@ -13,7 +13,6 @@ from ikmctl.engine.selection import select
 from tests.differential.definition import Case, Person, Rule
 
 TRACKS = ("x", "y", "z")
-SHARES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 3).limit_denominator(3), Fraction(1, 2), Fraction(3, 5))
 
 
 def random_rule(chance: random.Random) -> Rule:
@@ -40,7 +39,7 @@ def random_people(chance: random.Random, count: int, *, second: bool, ties: bool
     tracks = TRACKS[: chance.choice([1, 2, 2, 3])]
     for index, score in enumerate(scores):
         first = chance.choice(tracks)
-        if ties and index < 3 and scores[index] == scores[0]:
+        if ties and index < 3 and score == scores[0]:
             first = people[0].choices[0] if people else first
         other = chance.choice(tracks)
         choices = (first, other) if second and other != first and chance.random() < 0.7 else (first,)
@@ -151,3 +150,33 @@ def engine(case: Case, tickets: Mapping[str, str] | None = None) -> Selection:
     """What the engine says of a case."""
     program = program_of(case)
     return select(program, program.stages[0], cards_of(case), people_of(case), tickets=tickets)
+
+
+def random_large_case(seed: int) -> Case:
+    """A case of up to 200 people with room for rules that bind but can often be kept."""
+    chance = random.Random(seed + 10**9)
+    count = chance.randint(30, 200)
+    scores = chance.sample(range(1000), count)
+    second = chance.random() < 0.3
+    people = []
+    for index, score in enumerate(scores):
+        choices = tuple(chance.sample(TRACKS, 2 if second and chance.random() < 0.5 else 1))
+        facts = {
+            "gender": chance.choice(["female", "male", "male"]),
+            "district": chance.choice(["D1", "D1", "D2", "D2", "D3", "D4", "D5"]),
+            "group": chance.choice(["g1", "g2", "g3", "g4"]),
+        }
+        if chance.random() < 0.4:
+            facts["household"] = f"H{chance.randint(1, count // 4)}"
+        people.append(Person(f"P{index:03d}", choices, score, facts))
+    quotas: dict[str, tuple[int, int | None]] = {
+        track: (chance.choice([0, 2]), chance.randint(4, 9)) for track in TRACKS
+    }
+    share = Fraction(1, 4)
+    rules = [Rule("gender", "female", low_share=chance.choice([share, Fraction(1, 2)]))]
+    rules.append(Rule("district", None, low=chance.choice([0, 1, 2, 3]), high=chance.randint(4, 7)))
+    if chance.random() < 0.4:
+        rules.append(Rule("gender", None, high_share=Fraction(3, 4), per_track=True))
+    max_per = {"household": 1} if chance.random() < 0.5 else {}
+    seats: dict[str, tuple[int, int | None]] = {"g1": (2, 6), "g2": (0, 4)} if chance.random() < 0.5 else {}
+    return Case(tuple(people), quotas, tuple(rules), max_per, seats, chance.random() < 0.5)

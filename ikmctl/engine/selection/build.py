@@ -22,7 +22,7 @@ def run(given: Given) -> Selection:
     """The finished selection of one stage; where the search gave up, nobody is selected and `unknown` says so."""
     laid = lay_out(given)
     try:
-        walked = walk_frame(laid)
+        walked = walk_frame(laid, reasons=True)
         return _impossible(laid) if walked is None else _finish(laid, walked)
     except Undecidable:
         return replace(_nobody(laid), unknown=True)

@@ -79,8 +79,11 @@ def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[st
     return left, extra, tuple(refused)
 
 
-def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None) -> Walked | None:
-    """Fix the number of seats, take those admitted, then walk; None where no list keeps the limits."""
+def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None, *, reasons: bool = False) -> Walked | None:
+    """Fix the number of seats, take those admitted, then walk; None where no list keeps the limits.
+
+    `limits` stand in for those of the frame; `reasons` tells which ties jury or draw settled.
+    """
     room = Room(laid.limits if limits is None else limits, laid.cells)
     seats = room.fill(laid.seats.base)
     if seats is None:
@@ -91,4 +94,4 @@ def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None) -> Walked | N
         if column is not None:
             room.take(column)
             forced[number] = column
-    return Walked(seats, walk(laid.ranking, room, forced))
+    return Walked(seats, walk(laid.ranking, room, forced, reasons=reasons))

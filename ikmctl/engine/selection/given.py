@@ -1,6 +1,6 @@
 """What a selection starts from: the evaluated people, and what decisions and events say about them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -29,18 +29,19 @@ class Given:
     per_track: int | None = None
     accept_pending: Collection[str] = ()
 
-    @cached_property
-    def tracks(self) -> frozenset[str]:
-        """Ids of the tracks."""
-        return frozenset(track.id for track in self.program.all_tracks)
-
     def choices_of(self, number: str) -> tuple[str, ...]:
         """The tracks that a person may be placed in, first choice first; empty where they named none."""
+        return self._tracks_of(self.people[number])
+
+    @cached_property
+    def _tracks_of(self) -> Callable[[Participant], tuple[str, ...]]:
+        known = {track.id: (track.id,) for track in self.program.all_tracks}
         if not self.program.tracks:
-            return (self.program.all_tracks[0].id,)
-        one = self.people[number]
-        wanted = (one.track, one.track_2) if self.stage.selection.second_choice else (one.track,)
-        return tuple(dict.fromkeys(track for track in wanted if track in self.tracks))
+            only = (self.program.all_tracks[0].id,)
+            return lambda _: only
+        if not self.stage.selection.second_choice:
+            return lambda one: known.get(one.track, ())
+        return lambda one: tuple(dict.fromkeys((*known.get(one.track, ()), *known.get(one.track_2, ()))))
 
     def is_eligible(self, number: str) -> bool:
         """Whether the rules and scores alone put a person into the pool."""
@@ -67,11 +68,11 @@ class Given:
     @cached_property
     def choices(self) -> Choices:
         """The pool: each member's tracks, in the order of the participants' numbers."""
-        forced = frozenset(self.forced)
+        cards, out, forced, extra = self.evaluation.cards, self.out, frozenset(self.forced), frozenset(self.extra)
         return {
             number: tracks
-            for number in sorted(self.evaluation.cards)
-            if number not in self.out
-            and (self.is_eligible(number) or number in forced)
+            for number in sorted(cards)
+            if number not in out
+            and ((cards[number].standing == "eligible" and number not in extra) or number in forced)
             and (tracks := self.choices_of(number))
         }

@@ -30,7 +30,7 @@ def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, rank
     if not ranking.by_place or not _linked(room):
         return False
     between = _between(tie, index, ranking)
-    if not any(between):
+    if not any(between) or _all_fit(possible, between, room):
         return False
     counts = Counter(possible.values())
     if len(tie) > len(possible):
@@ -65,6 +65,18 @@ def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[S
         if one.track != track:
             steps[one.place - place - before].append(block)
     return steps
+
+
+def _all_fit(possible: Mapping[str, int], between: Sequence[Sequence[Sequence[Ranked]]], room: Room) -> bool:
+    """Whether the tied and all who may be asked in between fit together, so that no order can matter."""
+    wanted = Counter(possible.values())
+    for one in (one for blocks in between for block in blocks for one in block):
+        choice = room.cells.choices[room.cells.of[one.number]]
+        if len(choice) > 1:
+            return False
+        if room.choice(room.cells.of[one.number]) is not None:
+            wanted[choice[0]] += 1
+    return room.can(wanted)
 
 
 def _expected(room: Room, counts: Mapping[int, int], between: Sequence[Sequence[Sequence[Ranked]]]) -> dict[str, int]:

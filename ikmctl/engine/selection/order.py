@@ -76,7 +76,7 @@ def rank(
     ties: list[list[Ranked]] = []
     scopes = _by_track(rows, position) if by_place else [rows]
     for scope in scopes:
-        scope.sort(key=lambda row: (row[0], row[1], row[2], row[3]))
+        scope.sort()
         for tied, place, row in _places(scope, len(ties)):
             if tied == len(ties):
                 ties.append([])
@@ -99,10 +99,11 @@ def _rows(stage: Stage, evaluation: Evaluation, tracks: Mapping[str, str], settl
     lots = _ranks(settled.lots if drawn else ())
     tickets = settled.tickets if drawn else {}
     late = frozenset(settled.late)
+    cards = evaluation.cards
     return [
         (
-            program_key(evaluation.cards[number], stage),
-            jury(number),
+            program_key(cards[number], stage),
+            jury(number) if jury.lists else (),
             (*lots(number), number in late, tickets.get(number, "")),
             number,
             track,

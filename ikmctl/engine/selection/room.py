@@ -48,17 +48,12 @@ class Cells:
 def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequence[Limit]) -> Cells:
     """Sort the pool into cells."""
     fields = tuple(dict.fromkeys(limit.field for limit in limits if limit.field))
-    known = {(limit.field, limit.value) for limit in limits if limit.field}
+    signs = _Signs(fields, limits)
     index: dict[tuple[tuple[str, ...], ...], int] = {}
     of: dict[str, int] = {}
     sizes: list[int] = []
     for number, tracks in choices.items():
-        one = pool[number]
-        sign = (
-            tracks,
-            *(tuple(value for value in values_of(one, field) if (field, value) in known) for field in fields),
-        )
-        cell = index.setdefault(sign, len(index))
+        cell = index.setdefault((tracks, *signs.of(pool[number])), len(index))
         of[number] = cell
         if cell == len(sizes):
             sizes.append(0)
@@ -70,6 +65,27 @@ def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequen
         by_cell.append(tuple(range(len(columns), len(columns) + len(tracks))))
         columns += [Column(cell, track, _members(limits, track, held)) for track in tracks]
     return Cells(of, sizes, columns, by_cell)
+
+
+class _Signs:
+    """What the limits can see of a person: their values in each column that some limit names."""
+
+    def __init__(self, fields: Sequence[str], limits: Sequence[Limit]) -> None:
+        self.fields = fields
+        self.named = {name: {limit.value for limit in limits if limit.field == name} for name in fields}
+        self._known: dict[tuple[str, str | None], tuple[str, ...]] = {}
+
+    def of(self, one: Participant) -> list[tuple[str, ...]]:
+        """The values, column by column."""
+        found = []
+        for name in self.fields:
+            fact = one.fact(name)
+            values = self._known.get((name, fact))
+            if values is None:
+                values = tuple(value for value in values_of(one, name) if value in self.named[name])
+                self._known[name, fact] = values
+            found.append(values)
+        return found
 
 
 def _members(limits: Sequence[Limit], track: str, held: set[tuple[str, str]]) -> tuple[int, ...]:

@@ -28,11 +28,19 @@ class Steps:
     settled: dict[str, Literal["decision", "draw"]] = field(default_factory=dict)
     open: Open | None = None
     stopped: int | None = None
+    reasons: bool = True
 
 
-def walk(ranking: Ranking, room: Room, forced: Mapping[str, int]) -> Steps:
-    """Walk until every column is closed or an open tie stops it; `forced` people are in already."""
-    steps = Steps(dict(forced))
+def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bool = True) -> Steps:
+    """Walk until every column is closed or an open tie stops it.
+
+    Args:
+        ranking: the order.
+        room: the seats, with `forced` people in already.
+        forced: who is in by decision.
+        reasons: whether to find out which ties jury or draw settled; it changes nobody's result.
+    """
+    steps = Steps(dict(forced), reasons=reasons)
     for index, block in enumerate(ranking.blocks):
         free = [one for one in block if one.number not in forced]
         if free:
@@ -46,7 +54,7 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int]) -> Steps:
 
 def _block(block: Sequence[Ranked], index: int, ranking: Ranking, room: Room, steps: Steps) -> None:
     tie = [one for one in ranking.ties[block[0].tie] if one.number not in steps.taken]
-    if len(tie) > 1 and len(tie) > len(block) and block[0].tie not in steps.contested:
+    if steps.reasons and len(tie) > len(block) and block[0].tie not in steps.contested:
         possible = possible_of(tie, room)
         decides = _decides(ranking.ties[block[0].tie], possible, index, ranking, room)
         steps.contested[block[0].tie] = frozenset(possible if decides else ())
