@@ -2,8 +2,10 @@
 
 A case is a folder `tests/errors/<code>-<slug>/`:
 
-- `command`: command lines, run in order in the cohort's folder; what the last one says is what is expected;
+- `command`: command lines, run in order in the cohort's folder; what the last one says is what is expected.
+  A line `# edit: NAME` applies the edits of the file NAME between two commands;
 - `change`: edits of the base cohort; a file name, then lines `- old` and `+ new` (a `+` alone adds at the end);
+  two lines `~ old` and `~ new` change words within a line;
 - `files/`: files to lay over the cohort; `make.py`: `make(root)` writes what is not text;
 - `base`: the folder of `_base` to begin with (default `tiny`; `none` begins with an empty folder);
 - `expected.txt`, `expected.json`: text in both languages, and the diagnostics of `--format json`.
@@ -20,6 +22,7 @@ from tools.console import Answer, ikmctl
 
 HERE = Path(__file__).resolve().parents[1] / "errors"
 LANGUAGES = ("en", "id")
+EDIT = "# edit: "
 
 
 @dataclass(frozen=True)
@@ -54,28 +57,35 @@ def cases() -> list[Case]:
     return [Case(path.parent) for path in sorted(HERE.glob("IKM*/command"))]
 
 
+def _replace(path: Path, old: str, new: str) -> None:
+    """Put `new` where `old` stands, which must be exactly once; without `old` add `new` at the end."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if old and text.count(old) != 1:
+        raise AssertionError(path.name, old)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8", newline="\n")
+
+
 def edit(root: Path, change: str) -> None:
-    """Apply the edits of a `change` file; each old line must stand in the file exactly once."""
-    path, old, new = root, [], []
+    """Apply the edits of a `change` file."""
+    path = root
+    edits: dict[str, list[str]] = {"-": [], "+": [], "~": []}
 
     def flush() -> None:
-        if not old and not new:
-            return
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        before, after = "".join(f"{line}\n" for line in old), "".join(f"{line}\n" for line in new)
-        if old and text.count(before) != 1:
-            raise AssertionError(path.name, before)
-        path.write_text(text.replace(before, after) if old else text + after, encoding="utf-8", newline="\n")
-        old.clear()
-        new.clear()
+        old, new = ("".join(f"{line}\n" for line in edits[sign]) for sign in "-+")
+        if edits["~"]:
+            _replace(path, edits["~"][0], edits["~"][1])
+        elif old or new:
+            _replace(path, old, new)
+        for lines in edits.values():
+            lines.clear()
 
     for line in [*change.splitlines(), ""]:
-        if line.startswith("- "):
-            if new:
+        sign = line[:1]
+        if sign in ("-", "+", "~") and line[1:2] in (" ", ""):
+            if sign == "-" and edits["+"]:
                 flush()
-            old.append(line[2:])
-        elif line.startswith(("+ ", "+")):
-            new.append(line[2:])
+            edits[sign].append(line[2:])
         else:
             flush()
             path = root / line if line.strip() else path
@@ -104,7 +114,10 @@ def answer(case: Case, root: Path, lang: str, *more: str) -> Answer:
     prepare(case, root)
     *before, last = case.commands
     for command in before:
-        ikmctl(command, root, lang)
+        if command.startswith(EDIT):
+            edit(root, case.read(command.removeprefix(EDIT)))
+        else:
+            ikmctl(command, root, lang)
     program, command, *rest = last.split(" ", maxsplit=2)
     return ikmctl(" ".join([program, command, *more, *rest]), root, lang)
 

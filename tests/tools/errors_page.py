@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tools.catalogue import Case
+from tools.catalogue import EDIT, Case
 
 HEAD = """# Errors
 
@@ -35,11 +35,18 @@ def _english(case: Case) -> str:
     return text.split("\n", maxsplit=1)[-1].strip()
 
 
+def _typed(case: Case, command: str) -> str:
+    if not command.startswith(EDIT):
+        return f"$ {command}"
+    edits = case.read(command.removeprefix(EDIT)).strip().splitlines()
+    return "\n".join(["# then by hand:", *(f"#   {line}" for line in edits)])
+
+
 def _entry(case: Case) -> str:
     parts = [f"## {case.code}: {_title(case)}\n"]
     if change := case.read("change").strip():
         parts.append(f"Changed in a program that was right:\n\n```diff\n{change}\n```\n")
-    commands = "\n".join(f"$ {command}" for command in case.commands)
+    commands = "\n".join(_typed(case, command) for command in case.commands)
     parts.append(f"```text\n{commands}\n{_english(case)}\n```\n")
     return "\n".join(parts)
 
