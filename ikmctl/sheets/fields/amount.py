@@ -1,7 +1,7 @@
 """Numbers as people write them: `1.500,00`, `3,5`, `2-3`, `kurang dari 5`, `5 orang`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
@@ -39,7 +39,7 @@ def tidy(value: Decimal) -> Decimal | None:
     )  # the 12 of _PLACES
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def readings(text: str) -> tuple[Decimal, ...]:
     """Every number that `text` can mean, the likelier first: `1.500` is 1500 or 1.5, `3,5` only 3.5."""
     sign = -1 if text.startswith(("-", "−")) else 1
@@ -113,7 +113,7 @@ def ranged(
     checked = limited(low or Decimal(0), context, Problem("IKM283", severity=Severity.WARNING), *others, note=note)
     if checked.value is None:
         return checked
-    return replace(checked, low=checked.value, high=None if high is None else format_decimal(high))
+    return checked._replace(low=checked.value, high=None if high is None else format_decimal(high))
 
 
 def number_of(cell: Cell) -> Decimal | None:

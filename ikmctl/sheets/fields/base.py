@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Param, Severity, Where
 from ikmctl.sheets.grid import Cell
@@ -26,8 +26,7 @@ class Problem:
         return Diagnostic(self.code, where, {**self.params, "field": column}, self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a cell means.
 
     `value` is the canonical text, None where the cell is blank or unusable. `low` and `high` stand

@@ -12,6 +12,8 @@ _IDENTIFIER: Final = 6
 def parse(cell: Cell, _: FieldContext) -> Parsed:
     """Read a name; one word is a whole name. Spelling and titles stay as they are."""
     plain = clean(cell.value)
+    if cell.kind == "text" and len(plain) <= _LONGEST and plain.replace(" ", "").isalpha():
+        return Parsed(plain)
     if len(plain) > _LONGEST:
         return failed("IKM242", length=len(plain), most=_LONGEST)
     if cell.kind != "text" or not any(ch.isalpha() for ch in plain):

@@ -28,28 +28,37 @@ class NikFacts:
     gender: str
 
 
-def decode(nik: str, pivot: int) -> NikFacts | None:
-    """Read the facts of 16 digits, or None where the birth date cannot be; `pivot` is the current year."""
-    day, month, short = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
-    gender = "female" if day > _WOMAN else "male"
+@lru_cache(maxsize=16384)
+def _birth(digits: str, pivot: int) -> date | None:
+    day, month, short = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     day -= _WOMAN * (day > _WOMAN)
     near, far = (2000 + short, 1900 + short) if 2000 + short <= pivot else (1900 + short, 2000 + short)
-    birth = real_day(near, month, day) or (real_day(far, month, day) if far <= pivot else None)
+    return real_day(near, month, day) or (real_day(far, month, day) if far <= pivot else None)
+
+
+def decode(nik: str, pivot: int) -> NikFacts | None:
+    """Read the facts of 16 digits, or None where the birth date cannot be; `pivot` is the current year."""
+    birth = _birth(nik[6:12], pivot)
+    gender = "female" if int(nik[6:8]) > _WOMAN else "male"
     return NikFacts(f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}", birth, gender) if birth else None
 
 
+@lru_cache(maxsize=1024)
+def _unknown(region: str) -> str:
+    return regency_known(f"{region[:2]}.{region[2:]}")
+
+
 def _check(nik: str, pivot: int) -> Problem | None:
-    known = regency_known(f"{nik[:2]}.{nik[2:4]}")
+    known = _unknown(nik[:4])
     if known == "province" or nik[4:6] == "00":
         return Problem("IKM255", {"digits": "1-2" if known == "province" else "5-6"})
-    if decode(nik, pivot) is None:
+    if _birth(nik[6:12], pivot) is None:
         return Problem("IKM254")
     if nik.endswith("0000"):
         return Problem("IKM256")
     return Problem("IKM255", {"digits": "1-4"}, Severity.WARNING) if known == "regency" else None
 
 
-@lru_cache(maxsize=1024)
 def read_nik(text: str, pivot: int) -> tuple[str | None, Problem | None]:
     """The 16 digits of a text, and what is wrong with them."""
     digits = clean(text).translate(_SPACING)

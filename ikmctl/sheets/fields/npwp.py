@@ -12,15 +12,13 @@ _OLD: Final = 15
 _CHECKED: Final = 9
 _SPACING: Final = str.maketrans("", "", " .-_/")
 _TEN: Final = 10
-_NINE: Final = 9
+_DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+"""Twice a digit, its own digits added."""
 
 
 def luhn(digits: str) -> bool:
     """Whether the last digit checks the others (Luhn)."""
-    total = 0
-    for place, ch in enumerate(reversed(digits)):
-        value = int(ch) * (1 + place % 2)
-        total += value - _NINE * (value > _NINE)
+    total = sum(map(int, digits[::-2])) + sum(_DOUBLED[int(ch)] for ch in digits[-2::-2])
     return total % _TEN == 0
 
 

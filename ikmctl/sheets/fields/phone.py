@@ -1,7 +1,6 @@
 """Phone numbers in E.164: `+6281200001234`."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from ikmctl.domain.diagnostic import Severity
@@ -36,7 +35,6 @@ def scientific(text: str) -> bool:
     return "e" in text.casefold() and bool(_SCIENTIFIC.match(clean(text)))
 
 
-@lru_cache(maxsize=4096)
 def to_e164(text: str) -> str | None:
     """One Indonesian or fully written foreign number in E.164, or None."""
     plain = clean(text)
