@@ -2,8 +2,8 @@
 
 Site of a warehouse: Kusumadewi, Hartati, Harjoko, Wardoyo, Fuzzy Multi-Attribute Decision Making (Graha Ilmu
 2006), used for WP and TOPSIS; weights (5, 3, 4, 4, 2), C2 and C4 benefit, C1, C3 and C5 cost. The book prints
-four decimals: WP S = 2.4187, 2.4270, 1.7462, V = 0.3669, 0.3682, 0.2649; TOPSIS D+ = 0.9871, 0.7706, 2.4418, D- = 1.9849, 2.1991, 0.5104
-(with weights that sum to 18), V = 0.6679, 0.7405, 0.1729.
+four decimals. WP: S = 2.4187, 2.4270, 1.7462 and V = 0.3669, 0.3682, 0.2649. TOPSIS, with weights that sum to 18:
+D+ = 0.9871, 0.7706, 2.4418, D- = 1.9849, 2.1991, 0.5104 and V = 0.6679, 0.7405, 0.1729.
 """
 
 from decimal import Decimal
