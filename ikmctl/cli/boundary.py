@@ -1,5 +1,6 @@
 """The edge of the program: the only place that knows exit codes of accidents, and that lets nothing escape."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from ikmctl.cli.refusal import Refusal
 if TYPE_CHECKING:
     from ikmctl.domain.diagnostic import Diagnostic
 
+_RARELY = 200_000
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -40,6 +42,11 @@ def guarded(argv: Sequence[str]) -> int:
 def _run(argv: Sequence[str], lang: str) -> int:
     from ikmctl.cli.arrange import arrange
 
+    if argv[:1] == ["__complete"]:  # as candidates.ASK; its module is not imported for less
+        from ikmctl.cli.candidates import answer
+
+        sys.stdout.write(answer(argv[1:]))
+        return OK
     command, rest, wants_help = arrange(argv)
     if wants_help or (command is None and not rest):
         from ikmctl.cli.help import print_help
@@ -49,6 +56,7 @@ def _run(argv: Sequence[str], lang: str) -> int:
         from ikmctl.cli.usage import unknown_command
 
         raise Refusal(unknown_command(rest[0]))
+    gc.set_threshold(_RARELY, 20, 100)  # little that a command makes is garbage: a tenth of its time went into looking
     from ikmctl.cli.app import parse_and_run
 
     _use_folder(rest)

@@ -9,7 +9,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "select": ("score", "curate", "show", "explain"),
     "people": ("decide",),
     "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
-    "tools": ("schema", "git-setup"),
+    "tools": ("doctor", "schema", "completion", "git-setup"),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""
 

@@ -155,4 +155,10 @@ TEXTS: dict[str, str] = {
     "git-hook:hook": "name of the git hook",
     "git-textconv": "Called by git to show a workbook as text (see `ikmctl git-setup`)",
     "git-textconv:file": "the workbook",
+    "doctor": "Say what this computer lacks and how to get it",
+    "doctor.examples": "ikmctl doctor",
+    "completion": "Print the script that completes words in a shell",
+    "completion.about": "Completes commands, flags, programs, tracks, stages, marks and participant numbers.",
+    "completion.examples": "eval \"$(ikmctl completion bash)\"",
+    "completion:shell": "the shell",
 }

@@ -159,4 +159,10 @@ TEXTS: dict[str, str] = {
     "git-hook:hook": "nama kait git",
     "git-textconv": "Dipanggil git untuk menampilkan buku kerja sebagai teks (lihat `ikmctl git-setup`)",
     "git-textconv:file": "buku kerja",
+    "doctor": "Sebutkan apa yang belum ada di komputer ini dan cara memperolehnya",
+    "doctor.examples": "ikmctl doctor",
+    "completion": "Cetak skrip yang melengkapi kata di shell",
+    "completion.about": "Melengkapi perintah, pilihan, program, bidang, tahap, nilai mentah dan nomor peserta.",
+    "completion.examples": "eval \"$(ikmctl completion bash)\"",
+    "completion:shell": "shell yang dipakai",
 }
