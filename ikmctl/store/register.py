@@ -21,6 +21,7 @@ from ikmctl.domain.participant import Person, is_number
 KEY_BYTES: Final = 32
 _HEAD: Final = ("number", "identity", "former")
 _HISTORY: Final = ("mac", "program", "year", "kind", "list", "on")
+_ANSWERS: Final = ("left", "right", "answer", "on", "by", "note")
 _BETWEEN_FORMER: Final = "\n"
 _BROKEN: Final = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+\Z", re.IGNORECASE)
 _MAC_TAG: Final = b"ikmctl/history/v1\n"
@@ -39,6 +40,18 @@ class Helped:
     kind: str
     list: str
     on: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Answer:
+    """Somebody's answer about two participants, smaller number first: one and the same, or different."""
+
+    left: str
+    right: str
+    same: bool
+    on: str
+    by: str = ""
+    note: str = ""
 
 
 def write_people(people: Iterable[Person]) -> str:
@@ -137,6 +150,32 @@ def read_history(text: str, file: str) -> tuple[tuple[Helped, ...], list[Diagnos
         else:
             lines.append(Helped(row[0], row[1], int(row[2]), row[3], row[4], row[5]))
     return tuple(lines), problems
+
+
+def write_answers(answers: Iterable[Answer]) -> str:
+    """duplicates.csv, sorted by the two numbers."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_ANSWERS)
+    for one in sorted(answers):
+        writer.writerow((one.left, one.right, "same" if one.same else "different", one.on, one.by, one.note))
+    return out.getvalue()
+
+
+def read_answers(text: str, file: str) -> tuple[tuple[Answer, ...], list[Diagnostic]]:
+    """Read duplicates.csv."""
+    rows, problems = _rows(text, file)
+    if not rows:
+        return (), problems
+    if tuple(rows[0]) != _ANSWERS:
+        return (), [Diagnostic("IKM340", Where(file=file, line=1))]
+    answers = []
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) != len(_ANSWERS) or row[2] not in ("same", "different") or not _is_day(row[3]):
+            problems.append(Diagnostic("IKM340", Where(file=file, line=number)))
+        else:
+            answers.append(Answer(row[0], row[1], row[2] == "same", row[3], row[4], row[5]))
+    return tuple(answers), problems
 
 
 def _is_day(text: str) -> bool:

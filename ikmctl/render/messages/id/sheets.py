@@ -433,4 +433,20 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "cadangan ini lebih lama: {count} peserta tidak ada identitasnya di dalamnya ({people})",
         "cari cadangan yang lebih baru, atau impor lagi daftar peserta yang memuat nomor mereka",
     ),
+    "IKM340": (
+        "catatan jawaban pendaftar ganda ini rusak",
+        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
+    ),
+    "IKM341": (
+        "jawaban `{found}` tidak dikenal",
+        "tulis `SAMA` atau `BERBEDA`, atau kosongkan bila belum tahu",
+    ),
+    "IKM342": (
+        "tidak ada peserta dengan nomor {found}",
+        "pakai buku kerja dari `ikmctl duplicates`, jangan mengubah kolom nomornya",
+    ),
+    "IKM343": (
+        "ini bukan buku kerja jawaban pendaftar ganda",
+        "pakai file yang dibuat `ikmctl duplicates`",
+    ),
 }

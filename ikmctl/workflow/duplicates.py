@@ -1,0 +1,154 @@
+"""`duplicates`: who may be one and the same, asked in a workbook; answers are kept and never asked again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.participant import Person
+from ikmctl.engine.duplicates import Pair, Record, find_duplicates
+from ikmctl.store.atomic import Changes
+from ikmctl.store.layout import CohortPaths
+from ikmctl.store.register import Answer, number_key, read_answers, write_answers
+from ikmctl.workflow.duplicates_book import answer_book, read_answer_book
+from ikmctl.workflow.import_read import quoted
+from ikmctl.workflow.import_state import State, open_state
+from ikmctl.workflow.load import read_text, shown
+from ikmctl.workflow.resolve import REMOVED
+from ikmctl.workflow.result import Result
+
+ANSWERS: Final = "duplicates.csv"
+BOOK: Final = "duplicates.xlsx"
+_FIRST_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("name", "owner_name"),
+    "address": ("address", "business_address"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatesOptions:
+    """The flags of `duplicates`. `answer` is the workbook that somebody filled in."""
+
+    on: date
+    by: str = ""
+    answer: Path | None = None
+    language: Literal["id", "en"] = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatesData:
+    """The pairs that are open, by number, and what was answered before."""
+
+    open: tuple[Pair, ...]
+    same: tuple[tuple[str, str], ...]
+    different: int
+    taken: int = 0
+    """Answers that came in this time."""
+    workbook: str = ""
+
+
+def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData]:
+    """Find likely doubles among the participants, or take the answers of a workbook in."""
+    state, problems = open_state(paths)
+    if state is None:
+        return Result(diagnostics=problems)
+    if not state.has_register:
+        return Result(diagnostics=(*problems, Diagnostic("IKM332", Where(file=shown(paths.people)))), unusable=True)
+    text, faults = read_text(_answers_path(paths))
+    known, damaged = read_answers(text or "", shown(_answers_path(paths)))
+    problems += (*faults, *damaged)
+    if has_errors(problems):
+        return Result(diagnostics=problems)
+    fresh: tuple[Answer, ...] = ()
+    if options.answer is not None:
+        fresh, said = _taken(options, _living(state))
+        problems += said
+        if not fresh and has_errors(said):
+            return Result(diagnostics=problems, unusable=True)
+    return _answer(state, _together(known, fresh), len(fresh), options, problems)
+
+
+def _living(state: State) -> list[Person]:
+    """Everybody who was not taken out."""
+    return [person for person in state.people if REMOVED not in person.private]
+
+
+def _answers_path(paths: CohortPaths) -> Path:
+    return paths.private / ANSWERS
+
+
+def _taken(options: DuplicatesOptions, people: Sequence[Person]) -> tuple[tuple[Answer, ...], tuple[Diagnostic, ...]]:
+    """The answers of the workbook that the user names."""
+    if options.answer is None:
+        return (), ()
+    lines, problems = read_answer_book(options.answer)
+    numbers = {person.number for person in people}
+    found = []
+    for line in lines:
+        strangers = [one for one in (line.left, line.right) if one not in numbers]
+        if strangers:
+            problems.append(Diagnostic("IKM342", line.where, {"found": ", ".join(strangers)}))
+        else:
+            left, right = sorted((line.left, line.right))
+            found.append(Answer(left, right, line.same, options.on.isoformat(), options.by, line.note))
+    return tuple(found), tuple(problems)
+
+
+def _together(known: Iterable[Answer], fresh: Iterable[Answer]) -> tuple[Answer, ...]:
+    """All answers, a new one in place of an old one; the same answer again keeps its first day."""
+    kept = {(one.left, one.right): one for one in known}
+    for one in fresh:
+        old = kept.get((one.left, one.right))
+        if old is None or (old.same, old.note) != (one.same, one.note):
+            kept[one.left, one.right] = one
+    return tuple(sorted(kept.values()))
+
+
+def _answer(
+    state: State, answers: tuple[Answer, ...], taken: int, options: DuplicatesOptions, problems: tuple[Diagnostic, ...]
+) -> Result[DuplicatesData]:
+    people = _living(state)
+    pairs = open_pairs(state, people, answers)
+    path = state.paths.private / BOOK
+    same = tuple((one.left, one.right) for one in answers if one.same)
+    different = sum(not one.same for one in answers)
+    data = DuplicatesData(pairs, same, different, taken, shown(path) if pairs else "")
+    body = answer_book(pairs, {person.number: person for person in people}, options.language) if pairs else None
+    files: dict[Path, bytes | None] = {path: body} if body or path.exists() else {}
+    if taken:
+        files[_answers_path(state.paths)] = write_answers(answers).encode()
+    return Result(data, problems, Changes(files, frozenset(files)), next_step=_next(state, data))
+
+
+def open_pairs(state: State, people: Sequence[Person], answers: Iterable[Answer]) -> tuple[Pair, ...]:
+    """Likely doubles that nobody has answered yet, the surest first."""
+    from rapidfuzz import fuzz
+
+    def similarity(left: str, right: str) -> int:
+        return int(fuzz.ratio(left, right))
+
+    settled = {(one.left, one.right) for one in answers}
+    records = (Record(person.number, _values(person)) for person in people)
+    return find_duplicates(records, similarity, unit=state.program.unit, settled=settled)
+
+
+def _values(person: Person) -> dict[str, str]:
+    """What the model compares, by the names that it knows."""
+    values = dict(person.private)
+    for name, sources in _FIRST_NAMED.items():
+        values[name] = next((values[source] for source in sources if values.get(source)), "")
+    return {name: value for name, value in values.items() if value}
+
+
+def _next(state: State, data: DuplicatesData) -> str:
+    """Answer the open pairs; then say of each double which of the two is out."""
+    if data.open:
+        return f"ikmctl duplicates --answer {quoted(data.workbook)}"
+    ruled = {one.id for one in state.cohort.decisions if one.do in ("withdraw", "disqualify")}
+    for left, right in data.same:
+        if not {left, right} & ruled:
+            later = max(left, right, key=number_key)
+            return f'ikmctl decide disqualify {later} --reason "sama dengan {min(left, right, key=number_key)}"'
+    return "ikmctl validate"
