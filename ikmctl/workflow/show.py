@@ -22,7 +22,7 @@ from ikmctl.workflow.tables import (
     with_names,
 )
 
-KINDS: Final = ("participants", "marks", "scores", "shortlist", "quotas", "panel", "pending")
+KINDS: Final = ("participants", "marks", "scores", "shortlist", "quotas", "pending")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """Tables of the workflow as tables for people: translated headers and words."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
-from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.session import Outcome, Piece, Session
 from ikmctl.cli.views.words import header, word
 from ikmctl.render.tables import Column, Table
 from ikmctl.workflow.score import Scored
 from ikmctl.workflow.tables import Table as Rows
 
-_WORDS: Final = ("standing", "result", "because", "reachable", "kind")
+if TYPE_CHECKING:
+    from ikmctl.workflow.committee import Tables
+
+_WORDS: Final = ("standing", "result", "because", "reachable", "kind", "selected_now", "remark")
 """Columns whose first word is a fixed word of ours."""
 
 
@@ -30,9 +34,33 @@ def records(rows: Rows) -> list[Mapping[str, Any]]:
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
-def shown(rows: Rows, session: Session) -> Iterator[Piece]:
-    """What `show` answers: the table alone."""
-    yield present(rows, session)
+def as_data(outcome: Outcome, session: Session) -> Outcome:
+    """The same answer with its tables as records, where JSON is asked for."""
+    data = outcome.result.data
+    if session.format != "json" or data is None:
+        return outcome
+    tables = getattr(data, "tables", (data,))
+    plain = tuple({"table": one.name, "columns": one.columns, "rows": records(one)} for one in tables)
+    body = {"formula": data.formula, "tables": plain} if hasattr(data, "tables") else plain[0]
+    return replace(outcome, result=replace(outcome.result, data=body))
+
+
+def title(key: str, session: Session) -> str:
+    """What stands above a table: words of `talk`, or of `reasons` for the steps of a method."""
+    from ikmctl.render.messages.lookup import catalogue
+
+    return str(catalogue(session.lang, "reasons" if key.startswith("steps.") else "talk")[key])
+
+
+def shown(data: "Rows | Tables", session: Session) -> Iterator[Piece]:
+    """What `show` answers: the table alone, or several under their titles with the formula they follow."""
+    if isinstance(data, Rows):
+        yield present(data, session)
+        return
+    if data.formula:
+        yield data.formula
+    for one in data.tables:
+        yield present(one, session, title(one.name, session))
 
 
 def scored(data: Scored, session: Session) -> Iterator[Piece]:

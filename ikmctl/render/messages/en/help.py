@@ -159,6 +159,9 @@ TEXTS: dict[str, str] = {
     "doctor.examples": "ikmctl doctor",
     "completion": "Print the script that completes words in a shell",
     "completion.about": "Completes commands, flags, programs, tracks, stages, marks and participant numbers.",
-    "completion.examples": "eval \"$(ikmctl completion bash)\"",
+    "completion.examples": 'eval "$(ikmctl completion bash)"',
     "completion:shell": "the shell",
+    "score:compare": "what other methods would change (for the committee)",
+    "score:sensitivity": "try N shifts of the weights by +-20 % (for the committee)",
+    "show:steps": "formula and intermediate tables of the scoring method",
 }

@@ -163,6 +163,9 @@ TEXTS: dict[str, str] = {
     "doctor.examples": "ikmctl doctor",
     "completion": "Cetak skrip yang melengkapi kata di shell",
     "completion.about": "Melengkapi perintah, pilihan, program, bidang, tahap, nilai mentah dan nomor peserta.",
-    "completion.examples": "eval \"$(ikmctl completion bash)\"",
+    "completion.examples": 'eval "$(ikmctl completion bash)"',
     "completion:shell": "shell yang dipakai",
+    "score:compare": "apa yang diubah metode lain (untuk tim penilai)",
+    "score:sensitivity": "coba N pergeseran bobot +-20 % (untuk tim penilai)",
+    "show:steps": "rumus dan tabel antara metode penilaian",
 }
