@@ -109,8 +109,15 @@ def limited(value: Decimal, context: FieldContext, *problems: Problem, note: str
 def ranged(
     low: Decimal | None, high: Decimal | None, context: FieldContext, *others: Problem, note: str = ""
 ) -> Parsed:
-    """A range, both ends included, None where it is open: its lower end is the value, with a warning."""
-    checked = limited(low or Decimal(0), context, Problem("IKM283", severity=Severity.WARNING), *others, note=note)
+    """A range, both ends included, None where it is open: its lower end is the value, with a warning.
+
+    An end that nobody wrote is the column's own limit, or zero below.
+    """
+    above = None if high is None else limited(high, context)
+    if low is not None and above is not None and above.value is None:
+        return above
+    first = low if low is not None else min(context.least or Decimal(0), high if high is not None else Decimal(0))
+    checked = limited(first, context, Problem("IKM283", severity=Severity.WARNING), *others, note=note)
     if checked.value is None:
         return checked
     return checked._replace(low=checked.value, high=None if high is None else format_decimal(high))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.sheets.fields.amount import in_limits, limited, number_of, plain, ranged, readings, split_range
@@ -34,23 +34,29 @@ _SHARED: Final = 1_000
 _LARGEST: Final = Decimal(10) ** 18
 
 
-def _term(text: str) -> tuple[Decimal, bool] | None:
-    """One amount such as `3 juta 500 ribu`, and whether a unit word stood there."""
+class _Amount(NamedTuple):
+    """One amount: whether a unit word stood there, and what it would be if its separator meant the other thing."""
+
+    value: Decimal
+    worded: bool
+    other: Decimal | None = None
+
+
+def _term(text: str) -> _Amount | None:
+    """One amount such as `3 juta 500 ribu`."""
     if direct := readings(text):
-        return direct[0], False
-    total, last, position = Decimal(0), 0, 0
+        return _Amount(direct[0], worded=False)
+    total, last, position, other = Decimal(0), 0, 0, None
     while position < len(text):
         found = _TERM.match(text, position)
         values = readings(found[1].strip()) if found else ()
         unit = _UNITS.get(found[2] or "", 0) if found else 0
-        if not found or not values or (found[2] and not unit) or (last and not 0 < unit < last):
+        if not found or not values or not unit or (last and unit >= last):
             return None
-        # With a unit word a separator is a decimal point unless two groups follow: `1.500 juta` is rare and means 1500.
-        total += values[0] * (unit or 1)
+        total += values[0] * unit
+        other = values[1] * unit if len(values) > 1 and not last else None
         last, position = unit, found.end()
-        if not unit and position < len(text):
-            return None
-    return (total, bool(last)) if position else None
+    return _Amount(total, worded=True, other=other) if position else None
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +71,7 @@ def _strip(text: str) -> tuple[str, str, bool]:
     return tidy, _PERIODS[period[1]] if period else "", bare != body
 
 
-def _ends(text: str) -> tuple[tuple[Decimal, bool] | None, tuple[Decimal, bool] | None, bool] | None:
+def _ends(text: str) -> tuple[_Amount | None, _Amount | None, bool] | None:
     """Low end, high end and whether the bound itself is out; None where the text is no amount."""
     cut = split_range(text)
     low = _term(_TAIL.sub("", cut.low).strip()) if cut.low else None
@@ -73,30 +79,30 @@ def _ends(text: str) -> tuple[tuple[Decimal, bool] | None, tuple[Decimal, bool] 
     if (cut.low and low is None) or (cut.high and high is None) or not (low or high):
         return None
     if low and high and cut.low != cut.high:
-        if high[1] and not low[1]:
+        if high.worded and not low.worded:
             unit = next((size for word, size in _UNITS.items() if re.search(rf"(?<![a-z]){word}\Z", cut.high or "")), 1)
-            low = (low[0] * unit, True) if low[0] < _SHARED and low[0] * unit < high[0] else low
-            if low[0] < _SHARED:
+            shared = low.value < _SHARED and low.value * unit < high.value
+            low = _Amount(low.value * unit, worded=True) if shared else low
+            if low.value < _SHARED:
                 return None
-        if low[0] > high[0]:
+        if low.value > high.value:
             return None
     return low, high, cut.strict
 
 
-def _scaled(amount: tuple[Decimal, bool], context: FieldContext) -> Decimal:
-    value, worded = amount
-    product = value if worded else value * context.multiplier
+def _scaled(amount: _Amount, context: FieldContext) -> Decimal:
+    product = amount.value if amount.worded else amount.value * context.multiplier
     return product.quantize(Decimal(1), ROUND_HALF_UP)
 
 
-def _single(text: str, amount: tuple[Decimal, bool], context: FieldContext, *, currency: bool) -> Decimal | None:
+def _single(text: str, amount: _Amount, context: FieldContext, *, currency: bool) -> Decimal | None:
     """The amount of one number, or None where the column's limits leave two readings standing."""
     value = _scaled(amount, context)
-    others: tuple[Decimal, ...] = ()
-    if not amount[1] and context.multiplier == 1 and len(readings(text)) > 1 and value < _IMPLAUSIBLE:
+    others: tuple[Decimal, ...] = () if amount.other is None else (amount.other,)
+    if not amount.worded and context.multiplier == 1 and len(readings(text)) > 1 and value < _IMPLAUSIBLE:
         others = (value * 1000, value * 10**6)
-    if not amount[1] and context.multiplier > 1 and currency and amount[0] >= _DOUBTFUL:
-        others = (amount[0].quantize(Decimal(1), ROUND_HALF_UP),)
+    if not amount.worded and context.multiplier > 1 and currency and amount.value >= _DOUBTFUL:
+        others = (amount.value.quantize(Decimal(1), ROUND_HALF_UP),)
     if not others:
         return value
     limits = context.least is not None or context.most is not None
@@ -110,9 +116,9 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         return _not_money(cell, context)
     if cell.kind == "number":
         value = number_of(cell)
-        if value is None or abs(_scaled((value, False), context)) >= _LARGEST:
+        if value is None or abs(_scaled(_Amount(value, worded=False), context)) >= _LARGEST:
             return _not_money(cell, context)
-        return limited(_scaled((value, False), context), context)
+        return limited(_scaled(_Amount(value, worded=False), context), context)
     body, period, currency = _strip(plain(cell.value))
     ends = _ends(body)
     if ends is None or any(end and _scaled(end, context) >= _LARGEST for end in ends[:2]):

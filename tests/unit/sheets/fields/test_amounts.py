@@ -76,6 +76,22 @@ def test_rupiah_of_an_ambiguous_thousand_asks(read: Read, codes: Codes) -> None:
     assert codes(read("rupiah", "1.500", least=Decimal(0), most=Decimal(10_000_000))) == ["IKM247"]
 
 
+def test_rupiah_of_an_ambiguous_number_of_millions_asks(read: Read, codes: Codes) -> None:
+    assert codes(read("rupiah", "1.500 juta")) == ["IKM247"]
+    assert read("rupiah", "1.500 juta", most=Decimal(10**8)).value == "1500000"
+    assert read("rupiah", "1.500 juta", least=Decimal(10**8)).value == "1500000000"
+    assert read("rupiah", "1.500,5 juta").value == "1500500000"
+
+
+def test_ranges_and_the_limits_of_the_column(read: Read, codes: Codes) -> None:
+    limits = {"least": Decimal(10), "most": Decimal(100)}
+    assert (read("integer", "< 50", **limits).low, read("integer", "< 50", **limits).high) == ("10", "49")
+    assert (read("integer", "> 50", **limits).low, read("integer", "> 50", **limits).high) == ("51", None)
+    assert codes(read("integer", "5-50", **limits)) == ["IKM245"]
+    assert codes(read("integer", "50-500", **limits)) == ["IKM246"]
+    assert codes(read("integer", "> 500", **limits)) == ["IKM246"]
+
+
 def test_rupiah_under_a_header_in_thousands(read: Read, codes: Codes) -> None:
     assert read("rupiah", "300", "number", multiplier=1000).value == "300000"
     assert read("rupiah", "1.500", multiplier=1000).value == "1500000"
@@ -91,14 +107,32 @@ def test_rupiah_of_binary_dust(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["lima juta", "5 jta lima", "500-1 jt", "3-2 jt", "Rp", "jt", "5 jutx", "1.50.000", "5/6/7", "2 jt 3 jt", "=1+1"],
+    [
+        "lima juta",
+        "5 jta lima",
+        "500-1 jt",
+        "3-2 jt",
+        "3 jt - 2 jt",
+        "Rp",
+        "jt",
+        "5 jutx",
+        "1.50.000",
+        "5/6/7",
+        "2 jt 3 jt",
+        "=1+1",
+        "5 jt 500",
+        "2 ribu 3 jt",
+        "1-2-3",
+    ],
 )
 def test_rupiah_refused(read: Read, codes: Codes, typed: str) -> None:
     parsed = read("rupiah", typed)
     assert (parsed.value, codes(parsed)) == (None, ["IKM282"])
 
 
-@pytest.mark.parametrize(("typed", "cell"), [("2025-09-29", "date"), ("true", "bool"), ("1" + "0" * 18, "number")])
+@pytest.mark.parametrize(
+    ("typed", "cell"), [("2025-09-29", "date"), ("true", "bool"), ("1" + "0" * 18, "number"), ("abc", "number")]
+)
 def test_rupiah_of_other_cells(read: Read, codes: Codes, typed: str, cell: str) -> None:
     assert codes(read("rupiah", typed, cell)) == ["IKM282"]
 

@@ -77,6 +77,11 @@ def test_refused(read: Read, codes: Codes, typed: str, code: str) -> None:
     assert (parsed.value, codes(parsed)) == (None, [code])
 
 
+def test_yes_is_no_day(read: Read, codes: Codes) -> None:
+    assert codes(read("day", "true", "bool")) == ["IKM268"]
+    assert codes(read("day", "awal tahun lalu", coarse=True)) == ["IKM268"]
+
+
 def test_private_days_are_masked(read: Read) -> None:
     assert read("day", "31 Februari 1990", private=True).problems[0].params == {"found": "99 xxxxxxxx 9999"}
     assert read("day", "17/8/87", private=True).problems[0].params == {"year": "19.."}

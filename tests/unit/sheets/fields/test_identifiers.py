@@ -72,6 +72,8 @@ def test_npwp_kept_as_a_number(read: Read, codes: Codes) -> None:
     assert codes(read("npwp", "13121660091000", "number")) == ["IKM258"]
     assert codes(read("npwp", "3324081708879000", "number")) == ["IKM250"]
     assert codes(read("npwp", "12345")) == ["IKM259"]
+    assert codes(read("npwp", "12345", "number")) == ["IKM259"]
+    assert codes(read("npwp", "1.31E+13")) == ["IKM251"]
 
 
 def test_luhn_agrees_with_stdnum() -> None:

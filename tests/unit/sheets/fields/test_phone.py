@@ -40,7 +40,12 @@ def test_phonenumbers_agrees_on_mobile_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("0294 381234", "+62294381234"), ("(024) 8310000", "+62248310000"), ("+65 6000 0000", "+6560000000")],
+    [
+        ("0294 381234", "+62294381234"),
+        ("(024) 8310000", "+62248310000"),
+        ("+65 6000 0000", "+6560000000"),
+        ("006560000000", "+6560000000"),
+    ],
 )
 def test_landlines_and_abroad(read: Read, typed: str, value: Any) -> None:
     assert read("phone", typed).value == value
@@ -71,6 +76,8 @@ def test_the_first_of_several(read: Read, typed: str) -> None:
         ("12", "IKM265"),
         ("0812abc1234", "IKM265"),
         ("0112345678", "IKM265"),
+        ("0065", "IKM265"),
+        ("+1", "IKM265"),
     ],
 )
 def test_refused_without_showing_it(read: Read, typed: str, code: str) -> None:
@@ -85,6 +92,10 @@ def test_refused_without_showing_it(read: Read, typed: str, code: str) -> None:
 )
 def test_email(read: Read, typed: str, value: Any) -> None:
     assert read("email", typed).value == value
+
+
+def test_no_email(read: Read) -> None:
+    assert (read("email", "tidak ada").value, read("email", "tidak ada").problems) == (None, ())
 
 
 @pytest.mark.parametrize("typed", ["siti.contoh.id", "a@b", "a@@contoh.id", "a..b@contoh..id", "a@-contoh.id"])

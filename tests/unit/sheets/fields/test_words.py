@@ -186,13 +186,15 @@ def test_choices(read: Read) -> None:
     ]
     assert read("choice", "apa saja").value == "apa saja"
     assert read("choice", "a|b").rejected
+    assert read("choice", "\u200b", values=values).value is None
 
 
 @pytest.mark.parametrize(
     ("typed", "value"),
     [("NIB, PIRT", "NIB|PIRT"), ("PIRT; NIB", "NIB|PIRT"), ("nib dan pirt", "NIB|PIRT"), ("NIB\nPIRT", "NIB|PIRT"),
      ("NIB,NIB", "NIB"),
-     ("Merek, HKI, PIRT", "PIRT|Merek, HKI"), ("NIB", "NIB"), ("- NIB\n- PIRT", "NIB|PIRT"), (",", None)],
+     ("Merek, HKI, PIRT", "PIRT|Merek, HKI"), ("NIB", "NIB"), ("- NIB\n- PIRT", "NIB|PIRT"), (",", None),
+     ("NIB, \u2022, PIRT", "NIB|PIRT")],
 )  # fmt: skip
 def test_several_choices(read: Read, typed: str, value: Any) -> None:
     parsed = read("multi", typed, values=("NIB", "PIRT", "Merek, HKI"))
