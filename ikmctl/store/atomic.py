@@ -103,7 +103,7 @@ def commit(changes: Changes, root: Path) -> tuple[Diagnostic, ...]:
 
 def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
     """The work of `commit`, under the lock."""
-    _settle(home, [path.parent for path in (*changes.files, *changes.named)])
+    _settle(home, [path.absolute().parent for path in (*changes.files, *changes.named)])
     refused = (*_changed_meanwhile(changes), *_strayed(changes, home))
     if refused:
         return refused
@@ -245,5 +245,4 @@ def _explained(fault: OSError, home: Path) -> Diagnostic:
     name = path.name.removeprefix(journal.NEW).removeprefix(journal.OLD)
     if name in ("", LOCK, PENDING, TAKEN_BACK, "journal"):
         return explain(fault, shown(home))
-    path = path.with_name(name)
-    return explain(fault, shown(path), path)
+    return explain(fault, shown(path.with_name(name)))

@@ -21,7 +21,7 @@ def home_of(root: Path) -> Path:
             return folder.parent
         if folder.parent.name == COHORTS:
             return folder.parent.parent
-        if (folder / PROGRAM).is_file():
+        if os.path.isfile(folder / PROGRAM):  # noqa: PTH113  # unlike Path.is_file it never raises
             return folder
     return root
 
