@@ -1,6 +1,7 @@
 """The zip around a workbook: checked before any part is unpacked, unpacked only in counted pieces."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,10 @@ from ikmctl.sheets.refuse import FREE_XML, MEGA, MOST_PARTS, MOST_RATIO, MOST_XM
 
 _CHUNK: Final = 64 * 1024
 _ENCRYPTED: Final = 0x1
+_DAMAGE: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError,
+)  # fmt: skip
+"""What the standard library raises over a damaged zip; it promises no single type."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -31,7 +36,7 @@ class Package:
                     read += len(piece)
                     _check_size(read, info.compress_size)
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise RefusedError("IKM207", why=f"{name}: {type(error).__name__}") from error
 
     def content(self, name: str) -> bytes:
@@ -62,7 +67,7 @@ def open_package(data: bytes) -> Package:
     """Open the zip of a workbook, or raise `RefusedError`."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise RefusedError("IKM207", why=f"zip: {type(error).__name__}") from error
     infos = archive.infolist()
     if len(infos) > MOST_PARTS:

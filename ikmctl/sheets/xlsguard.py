@@ -91,7 +91,13 @@ def _bound(data: bytes) -> tuple[int, bool, int, str]:
 
 def inspect_xls(data: bytes, sheet: str | None) -> Inspection | None:
     """Inspect the workbook stream; None for versions before Excel 97, which only the reader knows."""
-    compound = Compound(data)
+    try:
+        return _inspect(Compound(data), sheet)
+    except (struct.error, IndexError) as error:
+        raise RefusedError("IKM207", why=f"xls: {type(error).__name__}") from error
+
+
+def _inspect(compound: Compound, sheet: str | None) -> Inspection | None:
     if "EncryptedPackage" in compound.names():
         raise RefusedError("IKM206")
     stream = compound.stream("Workbook")
