@@ -98,7 +98,7 @@ def in_limits(value: Decimal, context: FieldContext) -> bool:
 def limited(value: Decimal, context: FieldContext, *problems: Problem, note: str = "") -> Parsed:
     """The canonical text of a number, or the problem that it is outside the declared limits."""
     text = format_decimal(value)
-    found = "9" * len(text) if context.private or context.sensitive else text
+    found = "#" * len(text) if context.private or context.sensitive else text
     if context.least is not None and value < context.least:
         return Parsed(None, (Problem("IKM245", {"found": found, "least": format_decimal(context.least)}),))
     if context.most is not None and value > context.most:

@@ -125,11 +125,11 @@ def shown(text: str, context: FieldContext) -> str:
         return shape(text)
     plain = clean(text)
     if context.sensitive:
-        plain = "".join("9" if ch.isdigit() else ch for ch in plain)
+        plain = "".join("#" if ch.isdigit() else ch for ch in plain)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
 
 
 def shape(text: str) -> str:
-    """The pattern of a private value without the value: `17 Agt 1987` is `99 xxx 9999`."""
-    masked = "".join("9" if ch.isdigit() else "x" if ch.isalpha() else ch for ch in clean(text))
+    """The pattern of a private value without the value: `17 Agt 1987` is `## xxx ####`."""
+    masked = "".join("#" if ch.isdigit() else "x" if ch.isalpha() else ch for ch in clean(text))
     return masked if len(masked) <= _SHOWN else masked[: _SHOWN - 1] + "…"

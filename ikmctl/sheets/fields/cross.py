@@ -29,7 +29,7 @@ def cross_checks(values: Mapping[str, str], as_of: date) -> tuple[tuple[str, Pro
     inside = from_nik(values["nik"], as_of) if values.get("nik") else {}
     birth = values.get("birth_date")
     if birth and birth >= as_of.isoformat():
-        found.append(("birth_date", Problem("IKM272", {"found": "9999-99-99"})))
+        found.append(("birth_date", Problem("IKM272", {"found": "####-##-##"})))
     elif birth and inside and birth[2:] != inside["birth_date"][2:]:
         found.append(
             ("birth_date", Problem("IKM284", {"parts": _parts(birth, inside["birth_date"])}, Severity.WARNING))

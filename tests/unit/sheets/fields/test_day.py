@@ -83,7 +83,7 @@ def test_yes_is_no_day(read: Read, codes: Codes) -> None:
 
 
 def test_private_days_are_masked(read: Read) -> None:
-    assert read("day", "31 Februari 1990", private=True).problems[0].params == {"found": "99 xxxxxxxx 9999"}
+    assert read("day", "31 Februari 1990", private=True).problems[0].params == {"found": "## xxxxxxxx ####"}
     assert read("day", "17/8/87", private=True).problems[0].params == {"year": "19.."}
 
 
