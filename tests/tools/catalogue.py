@@ -23,6 +23,31 @@ from tools.console import Answer, ikmctl
 HERE = Path(__file__).resolve().parents[1] / "errors"
 LANGUAGES = ("en", "id")
 EDIT = "# edit: "
+FILES = {"1": "program", "23": "sheets", "4": "scores", "5": "selection", "9": "machine"}
+"""First digits of codes and the module of messages that holds their texts."""
+NO_INPUT = {
+    "IKM100": "the net under the types of program.yaml: no value is known that falls into it",
+    "IKM203": "a file that the system lists and then refuses to read",
+    "IKM208": "hundreds of megabytes",
+    "IKM209": "many kinds of hostile workbooks, each with its test",
+    "IKM212": "a workbook that stops the reader itself",
+    "IKM330": "an installation without an optional package",
+    "IKM534": "rules whose feasibility no search settles in time",
+    "IKM553": "a program.yaml that vanishes while it is being read",
+    "IKM580": "a broken installation",
+    "IKM587": "a .git folder without the right to write",
+    "IKM900": "a file that vanishes while it is being read",
+    "IKM902": "a folder without the right to write",
+    "IKM905": "a failing disk",
+    "IKM906": "a full disk",
+    "IKM907": "another command that hangs",
+    "IKM909": "a file that Excel holds open on Windows",
+    "IKM911": "two commands at once",
+    "IKM980": "a bug",
+    "IKM993": "what the parser of command lines may say in a later version",
+    "IKM994": "a system without memory or space",
+}
+"""Codes that no input of a cohort causes, and what does; other tests bring them about."""
 
 
 @dataclass(frozen=True)

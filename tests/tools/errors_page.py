@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from tools.catalogue import EDIT, Case
+from ikmctl.domain.codes import CODES
+from ikmctl.render.messages.lookup import catalogue
+from tools.catalogue import EDIT, FILES, NO_INPUT, Case
 
 HEAD = """# Errors
 
@@ -51,6 +53,15 @@ def _entry(case: Case) -> str:
     return "\n".join(parts)
 
 
+def _told(code: str) -> str:
+    """An entry for a problem that no input causes: its text alone."""
+    name = next(name for digits, name in FILES.items() if code[3] in digits)
+    text, hint = catalogue("en", name)[code]
+    title = CODES[code].replace("-", " ")
+    return f"## {code}: {title}\n\nCaused by {NO_INPUT[code]}.\n\n```text\n{text}\nhint: {hint}\n```\n"
+
+
 def page(cases: Sequence[Case]) -> str:
     """The whole page."""
-    return "\n".join([HEAD, *(_entry(case) for case in cases)])
+    entries = {case.code: _entry(case) for case in cases} | {code: _told(code) for code in NO_INPUT if code in CODES}
+    return "\n".join([HEAD, *(entries[code] for code in sorted(entries))])
