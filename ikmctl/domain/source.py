@@ -62,7 +62,7 @@ class Source:
                 return f"{{count: {self.names[0]}}}"
             case "share":
                 return f"{{share: {self.parts[0]}}}"
-            case "gain" | "ratio":
+            case _:
                 return f"{{{self.kind}: [{self.parts[0]}, {self.parts[1]}]}}"
 
 

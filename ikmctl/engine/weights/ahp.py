@@ -21,8 +21,8 @@ MOST: Final = 10
 LIMIT: Final = Decimal("0.10")
 """Above this consistency ratio the judgements should be looked at again."""
 
-_ROUNDS: Final = 10_000
-_SMALL: Final = Decimal(10) ** -30
+_ROUNDS: Final = 500
+"""Enough for judgements as contradictory as the scale 1/9 to 9 allows: the error shrinks by 0.84 a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,5 @@ def _eigenvector(matrix: list[list[Decimal]]) -> list[Decimal]:
     for _ in range(_ROUNDS):
         products = [sum((x * w for x, w in zip(row, shares, strict=True)), Decimal(0)) for row in matrix]
         total = sum(products, Decimal(0))
-        following = [product / total for product in products]
-        moved = max(abs(a - b) for a, b in zip(shares, following, strict=True))
-        shares = following
-        if moved < _SMALL:
-            break
+        shares = [product / total for product in products]
     return shares

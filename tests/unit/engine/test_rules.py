@@ -51,6 +51,7 @@ def test_business_age(years: str | None, expected: str) -> None:
     use = rule("business_age", min="1", max="3")
     assert answer(use, participant=person(**facts))[1] == f"business_age.{expected}"
     assert use.edges("business_age") == (1, 4)
+    assert use.fields() == ("business_age",)
 
 
 @pytest.mark.parametrize(
@@ -309,6 +310,11 @@ def test_a_case_answers_own_columns_too() -> None:
         "genteng",
         "P1",
     ]
+
+
+def test_a_rule_that_reads_nothing_says_so() -> None:
+    assert rule("tests_taken", marks=["post"]).fields() == ()
+    assert rule("age").marks() == ()
 
 
 @pytest.mark.parametrize("name", RULES)
