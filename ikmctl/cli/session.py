@@ -172,7 +172,7 @@ class Session:
             self.whisper(self.say(note.key, **note.params))
         if result.changes is not None:
             key = "closing.same" if not written else "closing.would_write" if dry_run else "closing.wrote"
-            self.whisper(self.say(key, files=", ".join(written)))
+            self.whisper("\n  ".join((self.say(key), *written)))
         if result.next_step and code in (0, 1):
             self.whisper(self.say("closing.next", command=result.next_step))
 

@@ -17,6 +17,7 @@ def status(data: Status, session: Session) -> Iterator[Piece]:
     yield ""
     for index, step in enumerate(data.steps, start=1):
         mark = session.say(f"step.{step.state}")
-        yield f"{index:>2}. [{mark}] " + session.say(f"status.{step.key}", stage=step.stage, **step.params)
+        facts = {name: "" if value == "-" else value for name, value in step.params.items()}
+        yield f"{index:>2}. [{mark}] " + session.say(f"status.{step.key}", stage=step.stage, **facts)
         if step.command:
             yield f"      {step.command}"

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
-from ikmctl.domain.diagnostic import Diagnostic
-from ikmctl.render.messages.lookup import problem
+from ikmctl.render.messages.lookup import general
 from ikmctl.workflow.explain import Explained, ExplainedCode, ExplainedKey
 
 
 def _code(data: ExplainedCode, session: Session) -> Iterator[Piece]:
-    """The texts of a code, its placeholders shown as they stand."""
-    message, hint = problem(session.lang, Diagnostic(data.code))
+    """The texts of a code; what a real case names stands as dots."""
+    message, hint = general(session.lang, data.code)
     yield f"{data.code} {data.slug}"
     yield message
     if hint:

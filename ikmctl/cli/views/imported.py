@@ -1,8 +1,10 @@
 """What an import took, and where every row went."""
 
+import textwrap
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.import_data import FileReport, ImportData
 
 _MANY = 12
@@ -12,17 +14,28 @@ def _few(numbers: tuple[str, ...]) -> str:
     return ", ".join(numbers[:_MANY]) + (f", ... ({len(numbers)})" if len(numbers) > _MANY else "")
 
 
+def _why(key: str, session: Session) -> str:
+    """Why a row was skipped or merged; codes of problems stay as they are."""
+    return session.say(f"import.why.{key}") if has_text(session.lang, f"import.why.{key}") else key
+
+
+def _wrapped(words: str, session: Session) -> str:
+    """A long list of columns, folded to the width of the terminal."""
+    return textwrap.fill(words, session.out.width, subsequent_indent="    ", break_on_hyphens=False)
+
+
 def _file(report: FileReport, session: Session) -> Iterator[str]:
     yield session.say("import.file", file=report.file, sheet=report.sheet, row=report.header_row)
     if report.columns:
-        yield session.say("import.columns", columns=", ".join(f"{c.field} = {c.header}" for c in report.columns))
+        taken = ", ".join(f"{column.field} = {column.header}" for column in report.columns)
+        yield _wrapped(session.say("import.columns", columns=taken), session)
     if report.unknown:
-        yield session.say("import.unknown", headers=", ".join(report.unknown))
+        yield _wrapped(session.say("import.unknown", headers=", ".join(report.unknown)), session)
     for guess in report.confirm:
         yield session.say("import.confirm", header=guess.header, field=guess.field, command=guess.command)
     for kind in ("skipped", "merged"):
         for row in getattr(report, f"{kind}_rows"):
-            yield session.say(f"import.row.{kind}", row=row.row, why=row.why, into=row.into)
+            yield session.say(f"import.row.{kind}", row=row.row, why=_why(row.why, session), into=row.into)
     yield session.say(
         "import.rows", rows=report.rows, kept=report.kept, merged=report.merged, rejected=report.rejected,
         skipped=report.skipped,
@@ -43,5 +56,9 @@ def view(data: ImportData, session: Session) -> Iterator[Piece]:
     for file in data.rejects:
         yield session.say("import.rejects", file=file)
     yield session.say(
-        "import.people", new=len(data.new), changed=len(data.changed_people), same=len(data.same), kind=data.kind
+        "import.people",
+        new=len(data.new),
+        changed=len(data.changed_people),
+        same=len(data.same),
+        kind=session.say(f"import.kind.{data.kind}"),
     )

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.tables import present
+from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.tables import quotas_table, shortlist_table
+
+MANY = 120
+"""People beyond whom `curate` prints no list: nobody reads it in a terminal."""
+
+
+def _rule(value: str | int, session: Session) -> str | int:
+    """A word of program.yaml that has a plain meaning, such as `strict`."""
+    return session.say(f"rule.{value}") if has_text(session.lang, f"rule.{value}") else value
 
 
 def summary(listing: Listing, session: Session) -> str:
@@ -28,12 +37,15 @@ def open_questions(listing: Listing, session: Session) -> Iterator[str]:
 
 
 def view(listing: Listing, session: Session) -> Iterator[Piece]:
-    """What `curate` answers."""
+    """What `curate` answers: the list where it fits, the seats, the rules, what is open."""
+    people = len(listing.selected) + len(listing.reserves)
+    yield present(shortlist_table(listing), session) if people <= MANY else session.say("listing.long", count=people)
+    yield ""
     yield present(quotas_table(listing), session)
     yield ""
     yield session.say("listing.in_force")
     for note in listing.in_force:
-        yield "  " + session.say(note.key, **note.params)
+        yield "  " + session.say(note.key, **{name: _rule(value, session) for name, value in note.params.items()})
     for note in listing.notes:
         yield session.say(note.key, **note.params)
     yield from open_questions(listing, session)

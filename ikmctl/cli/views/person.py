@@ -1,12 +1,33 @@
 """One participant's result in full, as a good colleague would tell it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.words import word
+from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import CriterionLine, Explanation
 from ikmctl.render.messages.lookup import reason
 from ikmctl.render.tables import Column, Table
+
+_SHOWN = 2
+_EXACT = 6
+
+
+def _decimals(text: str, places: int = _SHOWN) -> str:
+    """A number with `places` decimals; what is no number, and a whole number, stays as it is."""
+    try:
+        value = Fraction(text)
+    except ValueError:
+        return text
+    return text if value.denominator == 1 and "." not in text else format_fixed(*value.as_integer_ratio(), places)
+
+
+def _places(data: Explanation) -> int:
+    """Two decimals, or six where two would hide the distance to the line."""
+    shown = {_decimals(text) for text in (data.score, data.line) if text}
+    return _EXACT if data.score and data.line and data.score != data.line and len(shown) == 1 else _SHOWN
 
 
 def _rule(verdict: Verdict, session: Session) -> str:
@@ -25,18 +46,23 @@ def _points(lines: tuple[CriterionLine, ...], session: Session) -> Table:
         Column("adds", session.say("column.adds"), right=True),
     )
     rows = tuple(
-        (line.criterion, line.raw or "-", line.points or "-", str(line.weight), line.adds or "-") for line in lines
-    )
+        (
+            line.criterion, _decimals(line.raw) or "-", _decimals(line.points) or "-", str(line.weight),
+            _decimals(line.adds) or "-",
+        )
+        for line in lines
+    )  # fmt: skip
     return Table(columns, rows)
 
 
 def _closing(data: Explanation, session: Session) -> Iterator[str]:
+    places = _places(data)
     if data.score:
-        yield session.say("explain.score", score=data.score)
+        yield session.say("explain.score", score=_decimals(data.score, places))
     if data.line:
-        yield session.say("explain.line", line=data.line, track=data.entry.track)
+        yield session.say("explain.line", line=_decimals(data.line, places), track=data.entry.track)
     if data.gap:
-        yield session.say("explain.gap", gap=data.gap)
+        yield session.say("explain.gap", gap=_decimals(data.gap, places))
     if data.ticket:
         yield session.say("explain.ticket", ticket=data.ticket)
     if data.what_if and data.what_if.points:
@@ -49,6 +75,10 @@ def _closing(data: Explanation, session: Session) -> Iterator[str]:
 
 def view(data: Explanation, session: Session) -> Iterator[Piece]:
     """The outcome first, then everything that led to it."""
+    yield session.say(
+        "explain.who", number=data.number, track=data.entry.track, stage=data.stage,
+        result=word(session, "result", data.entry.result),
+    )  # fmt: skip
     yield reason(session.lang, data.sentence.key, data.sentence.params)
     for why in data.reasons:
         yield "  " + reason(session.lang, why.key, why.params)

@@ -115,6 +115,19 @@ def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
     return fill(message, params), fill(hint, params)
 
 
+class _Dots(dict[str, Any]):
+    """Stands for whatever a problem will name."""
+
+    def __missing__(self, key: str) -> str:
+        return _Gap("...")
+
+
+def general(lang: str, code: str) -> tuple[str, str]:
+    """Message and hint of a code without a case: what will be named stands as dots."""
+    message, hint = catalogue(lang, _BY_DIGIT[code[3]])[code]
+    return message.format_map(_Dots()), hint.format_map(_Dots())
+
+
 def _rule_text(lang: str, key: str) -> str | None:
     """The sentence that a rule carries in its own module."""
     from ikmctl.engine.rules import RULES
