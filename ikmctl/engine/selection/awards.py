@@ -35,7 +35,7 @@ def final_order(ranking: Ranking, selected: Mapping[str, str]) -> list[tuple[str
 def open_tiers(ranking: Ranking, prizes: Mapping[str, str], names: Sequence[str]) -> list[TieBlock]:
     """Ties among the selected whose people would get different prizes by the order of their numbers alone."""
     found: list[TieBlock] = []
-    for block in ranking.blocks:
+    for block in ranking.blocks if prizes else ():
         mine = [one for one in block if one.number in prizes]
         won = sorted({names.index(prizes[one.number]) for one in mine})
         if len(won) > 1:

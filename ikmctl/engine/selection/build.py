@@ -101,7 +101,9 @@ def _lacking(laid: Frame) -> list[Note]:
 
 def _listed(laid: Frame, numbers: Collection[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
     """Entries in final order: by track as in program.yaml, then by rank; admitted people without a rank last."""
-    rank = {one.number: index for index, one in enumerate(one for block in laid.ranking.blocks for one in block)}
+    wanted = frozenset(numbers)
+    ranked = (one.number for block in laid.ranking.blocks for one in block if one.number in wanted)
+    rank = {number: index for index, number in enumerate(ranked)}
     tracks = {track.id: index for index, track in enumerate(laid.given.program.all_tracks)}
     chosen = (entries[number] for number in numbers)
     return tuple(sorted(chosen, key=lambda one: (tracks[one.track], rank.get(one.number, len(rank)), one.number)))

@@ -6,7 +6,6 @@ Keys are whole numbers and texts, smaller first. Program keys come from the scor
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, TypeAlias
 
 from ikmctl.domain.program import Program, Stage
@@ -39,7 +38,6 @@ class Ranked:
     place: int
     tie: int
     jury: Key
-    draw: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +70,13 @@ def rank(
     rows = _rows(stage, evaluation, tracks, settled)
     position = {track.id: index for index, track in enumerate(program.all_tracks)}
     by_place = program.compare_of(stage) == "place"
-    ordered: list[tuple[Key, Ranked]] = []
+    blocks: list[tuple[int, list[Ranked]]] = []
     ties: list[list[Ranked]] = []
-    scopes = _by_track(rows, position) if by_place else [rows]
-    for scope in scopes:
+    for index, scope in enumerate(_by_track(rows, position) if by_place else [rows]):
         scope.sort()
-        for tied, place, row in _places(scope, len(ties)):
-            if tied == len(ties):
-                ties.append([])
-            one = Ranked(row[3], row[4], place, tied, row[1], row[2])
-            ties[tied].append(one)
-            ordered.append(((place, position[row[4]]) if by_place else (place,), one))
-    if by_place:
-        ordered.sort(key=lambda pair: (pair[0], pair[1].number))
-    blocks = [[one for _, one in block] for _, block in groupby(ordered, key=lambda pair: pair[0])]
-    return Ranking(blocks, ties, list(position), by_place)
+        blocks += [(block[0].place * len(position) + index, block) for block in _blocks(scope, ties)]
+    blocks.sort(key=lambda pair: pair[0])
+    return Ranking([block for _, block in blocks], ties, list(position), by_place)
 
 
 _Row: TypeAlias = tuple[Key, Key, Key, str, str]
@@ -133,13 +123,22 @@ def _by_track(rows: Iterable[_Row], position: Mapping[str, int]) -> list[list[_R
     return scopes
 
 
-def _places(scope: Sequence[_Row], first_tie: int) -> Iterable[tuple[int, int, _Row]]:
-    """Number the ties and places of one sorted scope: 1, 1, 3 where nothing settles a tie."""
-    tie, place = first_tie - 1, 0
+def _blocks(scope: Sequence[_Row], ties: list[list[Ranked]]) -> Iterable[list[Ranked]]:
+    """Blocks of one sorted scope; places run 1, 1, 3 where nothing settles a tie. New ties are added to `ties`."""
+    before: _Row | None = None
+    block: list[Ranked] = []
     for index, row in enumerate(scope):
-        before = scope[index - 1] if index else None
-        if before is None or before[0] != row[0]:
-            tie += 1
-        if before is None or before[:3] != row[:3]:
-            place = index + 1
-        yield tie, place, row
+        fresh = before is None or before[0] != row[0]
+        if fresh:
+            ties.append([])
+        if fresh or before is None or before[1:3] != row[1:3]:
+            if block:
+                yield block
+            block = []
+        place = block[0].place if block else index + 1
+        one = Ranked(row[3], row[4], place, len(ties) - 1, row[1])
+        block.append(one)
+        ties[-1].append(one)
+        before = row
+    if block:
+        yield block

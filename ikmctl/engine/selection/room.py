@@ -7,6 +7,7 @@ complete list that keeps every rule, so a person of a cell with a place in that 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.selection.limits import Choices, Limit, values_of
@@ -45,18 +46,28 @@ class Cells:
     choices: Sequence[tuple[int, ...]]
 
 
+_Sign: TypeAlias = tuple[tuple[str, ...], ...]
+"""Tracks, then the values that some limit names, column by column of facts."""
+
+
 def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequence[Limit]) -> Cells:
     """Sort the pool into cells."""
     fields = tuple(dict.fromkeys(limit.field for limit in limits if limit.field))
-    signs = _Signs(fields, limits)
-    index: dict[tuple[tuple[str, ...], ...], int] = {}
+    named = {name: {limit.value for limit in limits if limit.field == name} for name in fields}
+    index: dict[_Sign, int] = {}
+    raw: dict[tuple[object, ...], int] = {}
     of: dict[str, int] = {}
     sizes: list[int] = []
     for number, tracks in choices.items():
-        cell = index.setdefault((tracks, *signs.of(pool[number])), len(index))
+        one = pool[number]
+        facts = (tracks, *[one.fact(name) for name in fields])
+        cell = raw.get(facts)
+        if cell is None:
+            values = [tuple(value for value in values_of(one, name) if value in named[name]) for name in fields]
+            cell = raw[facts] = index.setdefault((tracks, *values), len(index))
+            if cell == len(sizes):
+                sizes.append(0)
         of[number] = cell
-        if cell == len(sizes):
-            sizes.append(0)
         sizes[cell] += 1
     columns: list[Column] = []
     by_cell: list[tuple[int, ...]] = []
@@ -65,27 +76,6 @@ def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequen
         by_cell.append(tuple(range(len(columns), len(columns) + len(tracks))))
         columns += [Column(cell, track, _members(limits, track, held)) for track in tracks]
     return Cells(of, sizes, columns, by_cell)
-
-
-class _Signs:
-    """What the limits can see of a person: their values in each column that some limit names."""
-
-    def __init__(self, fields: Sequence[str], limits: Sequence[Limit]) -> None:
-        self.fields = fields
-        self.named = {name: {limit.value for limit in limits if limit.field == name} for name in fields}
-        self._known: dict[tuple[str, str | None], tuple[str, ...]] = {}
-
-    def of(self, one: Participant) -> list[tuple[str, ...]]:
-        """The values, column by column."""
-        found = []
-        for name in self.fields:
-            fact = one.fact(name)
-            values = self._known.get((name, fact))
-            if values is None:
-                values = tuple(value for value in values_of(one, name) if value in self.named[name])
-                self._known[name, fact] = values
-            found.append(values)
-        return found
 
 
 def _members(limits: Sequence[Limit], track: str, held: set[tuple[str, str]]) -> tuple[int, ...]:
@@ -178,11 +168,14 @@ class Room:
         return None
 
     def take(self, column: int) -> None:
-        """Take one person of a column; `can` was asked before."""
+        """Take one person of a column, which `can` has said to be possible."""
         self.taken[column] += 1
         for limit in self.cells.columns[column].limits:
             self.have[limit] += 1
+        known = self._system.value[column] >= self.taken[column]
         self._system.bound(column, self.taken[column], self._system.upper[column])
+        if not known:
+            self._ask()
 
     def close(self, column: int) -> None:
         """Take nobody more of a column: what is impossible now stays so."""
