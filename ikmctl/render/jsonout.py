@@ -13,6 +13,7 @@ from typing import Any
 from ikmctl.domain.diagnostic import Diagnostic, Severity, sort_key
 from ikmctl.domain.numbers import format_decimal
 from ikmctl.render.messages.lookup import problem
+from ikmctl.render.safe import is_unseen
 from ikmctl.render.text import place
 
 
@@ -49,9 +50,20 @@ def to_plain(value: Any) -> Any:
     return str(value)
 
 
+def _escaped(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
 def dump_json(value: Any) -> str:
-    """JSON for people and programs: UTF-8, two blanks deep, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """JSON for people and programs: UTF-8, two blanks deep, keys in the order given.
+
+    Control and direction-changing characters are escaped, so that the text is safe to look at in a terminal.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    if text.isascii():
+        return text
+    return "".join(_escaped(char) if char != "\n" and is_unseen(char) else char for char in text)
 
 
 def diagnostic_object(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:

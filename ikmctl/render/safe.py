@@ -10,6 +10,11 @@ from typing import Final
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
+def is_unseen(char: str) -> bool:
+    """Whether a character shows nothing, or moves what stands around it."""
+    return unicodedata.category(char) in _UNSEEN
+
+
 def _shown(char: str) -> str:
     code = ord(char)
     if code in (0x09, 0x0A, 0x0D):
@@ -26,7 +31,7 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(char) if unicodedata.category(char) in _UNSEEN else char for char in text)
+    return "".join(_shown(char) if is_unseen(char) else char for char in text)
 
 
 def cut(text: str, width: int, end: str = "...") -> str:

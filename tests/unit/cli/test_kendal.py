@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ikmctl.render.safe import columns
 from inline_snapshot import snapshot
+
+from ikmctl.render.safe import columns
 from tests.unit.cli.running import ikmctl
 
 KENDAL = Path(__file__).resolve().parents[3] / "cohorts" / "kendal-wub-2025"

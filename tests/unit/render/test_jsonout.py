@@ -1,15 +1,19 @@
 """Machine output."""
 
 import json
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.domain.selection import Because
-from ikmctl.render.jsonout import annotation, document, to_plain
+from ikmctl.render.jsonout import annotation, document, dump_json, to_plain
 
 
 @dataclass(frozen=True)
@@ -68,3 +72,10 @@ def test_an_annotation_cannot_be_broken_by_its_own_text() -> None:
 def test_an_annotation_of_a_cell_names_the_cell() -> None:
     shown = annotation(Diagnostic("IKM988", Where("p.xlsx", sheet="Form", cell="F23")), "en")
     assert "::p.xlsx!Form!F23: there is no program" in shown
+
+
+@given(st.text())
+def test_json_hides_no_character_and_loses_none(text: str) -> None:
+    shown = dump_json({"name": text})
+    assert json.loads(shown) == {"name": text}
+    assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") and char != "\n"]
