@@ -111,6 +111,8 @@ class ScaleUse(Model):
 
     name: ClassVar[str]
     summary: ClassVar[Mapping[str, str]]
+    takes_any_number: ClassVar[bool] = False
+    """Whether every number has points."""
 
     @abstractmethod
     def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:

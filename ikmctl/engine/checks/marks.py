@@ -13,7 +13,7 @@ from ikmctl.engine.judging import judged_marks
 from ikmctl.engine.panel.roster import marks_it, roster
 from ikmctl.engine.sessions import sessions
 from ikmctl.engine.sources.base import Desk
-from ikmctl.engine.sources.marks import JudgedReader, board_of, entries_of
+from ikmctl.engine.sources.marks import JudgedReader, entries_of
 
 Fault = tuple[str, str, dict[str, Param]]
 """Code, column, parameters."""
@@ -117,7 +117,7 @@ def _lacking(desk: Desk, mark: str, inputs: Inputs) -> dict[str, tuple[int, int]
     for person in inputs.participants:
         if not entries_of(desk, mark, person.number):
             continue
-        open_marks = [judge for _, judge, value in board_of(reader, person) if value is None]
+        open_marks = reader.lacking(person)
         for judge in set(open_marks):
             people, marks = found.get(judge, (0, 0))
             found[judge] = (people + 1, marks + open_marks.count(judge))

@@ -1,11 +1,17 @@
 """participants.csv against the program: tracks, capacity, values that no scale covers."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.program import Criterion, Stage
 from ikmctl.engine.checks.base import Inputs, in_program, listed, note, warning
 from ikmctl.engine.criteria import criterion_readers
 from ikmctl.engine.evaluate import desk_for
+from ikmctl.engine.scoring import METHODS
+
+NUMBERS: Final = ("mark", "item", "gain", "ratio", "share", "count", "stage")
+"""Kinds of sources that give numbers, never words."""
 
 
 def tracks(inputs: Inputs) -> Iterator[Finding]:
@@ -32,6 +38,8 @@ def covered(inputs: Inputs) -> Iterator[Finding]:
     for number, stage in enumerate(inputs.program.stages):
         desk = desk_for(inputs.program, stage, inputs.participants, inputs.marks)
         for place, reader in enumerate(criterion_readers(stage.criteria, desk, relative=True)):
+            if not _may_fall_off(reader.criterion, stage):
+                continue
             seen: set[str] = set()
             for index, points in enumerate(reader.column(inputs.participants)):
                 missing = points.missing
@@ -41,6 +49,16 @@ def covered(inputs: Inputs) -> Iterator[Finding]:
                 if value not in seen:
                     seen.add(value)
                     yield _uncovered(reader.criterion.source.field_ids(), (number, place), index, missing.params)
+
+
+def _may_fall_off(criterion: Criterion, stage: Stage) -> bool:
+    """Whether the criterion may meet a value without points, other than by a fault that is told elsewhere."""
+    scale = criterion.scale
+    if scale is None:
+        return stage.method in METHODS and METHODS[stage.method].relative
+    if any(True for _ in scale.faults()):
+        return False
+    return not scale.takes_any_number or criterion.source.kind not in NUMBERS
 
 
 def _uncovered(fields: tuple[str, ...], criterion: tuple[int, int], row: int, params: Mapping[str, Param]) -> Finding:

@@ -23,6 +23,8 @@ class LinearScale(ScaleUse):
         "en": "a straight line between two values; 0 or 100 beyond them",
     }
 
+    takes_any_number: ClassVar[bool] = True
+
     linear: tuple[Number, Number]
     """The raw values at the two ends, the smaller first."""
 

@@ -48,7 +48,9 @@ def _mark(source: Source, desk: Desk) -> Reader:
 
 
 def _share(source: Source, desk: Desk) -> Reader:
-    return _mark(source, desk) if source.mark_ids() else NothingReader(source)
+    """A share is one of sessions; of anything else there is none, which the checks report."""
+    specs = [desk.mark(name) for name in source.mark_ids()]
+    return _mark(source, desk) if specs and specs[0] and specs[0].per == "session" else NothingReader(source)
 
 
 def _gain(source: Source, desk: Desk) -> Reader:

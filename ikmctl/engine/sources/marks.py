@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import RECUSED, Mark
-from ikmctl.domain.numbers import parse_fraction
+from ikmctl.domain.numbers import exact_sum, parse_fraction
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import MarkSpec
 from ikmctl.domain.rule import Reason
@@ -115,17 +115,23 @@ class JudgedReader:
             for item, judges in zip(self.items, rows, strict=True)
         ]
 
+    def lacking(self, participant: Participant) -> list[str]:
+        """The judge of each mark that has not arrived."""
+        entries = entries_of(self.desk, self.source.names[0], participant.number)
+        there = {(item, by) for item, by, _ in entries}
+        rows = self._judges(participant)
+        if rows is None:
+            rows = (tuple(dict.fromkeys(by for _, by, _ in entries)),) * len(self.items)
+        return [by for item, judges in zip(self.items, rows, strict=True) for by in judges if (item, by) not in there]
+
     def _combine(self, board: Board | None) -> Fraction | None:
         if board is None or not all(given for _, given in board):
             return None
         aggregate = AGGREGATES[self.desk.program.panel.aggregate if self.spec.per == "judge" else "mean"]
         severity = self.desk.severity.get(self.source.names[0], {})
-        total, weights = Fraction(0), 0
-        for item, given in board:
-            weight = self.spec.weights.get(item, 1)
-            total += weight * aggregate([(judge, value) for judge, value in given if value is not None], severity)
-            weights += weight
-        return total / weights
+        weights = [self.spec.weights.get(item, 1) for item, _ in board]
+        means = (aggregate([(judge, one) for judge, one in given if one is not None], severity) for _, given in board)
+        return exact_sum(weight * mean for weight, mean in zip(weights, means, strict=True)) / sum(weights)
 
     def _why(self, board: Board) -> Reason:
         if any(not given for _, given in board):

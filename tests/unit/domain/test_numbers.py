@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ikmctl.domain.numbers import (
+    exact_sum,
     format_decimal,
     format_fixed,
     parse_decimal,
@@ -29,6 +30,12 @@ def test_decimal_text_is_read_exactly(text: str) -> None:
 def test_anything_else_is_no_number(text: str) -> None:
     assert parse_decimal(text) is None
     assert parse_fraction(text) is None
+
+
+def test_a_sum_is_exact_whatever_the_denominators() -> None:
+    assert exact_sum([F(1, 2), F(1, 3), F(1, 6)]) == 1
+    assert exact_sum(iter([F(-1, 7), F(3)])) == F(20, 7)
+    assert exact_sum([]) == 0
 
 
 @pytest.mark.parametrize(

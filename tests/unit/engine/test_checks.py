@@ -567,9 +567,27 @@ def test_values_that_no_scale_covers_are_named_once_each() -> None:
     assert [(one.code, one.document, one.path) for one in found] == [
         ("IKM443", "participants.csv", (0, "position")),
         ("IKM443", "program.yaml", ("stages", 0, "criteria", 1, "scale")),
-        ("IKM443", "participants.csv", (2, "product")),
     ]
     assert found[0].params == {"criterion": "role", "value": "juru"}
+
+
+def test_a_missing_or_faulty_scale_is_not_told_again_for_every_value() -> None:
+    people = [person("P1", product="tahu")]
+    word = criterion("word", "fields.product", scale=None)
+    check("covered", program({"criteria": [word]}), people=people)
+    check("covered", program({"criteria": [word], "method": "vikor"}), people=people)
+    faulty = criterion("word", "fields.product", scale={"map": {"a": "101"}})
+    check("covered", program({"criteria": [faulty]}), people=people)
+    relative = program({"criteria": [word], "method": "saw"})
+    assert run("covered", relative, people)[0].params == {"criterion": "word", "value": "tahu"}
+
+
+def test_a_word_on_a_line_is_not_covered_but_numbers_always_are() -> None:
+    rules = program(
+        {"criteria": [criterion("w", "fields.workers"), criterion("p", "marks.post")]}, marks={"post": exam()}
+    )
+    found = run("covered", rules, [person("P1", workers="lima")], [mark("P1", "post", "999")])
+    assert brief(found) == [("IKM443", "0.workers")]
 
 
 def test_a_relative_method_is_told_and_its_odd_columns_too() -> None:

@@ -11,7 +11,7 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.source import read_source
-from ikmctl.engine.sources import Value, index_marks, make_desk, reader
+from ikmctl.engine.sources import JudgedReader, Value, index_marks, make_desk, reader
 from ikmctl.engine.sources.base import marks_of
 
 F = Fraction
@@ -115,6 +115,16 @@ def test_without_a_range_nothing_is_known_of_a_missing_mark() -> None:
     rules = program(marks={"practice": {"per": "judge", "stage": "curation"}}, panel=panel("J1"))
     found = value(rules, "marks.practice")
     assert (found.raw, found.low, found.high) == (None, None, None)
+
+
+@pytest.mark.parametrize("judges", [(), ("J1", "J2")])
+def test_who_owes_a_mark(judges: tuple[str, ...]) -> None:
+    rules = judged(*judges)
+    marks = judge_marks("x J1 4", "y J1 5", "x J2 recused")
+    desk = make_desk(rules, index_marks(marks, ["practice"]))
+    read = reader(read_source("marks.practice"), desk)
+    assert isinstance(read, JudgedReader)
+    assert read.lacking(P1) == ["J2"]
 
 
 def test_a_recused_judge_is_neither_missing_nor_zero() -> None:
@@ -293,6 +303,7 @@ def test_the_score_of_an_earlier_stage() -> None:
 def test_an_undeclared_source_is_missing_for_everybody() -> None:
     assert value(program(), "marks.none").raw is None
     assert value(program(), {"share": "fields.x"}).raw is None
+    assert value(program(marks={"post": exam()}), {"share": "marks.post"}, marks=[mark("P1", "post", "80")]).raw is None
 
 
 def test_equal_keys_mean_equal_values() -> None:
