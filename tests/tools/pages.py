@@ -61,6 +61,7 @@ class _Terminal:
             self.folder = (self.folder / command.removeprefix("cd ")).resolve()
             return []
         text = ikmctl(command, self.folder, self.lang).both
+        assert "IKM980" not in text, text
         return [line.rstrip() for line in text.rstrip("\n").splitlines()]
 
 
