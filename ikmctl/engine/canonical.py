@@ -31,17 +31,26 @@ ENGINE: Final = 1
 _NOT_RULES: Final = frozenset(("headers", "aliases", "description", "recusals"))
 """Keys that steer reading and printing, or that belong to the pool."""
 
+_MARK: Final = ("number", "mark", "item", "by", "value")
 _RULE_KEYS: Final = ("id", "as_of", "dates", "unit", "identity", "tracks", "groups", "fields", "panel")
 
 
 def canonical_json(value: Any) -> bytes:
     """The canonical bytes of plain data or of domain values."""
-    return json.dumps(_plain(value, frozenset()), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _bytes(_plain(value, frozenset()))
+
+
+def _bytes(plain: Json) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _hash(plain: Json) -> str:
+    return hashlib.sha256(_bytes(plain)).hexdigest()
 
 
 def digest(value: Any) -> str:
     """SHA-256 of the canonical bytes, 64 lower-case hex letters."""
-    return hashlib.sha256(canonical_json(value)).hexdigest()
+    return _hash(_plain(value, frozenset()))
 
 
 def rules_document(program: Program, stage: Stage) -> dict[str, Json]:
@@ -59,7 +68,7 @@ def rules_document(program: Program, stage: Stage) -> dict[str, Json]:
 
 def rules_digest(program: Program, stage: Stage) -> str:
     """Digest of `rules_document`."""
-    return digest(rules_document(program, stage))
+    return _hash(rules_document(program, stage))
 
 
 def pool_document(  # noqa: PLR0913  # the parts of the pool are its parameters
@@ -74,7 +83,7 @@ def pool_document(  # noqa: PLR0913  # the parts of the pool are its parameters
     return {
         "tag": "ikmctl/pool/v1",
         "participants": [_participant(one) for one in sorted(participants, key=lambda one: one.number)],
-        "marks": [_cells(vars_of(mark)) for mark in sorted(marks) if _of_stage(program, stage, mark)],
+        "marks": _marks(program, stage, marks),
         "decisions": [_plain(one, frozenset()) for one in decisions if one.stage == stage.id],
         "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
         "partners": _plain(tuple(partners), _NOT_RULES),
@@ -90,7 +99,7 @@ def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
     partners: Any = (),
 ) -> str:
     """Digest of `pool_document`."""
-    return digest(pool_document(program, stage, participants, marks, decisions, partners))
+    return _hash(pool_document(program, stage, participants, marks, decisions, partners))
 
 
 def decisions_digest(decisions: Sequence[Decision]) -> str:
@@ -112,14 +121,10 @@ def result_digest(selection: Selection) -> str:
     )
 
 
-def vars_of(value: Any) -> dict[str, Any]:
-    """The fields of a frozen dataclass, by name."""
-    return {one.name: getattr(value, one.name) for one in fields(value)}
-
-
-def _of_stage(program: Program, stage: Stage, mark: Mark) -> bool:
-    spec = program.marks.get(mark.mark)
-    return spec is not None and spec.stage == stage.id
+def _marks(program: Program, stage: Stage, marks: Iterable[Mark]) -> list[Json]:
+    mine = {name for name, spec in program.marks.items() if spec.stage == stage.id}
+    rows = sorted((one.number, one.mark, one.item, one.by, one.value) for one in marks if one.mark in mine)
+    return [_cells(dict(zip(_MARK, row, strict=True))) for row in rows]
 
 
 def _recusals(program: Program) -> list[Any]:
@@ -150,7 +155,7 @@ def _block(block: TieBlock) -> dict[str, Json]:
 
 
 def _text(value: str) -> str:
-    return unicodedata.normalize("NFC", value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def _plain(value: Any, dropped: Collection[str]) -> Json:
@@ -179,7 +184,7 @@ def _plain(value: Any, dropped: Collection[str]) -> Json:
         case set() | frozenset():
             return sorted((_plain(inner, dropped) for inner in value), key=str)
         case _ if is_dataclass(value):
-            return _plain(vars_of(value), dropped)
+            return {one.name: _plain(getattr(value, one.name), dropped) for one in fields(value)}
         case _:
             raise AssertionError(type(value))
 

@@ -28,7 +28,10 @@ class Move:
 
 
 def moves(before: Selection, after: Selection) -> tuple[Move, ...]:
-    """Everybody whose outcome differs: those who entered first, then those who left, reserves, movers."""
+    """Those whom a reader of the list would miss: who entered first, then who left, reserves, movers.
+
+    Somebody who was and is on no list is named only where a tie was settled against them.
+    """
     old_places, new_places = _places(before), _places(after)
     found = []
     for number in sorted({*before.entries, *after.entries}):
@@ -52,6 +55,10 @@ def _places(selection: Selection) -> dict[str, int]:
     return places
 
 
+def _lost_tie(entry: Entry | None) -> bool:
+    return entry is not None and entry.because is Because.TICKET
+
+
 def _kind(old: Entry | None, new: Entry | None, places: tuple[int, int]) -> Kind | None:
     was, now = old.result if old else None, new.result if new else None
     if was != now:
@@ -59,7 +66,10 @@ def _kind(old: Entry | None, new: Entry | None, places: tuple[int, int]) -> Kind
             return "in"
         if was == "selected":
             return "out"
-        return "reserve" if now == "reserve" else "changed"
+        if now == "reserve":
+            return "reserve"
+        return "changed" if was == "reserve" or _lost_tie(new) else None
     if places[0] != places[1] or (old and new and old.track != new.track):
         return "moved"
-    return "changed" if old and new and (old.because, old.detail) != (new.because, new.detail) else None
+    same = old and new and (old.because, old.detail) == (new.because, new.detail)
+    return None if same or now not in ("selected", "reserve") else "changed"

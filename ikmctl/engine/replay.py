@@ -1,7 +1,7 @@
 """The whole meaning of a cohort: decisions and events folded over marks and facts, stage by stage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
@@ -17,6 +17,7 @@ from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.pending import possible_with_pending
 from ikmctl.engine.selection.promotion import apply_later
 from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
@@ -87,7 +88,7 @@ def _replay_stage(
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += desk.result_faults(base)
-    found += [*_tie_faults(given, before), *_impossible(cohort.program, stage, base)]
+    found += [*_tie_faults(given, before), *_impossible(given, base)]
     return StageResult(
         stage.id,
         given.evaluation,
@@ -103,13 +104,17 @@ def _replay_stage(
     )
 
 
-def _impossible(program: Program, stage: Stage, base: Selection) -> list[Finding]:
-    """Rules that no list can keep together, or about which the search could not tell."""
+def _impossible(given: Given, base: Selection) -> list[Finding]:
+    """Rules that no list can keep together, a note while those pending may still help; or an undecided search."""
+    program, stage = given.program, given.stage
     path = ("stages", program.stages.index(stage), "selection")
     if base.unknown:
         return [Finding("IKM534", "program.yaml", path, {"stage": stage.id})]
+    if not base.infeasible:
+        return []
     params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
-    return [Finding("IKM509", "program.yaml", path, params)] if base.infeasible else []
+    severity = Severity.NOTE if possible_with_pending(given) else Severity.ERROR
+    return [Finding("IKM509", "program.yaml", path, params, severity)]
 
 
 def _tie_faults(given: Given, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:
@@ -134,6 +139,7 @@ class _Desk:
     people: Sequence[Participant]
     carried: Mapping[str, Mapping[str, ScoreCard]]
     standing: Standing
+    pools: dict[int, str] = field(default_factory=dict)
 
     def given(self, decisions: Sequence[tuple[int, Decision]]) -> tuple[Given, list[Finding]]:
         """The inputs of the walk under these decisions, and what is wrong with them."""
@@ -181,10 +187,11 @@ class _Desk:
         return frozenset(_members(evaluation, rulings) - _members(before, fold(earlier)))
 
     def pool(self, count: int) -> str:
-        """Digest of the pool under the first `count` decisions."""
-        return pool_digest(
-            self.cohort.program, self.stage, self.people, self.cohort.marks, self.cohort.decisions[:count]
-        )
+        """Digest of the pool under the first `count` decisions; many counts have the same decisions of this stage."""
+        own = [one for one in self.cohort.decisions[:count] if one.stage == self.stage.id]
+        if len(own) not in self.pools:
+            self.pools[len(own)] = pool_digest(self.cohort.program, self.stage, self.people, self.cohort.marks, own)
+        return self.pools[len(own)]
 
     def lock_faults(self) -> list[Finding]:
         """Locks in force that rules or pool no longer fit."""

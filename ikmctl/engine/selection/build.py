@@ -46,7 +46,7 @@ def _finish(laid: Frame, walked: Walked) -> Selection:
         entries,
         tuple(blocks),
         reachable(laid, walked),
-        _shortfall(laid, chosen),
+        {} if walked.steps.open else _shortfall(laid, chosen),
         (),
         _notes(laid, walked),
     )

@@ -80,7 +80,10 @@ def _quota(quota: QuotaRange, per_track: int | None) -> QuotaRange:
 
 
 def limits_of(program: Program, stage: Stage, pool: Mapping[str, Participant], seats: Seats) -> list[Limit]:
-    """All limits of a stage over its pool; the first is the number of seats as a whole."""
+    """All limits of a stage over its pool; the first is the number of seats as a whole.
+
+    Seats of groups are those of a class, so they do not bind a stage that takes everybody.
+    """
     found = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
     for track, high in seats.ceilings.items():
         found.append(Limit("track", track, f"track {track}", track, low=seats.floors[track], high=high))
@@ -88,7 +91,8 @@ def limits_of(program: Program, stage: Stage, pool: Mapping[str, Participant], s
     for rule in stage.selection.balance:
         subject = f"{rule.field} {rule.value}" if several[rule.field] > 1 and rule.value else rule.field
         found += _balance(subject, rule, pool, seats, program)
-    for group in program.groups:
+    everybody = all(program.quota_of(stage, track).max is None for track in program.all_tracks)
+    for group in () if everybody else program.groups:
         if group.seats.min or group.seats.max is not None:
             high = MANY if group.seats.max is None else group.seats.max
             name = f"group {group.id}"

@@ -7,6 +7,7 @@ from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.room import Room
 
 
 def all_pending(given: Given) -> tuple[str, ...]:
@@ -72,3 +73,13 @@ def _reaches(given: Given, cards: Mapping[str, ScoreCard], number: str) -> bool:
     )
     again = walk_frame(lay_out(replace(given, evaluation=evaluation)))
     return again is not None and (number in again.steps.taken or again.steps.open is not None)
+
+
+def possible_with_pending(given: Given) -> bool:
+    """Whether the rules could be kept if everybody pending came into the pool."""
+    cards = dict(given.evaluation.cards)
+    waiting = all_pending(given)
+    for number in waiting:
+        cards[number] = _at_best(cards[number])
+    laid = lay_out(replace(given, evaluation=Evaluation(given.evaluation.stage, cards, given.evaluation.criteria)))
+    return bool(waiting) and Room(laid.limits, laid.cells).fill(laid.seats.base) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.selection.limits import Limit
@@ -51,10 +52,10 @@ class StandIns:
             return (ANY,) if fitting else ()
         whole = self._numbers(columns)
         fit = self._numbers(fitting)
-        named = self._values(fit, whole)
-        meant = {one for one in whole if all(self._value(one, name) in values for name, values in named.items())}
-        if named and meant == fit:
-            return tuple(f"{name} {value}" for name, values in named.items() for value in sorted(values))
+        for named in self._narrowings(fit, whole):
+            meant = {one for one in whole if all(self._value(one, name) in values for name, values in named.items())}
+            if meant == fit:
+                return tuple(f"{name} {value}" for name, values in named.items() for value in sorted(values))
         return tuple(sorted(fit))
 
     def _fits(self, new: Column, old: Column) -> bool:
@@ -66,14 +67,16 @@ class StandIns:
     def _numbers(self, columns: Iterable[int]) -> set[str]:
         return {number for seat in columns for number in self.seats[seat]}
 
-    def _values(self, fit: set[str], whole: set[str]) -> dict[str, set[str]]:
-        """The values, column by column of facts, that tell the fitting seats from the others."""
+    def _narrowings(self, fit: set[str], whole: set[str]) -> Iterable[dict[str, set[str]]]:
+        """Values that may tell the fitting seats from the others: by as few columns of facts as will do."""
         found: dict[str, set[str]] = {}
         for name in dict.fromkeys(limit.field for limit in self.limits if limit.kind in ("balance", "group")):
             values = {self._value(one, name) for one in fit}
             if "" not in values and values != {self._value(one, name) for one in whole}:
                 found[name] = values
-        return found
+        for size in range(1, len(found) + 1):
+            for names in combinations(found, size):
+                yield {name: found[name] for name in names}
 
     def _value(self, number: str, name: str) -> str:
         return self.pool[number].fact(name) or ""
