@@ -60,13 +60,12 @@ def _guarded(parser: Parser, cell: Cell, context: FieldContext) -> Parsed:
         return failed("IKM242", length=len(cell.value), most=LONGEST)
     if cell.value[:1].isalnum() and cell.kind == "text":
         return parser(cell, context)
-    if cell.kind == "empty" or (cell.kind == "text" and _DASHES.issuperset(clean(cell.value).replace(" ", ""))):
-        return BLANK
     if cell.kind == "error":
         return failed("IKM240", found=cell.value)
     if cell.kind == "formula":
         return failed("IKM241")
-    return parser(cell, context)
+    blank = cell.kind == "empty" or _DASHES.issuperset(clean(cell.value).replace(" ", ""))
+    return BLANK if blank else parser(cell, context)
 
 
 class _Fields(Mapping[Kind, Parser]):

@@ -97,7 +97,7 @@ _INVISIBLE: Final = dict.fromkeys(
 def clean(text: str) -> str:
     """NFC text on one line: single blanks, no invisible or direction-changing characters.
 
-    A leading apostrophe, which people type to keep Excel from changing digits, is dropped.
+    Leading apostrophes, which people type to keep Excel from changing digits, are dropped.
     """
     if text.isascii() and text.isprintable():
         plain = text
@@ -106,7 +106,7 @@ def clean(text: str) -> str:
 
         known = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
         plain = "".join(ch for ch in known if unicodedata.category(ch) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    return " ".join(plain.split()).removeprefix("'").strip()
+    return " ".join(plain.split()).lstrip("' ")
 
 
 @lru_cache(maxsize=8192)
