@@ -29,11 +29,18 @@ def parse_fraction(text: str) -> Fraction | None:
     return Fraction(Decimal(text)) if DECIMAL_TEXT.match(text) else None
 
 
-def exact_sum(values: Iterable[Fraction]) -> Fraction:
-    """Add fractions over one common denominator, which is quicker than one by one."""
-    parts = [value.as_integer_ratio() for value in values]
-    bottom = lcm(*{below for _, below in parts})
-    return Fraction(sum(top * (bottom // below) for top, below in parts), bottom)
+def exact_mean(values: Iterable[Fraction], count: int) -> Fraction:
+    """The sum of fractions over `count`, added over one common denominator, which is quicker than one by one."""
+    top, bottom = 0, 1
+    for value in values:
+        own_top, own_bottom = value.as_integer_ratio()
+        if own_bottom == bottom:
+            top += own_top
+        else:
+            common = lcm(bottom, own_bottom)
+            top = top * (common // bottom) + own_top * (common // own_bottom)
+            bottom = common
+    return Fraction(top, bottom * count)
 
 
 def round_half_up(value: Fraction, unit: int = 1) -> int:

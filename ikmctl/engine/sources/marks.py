@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import RECUSED, Mark
-from ikmctl.domain.numbers import exact_sum, parse_fraction
+from ikmctl.domain.numbers import exact_mean, parse_fraction
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import MarkSpec
 from ikmctl.domain.rule import Reason
@@ -89,8 +89,8 @@ class JudgedReader:
         """The aggregate; while marks are missing, the limits of what it can become."""
         expected, entries = key
         board = self.board(expected, entries)
-        marked = [sum(value is not None for _, value in given) for _, given in board]
-        if all(given and len(given) == found for (_, given), found in zip(board, marked, strict=True)):
+        marked = [any(value is not None for _, value in given) for _, given in board]
+        if all(marked) and not any(value is None for _, given in board for _, value in given):
             return Value(self._combine(board))
         if self.desk.program.panel.incomplete == "mean_of_present" and all(marked):
             return Value(self._combine(_present(board)))
@@ -130,8 +130,11 @@ class JudgedReader:
         aggregate = AGGREGATES[self.desk.program.panel.aggregate if self.spec.per == "judge" else "mean"]
         severity = self.desk.severity.get(self.source.names[0], {})
         weights = [self.spec.weights.get(item, 1) for item, _ in board]
-        means = (aggregate([(judge, one) for judge, one in given if one is not None], severity) for _, given in board)
-        return exact_sum(weight * mean for weight, mean in zip(weights, means, strict=True)) / sum(weights)
+        means = [aggregate([(judge, one) for judge, one in given if one is not None], severity) for _, given in board]
+        if len(set(weights)) > 1:
+            means = [weight * mean for weight, mean in zip(weights, means, strict=True)]
+            return exact_mean(means, sum(weights))
+        return exact_mean(means, len(means))
 
     def _why(self, board: Board) -> Reason:
         if any(not given for _, given in board):

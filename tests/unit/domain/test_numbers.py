@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ikmctl.domain.numbers import (
-    exact_sum,
+    exact_mean,
     format_decimal,
     format_fixed,
     parse_decimal,
@@ -32,10 +32,11 @@ def test_anything_else_is_no_number(text: str) -> None:
     assert parse_fraction(text) is None
 
 
-def test_a_sum_is_exact_whatever_the_denominators() -> None:
-    assert exact_sum([F(1, 2), F(1, 3), F(1, 6)]) == 1
-    assert exact_sum(iter([F(-1, 7), F(3)])) == F(20, 7)
-    assert exact_sum([]) == 0
+def test_a_mean_is_exact_whatever_the_denominators() -> None:
+    assert exact_mean([F(1, 2), F(1, 3), F(1, 6)], 1) == 1
+    assert exact_mean(iter([F(-1, 7), F(3)]), 2) == F(10, 7)
+    assert exact_mean([F(1), F(1, 2), F(1, 2)], 3) == F(2, 3)
+    assert exact_mean([], 1) == 0
 
 
 @pytest.mark.parametrize(
