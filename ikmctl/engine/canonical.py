@@ -71,23 +71,42 @@ def rules_digest(program: Program, stage: Stage) -> str:
     return _hash(rules_document(program, stage))
 
 
-def pool_document(  # noqa: PLR0913  # the parts of the pool are its parameters
-    program: Program,
-    stage: Stage,
-    participants: Iterable[Participant],
-    marks: Iterable[Mark],
-    decisions: Iterable[Decision],
-    partners: Any = (),
-) -> dict[str, Json]:
-    """Everything besides the rules that the result of a stage follows from, as it is hashed."""
-    return {
-        "tag": "ikmctl/pool/v1",
-        "participants": [_participant(one) for one in sorted(participants, key=lambda one: one.number)],
-        "marks": _marks(program, stage, marks),
-        "decisions": [_plain(one, frozenset()) for one in decisions if one.stage == stage.id],
-        "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
-        "partners": _plain(tuple(partners), _NOT_RULES),
-    }
+class Pool:
+    """Everything besides the rules that the result of a stage follows from, as it is hashed.
+
+    Participants and marks are written once, however many lengths of decisions.yaml are asked for.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        stage: Stage,
+        participants: Iterable[Participant],
+        marks: Iterable[Mark],
+        partners: Iterable[Any] = (),
+    ) -> None:
+        self._stage = stage.id
+        self._rest: dict[str, Json] = {
+            "tag": "ikmctl/pool/v1",
+            "participants": [_participant(one) for one in sorted(participants, key=lambda one: one.number)],
+            "marks": _marks(program, stage, marks),
+            "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
+            "partners": _plain(tuple(partners), _NOT_RULES),
+        }
+        self._written = b""
+
+    def document(self, decisions: Iterable[Decision]) -> dict[str, Json]:
+        """The whole as plain data; decisions of other stages are left out."""
+        return {"decisions": self._own(decisions), **self._rest}
+
+    def digest(self, decisions: Iterable[Decision]) -> str:
+        """Digest of `document`: `decisions` is the first of its keys in sorted order."""
+        self._written = self._written or _bytes(self._rest)
+        start = b'{"decisions":' + _bytes(self._own(decisions)) + b","
+        return hashlib.sha256(start + self._written[1:]).hexdigest()
+
+    def _own(self, decisions: Iterable[Decision]) -> list[Json]:
+        return [_plain(one, frozenset()) for one in decisions if one.stage == self._stage]
 
 
 def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
@@ -96,10 +115,10 @@ def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
     participants: Iterable[Participant],
     marks: Iterable[Mark],
     decisions: Iterable[Decision],
-    partners: Any = (),
+    partners: Iterable[Any] = (),
 ) -> str:
-    """Digest of `pool_document`."""
-    return _hash(pool_document(program, stage, participants, marks, decisions, partners))
+    """Digest of the pool of one stage under these decisions."""
+    return Pool(program, stage, participants, marks, partners).digest(decisions)
 
 
 def decisions_digest(decisions: Sequence[Decision]) -> str:
@@ -137,6 +156,8 @@ def _participant(one: Participant) -> dict[str, Json]:
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, Json]:
+    if "".join(row.values()).isascii():
+        return {key: value for key, value in row.items() if value}
     return {key: _text(value) for key, value in row.items() if value}
 
 

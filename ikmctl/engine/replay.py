@@ -1,7 +1,8 @@
 """The whole meaning of a cohort: decisions and events folded over marks and facts, stage by stage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
@@ -11,7 +12,7 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
-from ikmctl.engine.canonical import decisions_digest, pool_digest, result_digest, rules_digest
+from ikmctl.engine.canonical import Pool, decisions_digest, result_digest, rules_digest
 from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
@@ -139,7 +140,6 @@ class _Desk:
     people: Sequence[Participant]
     carried: Mapping[str, Mapping[str, ScoreCard]]
     standing: Standing
-    pools: dict[int, str] = field(default_factory=dict)
 
     def given(self, decisions: Sequence[tuple[int, Decision]]) -> tuple[Given, list[Finding]]:
         """The inputs of the walk under these decisions, and what is wrong with them."""
@@ -186,12 +186,13 @@ class _Desk:
         _, before, _ = self._evaluate(earlier)
         return frozenset(_members(evaluation, rulings) - _members(before, fold(earlier)))
 
+    @cached_property
+    def _pool(self) -> Pool:
+        return Pool(self.cohort.program, self.stage, self.people, self.cohort.marks)
+
     def pool(self, count: int) -> str:
-        """Digest of the pool under the first `count` decisions; many counts have the same decisions of this stage."""
-        own = [one for one in self.cohort.decisions[:count] if one.stage == self.stage.id]
-        if len(own) not in self.pools:
-            self.pools[len(own)] = pool_digest(self.cohort.program, self.stage, self.people, self.cohort.marks, own)
-        return self.pools[len(own)]
+        """Digest of the pool under the first `count` decisions."""
+        return self._pool.digest(self.cohort.decisions[:count])
 
     def lock_faults(self) -> list[Finding]:
         """Locks in force that rules or pool no longer fit."""
