@@ -14,9 +14,9 @@ from ikmctl.domain.numbers import format_decimal, format_fixed
 from ikmctl.domain.program import Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.engine.evaluate import desk_for
-from ikmctl.engine.judging import panel_reports
 from ikmctl.engine.leave_out import without_each_judge
 from ikmctl.engine.panel.report import PanelReport
+from ikmctl.engine.panel_reports import panel_reports
 from ikmctl.engine.replay import StageResult
 from ikmctl.engine.scoring.compare import compare_methods, steps_of
 from ikmctl.engine.scoring.sensitivity import sensitivity
@@ -86,7 +86,7 @@ def compare(paths: CohortPaths, stage_id: str | None = None) -> Result[Table]:
             entered, left = _swaps(now, _selected(given, other.evaluation))
             far = other.difference
             rows.append((other.method, _decimal(far.correlation), str(far.moved), str(far.farthest), entered, left))
-        columns = ("method", "correlation", "moved", "farthest", "entered", "left")
+        columns = ("method", "correlation", "moved", "farthest", "enters", "leaves")
         return Table("compare", columns, tuple(rows), frozenset(("correlation", "moved", "farthest")))
 
     return _on_stage(paths, stage_id, work)
@@ -179,7 +179,7 @@ def _without_table(cohort: Cohort, stage: Stage, result: StageResult, given: Giv
     for other in without_each_judge(cohort.program, stage, people, cohort.marks, result.evaluation):
         entered, left = _swaps(now, _selected(given, other.evaluation))
         rows.append((other.judge, str(other.difference.moved), str(other.difference.farthest), entered, left))
-    columns = ("judge", "moved", "farthest", "entered", "left")
+    columns = ("judge", "moved", "farthest", "enters", "leaves")
     return Table("panel.without", columns, tuple(rows), frozenset(("moved", "farthest")))
 
 

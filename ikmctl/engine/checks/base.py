@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from ikmctl.domain.decision import Decision
@@ -67,5 +66,7 @@ def listed(names: Iterable[str]) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that looks most like `name`, else the first one, else a dash."""
+    from difflib import get_close_matches
+
     names = list(known)
     return next(iter(get_close_matches(name, names, 1)), names[0] if names else "-")

@@ -11,9 +11,10 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
 from ikmctl.engine.evaluate import desk_for, evaluate
-from ikmctl.engine.judging import judged_marks, panel_reports, sheet_of
+from ikmctl.engine.judging import judged_marks, sheet_of
 from ikmctl.engine.leave_out import without_each_judge
 from ikmctl.engine.panel.report import PanelReport, panel_report
+from ikmctl.engine.panel_reports import panel_reports
 
 F = Fraction
 
