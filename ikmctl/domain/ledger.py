@@ -29,7 +29,7 @@ class ImportRecord:
     on: date
     by: str = ""
     reason: str = ""
-    """Why values changed after a lock."""
+    """Why values changed after a lock; for `check`, the lists that were searched."""
 
     def balanced(self) -> bool:
         """Whether every row read is accounted for."""

@@ -119,7 +119,7 @@ def _answer(
     files: dict[Path, bytes | None] = {path: body} if body or path.exists() else {}
     if taken:
         files[_answers_path(state.paths)] = write_answers(answers).encode()
-    return Result(data, problems, Changes(files, frozenset(files)), next_step=_next(state, data))
+    return Result(data, problems, Changes(files, frozenset(files), base=state.base), next_step=_next(state, data))
 
 
 def open_pairs(state: State, people: Sequence[Person], answers: Iterable[Answer]) -> tuple[Pair, ...]:

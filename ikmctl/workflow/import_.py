@@ -1,18 +1,22 @@
 """`import`: spreadsheets in, nothing lost, everything explained."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow import import_marks, import_people
+from ikmctl.workflow import import_history, import_marks, import_outcomes, import_partners, import_people
 from ikmctl.workflow.import_columns import accepted
-from ikmctl.workflow.import_data import ImportData, ImportOptions
-from ikmctl.workflow.import_headers import mark_headers
+from ikmctl.workflow.import_data import Asked, ImportData, ImportOptions
+from ikmctl.workflow.import_headers import known_headers
 from ikmctl.workflow.import_kind import kind_asked, misfits
 from ikmctl.workflow.import_read import Reading, Source, read_sources
 from ikmctl.workflow.import_state import Job, Progress, open_state, silent
 from ikmctl.workflow.result import Result
+
+Work: TypeAlias = Callable[[Job, Sequence[Source]], Result[ImportData]]
 
 
 def run(
@@ -30,7 +34,7 @@ def run(
     state, problems = open_state(paths, (paths.participants,) if kind == "participants" else ())
     if state is None:
         return Result(diagnostics=problems)
-    known = mark_headers(state.program, long=kind == "marks", item=options.item or "") | accepted(state, kind)
+    known = known_headers(state.program, kind, options.item or "") | accepted(state, kind)
     sources, faults = read_sources(files, Reading(state.program, options, known))
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults), unusable=True)
@@ -40,10 +44,13 @@ def run(
     return _dispatch(kind, job, sources, faults)
 
 
-def _dispatch(kind: str, job: Job, sources: Sequence[Source], faults: Sequence[Diagnostic]) -> Result[ImportData]:
-    work = import_marks.run if kind == "marks" else import_people.run
-    result = work(job, sources)
-    return Result(
-        result.data, (*faults, *result.diagnostics), result.changes, result.notes,
-        result.next_step, result.failed, result.unusable,
-    )  # fmt: skip
+def _dispatch(kind: Asked, job: Job, sources: Sequence[Source], faults: Sequence[Diagnostic]) -> Result[ImportData]:
+    works: dict[Asked, Work] = {
+        "participants": import_people.run,
+        "marks": import_marks.run,
+        "outcomes": import_outcomes.run,
+        "partners": import_partners.run,
+        "history": import_history.run,
+    }
+    result = works[kind](job, sources)
+    return replace(result, diagnostics=(*faults, *result.diagnostics))

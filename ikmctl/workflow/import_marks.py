@@ -1,28 +1,25 @@
 """`import --as marks`: attendance, tests and judges' sheets to marks.csv."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.mark import Mark
-from ikmctl.store.atomic import Changes
-from ikmctl.store.ledgers import write_imports
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.answers import STAMP, settle
-from ikmctl.workflow.import_columns import remember
-from ikmctl.workflow.import_data import Change, FileReport, ImportData
+from ikmctl.workflow.import_data import Change, ImportData
+from ikmctl.workflow.import_finish import Ending, finish, problems_of
 from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.import_kind import mark_targets
 from ikmctl.workflow.import_marks_rows import BETWEEN, MarkReader, MarkRow
-from ikmctl.workflow.import_read import Source, questions, quoted
-from ikmctl.workflow.import_report import Fate, file_reports, ledger
+from ikmctl.workflow.import_read import Source, questions
+from ikmctl.workflow.import_report import Fate
 from ikmctl.workflow.import_roster import offered, roster_of
 from ikmctl.workflow.import_state import Job, State, register_missing
 from ikmctl.workflow.incoming import Incoming
 from ikmctl.workflow.load import shown
-from ikmctl.workflow.rejects import SEPARATOR, Rejected, reject_files
+from ikmctl.workflow.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.result import Result
 
 
@@ -33,7 +30,6 @@ class _Outcome:
     marks: tuple[Mark, ...]
     fate: Fate
     rejected: tuple[Rejected, ...]
-    owners: Mapping[Incoming, str]
     new: tuple[str, ...]
     same: tuple[str, ...]
     changed: tuple[Change, ...]
@@ -48,21 +44,12 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
         return Result(diagnostics=(*notes, *faults), unusable=True)
     rows = _read(job, sources)
     outcome = _work_out(job, rows)
-    refusals = _refusals(job, outcome)
-    reports = file_reports(sources, outcome.fate, {})
-    rejects = reject_files(job, sources, outcome.rejected)
-    data = ImportData(
-        "marks", reports, outcome.new, outcome.changed, outcome.same,
-        rejects=tuple(shown(path) for path, body in rejects.items() if body),
-    )  # fmt: skip
-    found = {row.origin: row.problems for row in (*(item.row for item in rows), *outcome.fate.rejected)}
-    diagnostics = (*notes, *faults, *(item for problems in found.values() for item in problems), *refusals)
-    if has_errors(refusals):
-        return Result(data, diagnostics)
     derived, said = follow(replace(job.state.cohort, marks=outcome.marks))
-    files = _files(job, sources, outcome, reports) | rejects | derived
-    step = f"ikmctl import {quoted(data.rejects[0])} --as marks" if data.rejects else "ikmctl validate"
-    return Result(data, (*diagnostics, *said), Changes(files, frozenset(rejects)), next_step=step)
+    data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same)
+    told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *said)
+    files = {job.state.paths.marks: write_marks(outcome.marks).encode(), **derived}
+    ending = Ending(outcome.fate, outcome.rejected, data, told, files, "ikmctl validate", _refusals(job, outcome))
+    return finish(job, sources, ending)
 
 
 def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
@@ -135,7 +122,7 @@ def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
         tuple(sorted(after.values())),
         Fate(tuple(row.origin for _, row in kept), settled.merged, rejected_rows, blank),
         tuple(Rejected(row, candidates[row.origin]) for row in rejected_rows),
-        {}, tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
+        tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
     )  # fmt: skip
 
 
@@ -195,15 +182,3 @@ def _refusals(job: Job, outcome: _Outcome) -> tuple[Diagnostic, ...]:
             params: dict[str, Param] = {"count": len(touched), "stage": stage.id}
             found.append(Diagnostic("IKM404", place, params))
     return tuple(found)
-
-
-def _files(
-    job: Job, sources: Sequence[Source], outcome: _Outcome, reports: Sequence[FileReport]
-) -> dict[Path, bytes | None]:
-    state = job.state
-    records = ledger(state.records, sources, reports, "marks", job.options)
-    return {
-        state.paths.marks: write_marks(outcome.marks).encode(),
-        state.paths.imports: write_imports(records).encode(),
-        **remember(state, sources, "marks"),
-    }

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
-from ikmctl.domain.fields import DERIVED
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
@@ -14,24 +12,23 @@ from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import write_people
 from ikmctl.store.tables import write_participants
 from ikmctl.workflow.answers import settle
-from ikmctl.workflow.identity import identity_fields, identity_of
+from ikmctl.workflow.earlier_aid import helped_years, searched
+from ikmctl.workflow.identity import identity_of
+from ikmctl.workflow.import_checks import file_faults, lacking_columns, refusals, with_candidates
 from ikmctl.workflow.import_columns import remember
 from ikmctl.workflow.import_data import Change, FileReport, ImportData
 from ikmctl.workflow.import_follow import follow
-from ikmctl.workflow.import_read import Source, questions, quoted, unknown_headers
+from ikmctl.workflow.import_read import Source, quoted
 from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
 from ikmctl.workflow.import_report import Fate, file_reports, ledger
 from ikmctl.workflow.import_rows import RowParser, damaged_columns, needed_fields
-from ikmctl.workflow.import_state import Job, State, helped_years, register_missing
+from ikmctl.workflow.import_state import Job, State, register_missing
 from ikmctl.workflow.incoming import Incoming
 from ikmctl.workflow.load import shown
 from ikmctl.workflow.merge import index, match_rows, shared_contacts
-from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word, is_rejects, reject_files
+from ikmctl.workflow.rejects import is_rejects, reject_files
 from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.result import Result
-
-_OF_NIK: Final = ("gender", "age")
-"""Facts that a NIK tells where no column states them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +47,27 @@ class _Outcome:
 
 def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     """Import participants from tables that were already read."""
-    faults = register_missing(job.state) + _file_faults(job.state, sources)
+    faults = register_missing(job.state) + file_faults(job.state, sources)
     notes = job.state.notes + tuple(note for source in sources for note in source.notes)
     if has_errors(faults) or has_errors(notes):
         return Result(diagnostics=(*notes, *faults), unusable=True)
     rows = _parse(job, sources)
     outcome = _work_out(job, rows, whole=not any(is_rejects(source) for source in sources))
-    refusals = _refusals(job, outcome)
+    refused = refusals(job, outcome.changed, outcome.removed, outcome.participants)
     doubts = [one for source in sources for one in damaged_columns(source, _of(source, rows))]
     known = {person.number for person in job.state.people}
     fresh = {row.origin.index for number, row in outcome.arrived.rows.items() if number not in known}
-    doubts += [one for source in sources if source.index in fresh for one in _lacking(job.state, source)]
-    diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refusals)
+    doubts += [one for source in sources if source.index in fresh for one in lacking_columns(job.state, source)]
+    diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refused)
     reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
-    rejects = reject_files(job, sources, _with_candidates(job, outcome.fate.rejected))
+    rejects = reject_files(job, sources, with_candidates(job, outcome.fate.rejected))
     data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
-    if has_errors(refusals):
+    if has_errors(refused):
         return Result(data, diagnostics)
     derived, said = follow(replace(job.state.cohort, participants=outcome.participants))
     files = _files(job, sources, outcome, reports) | rejects | derived
     private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
-    return Result(data, (*diagnostics, *said), Changes(files, private), next_step=_next(data))
-
-
-def _file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
-    """What makes a whole file unusable: no column for the identity, a needed column that is only resembled."""
-    needed = needed_fields(state.program)
-    found: list[Diagnostic] = []
-    for source in sources:
-        found += questions(source, needed)
-        asked = {proposal.field for proposal in source.matched.proposals}
-        lacking = [name for name in identity_fields(state.program) if not source.column(name) and name not in asked]
-        if lacking and not source.column("number"):
-            headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
-            params = {"fields": ", ".join(lacking), "field": lacking[0], "headers": headers}
-            found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))
-    return tuple(found)
+    return Result(data, (*diagnostics, *said), Changes(files, private, base=job.state.base), next_step=_next(data))
 
 
 def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:
@@ -97,28 +79,6 @@ def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:
             rows.append(row)
             job.progress(len(rows), total)
     return rows
-
-
-def _lacking(state: State, source: Source) -> tuple[Diagnostic, ...]:
-    """Needed columns that a file does not have; it matters where somebody is new."""
-    program = state.program
-    names = [column.id for column in public_fields(program) if column.id != "previous_aid_year"]
-    names += ["track"] if len(program.all_tracks) > 1 else []
-    given = {*source.matched.fields, *(proposal.field for proposal in source.matched.proposals)}
-    lacking = [
-        name
-        for name in names
-        if not given & {name, *DERIVED.get(name, ())} and not (name in _OF_NIK and "nik" in given)
-    ]
-    if not lacking:
-        return ()
-    headers = ", ".join(f"`{header}`" for header in unknown_headers(source)) or "-"
-    params: dict[str, Param] = {
-        "fields": ", ".join(f"`{name}`" for name in lacking),
-        "field": lacking[0],
-        "headers": headers,
-    }
-    return (Diagnostic("IKM321", source.where(f"A{source.table.header_row}"), params, Severity.WARNING),)
 
 
 def _of(source: Source, rows: Iterable[Incoming]) -> list[Incoming]:
@@ -166,41 +126,6 @@ def _row_problems(rows: Sequence[Incoming], outcome: _Outcome) -> list[Diagnosti
     return [problem for row in final.values() for problem in row.problems]
 
 
-def _refusals(job: Job, outcome: _Outcome) -> tuple[Diagnostic, ...]:
-    """What only a person may allow: changes after a lock, removal of people with marks or decisions."""
-    cohort = job.state.cohort
-    found: list[Diagnostic] = []
-    place = Where(file=shown(cohort.paths.participants))
-    locks = {event.what for event in cohort.events if event.event == "lock"}
-    public = {change.number for change in outcome.changed if not change.private} | set(outcome.removed)
-    known = {person.number for person in cohort.participants}
-    if "pool" in locks:
-        public |= {person.number for person in outcome.participants if person.number not in known}
-    if locks and public and not job.options.reason:
-        found.append(Diagnostic("IKM318", place, {"count": len(public), "people": some(sorted(public))}))
-    tied = {mark.number for mark in cohort.marks}
-    tied |= {number for decision in cohort.decisions for number in (decision.id or "", *decision.ids)}
-    if held := sorted(tied & set(outcome.removed)):
-        found.append(Diagnostic("IKM319", place, {"count": len(held), "people": some(held)}))
-    return tuple(found)
-
-
-def some(numbers: Sequence[str], most: int = 10) -> str:
-    """The first few of many numbers."""
-    return ", ".join(numbers[:most]) + (", ..." if len(numbers) > most else "")
-
-
-def _with_candidates(job: Job, rejected: Sequence[Incoming]) -> list[Rejected]:
-    """Rows that are asked about offer the participants in question, and the word for another person."""
-    names = {person.number: person.private.get("name", "") for person in job.state.people}
-    found = []
-    for row in rejected:
-        ids = [one for item in row.problems for one in str(item.params.get("ids", "")).split(", ") if one]
-        offered = [f"{one}{SEPARATOR}{names[one]}" if names.get(one) else one for one in dict.fromkeys(ids)]
-        found.append(Rejected(row, (*offered, fresh_word(job.options.language)) if offered else ()))
-    return found
-
-
 def _files(
     job: Job, sources: Sequence[Source], outcome: _Outcome, reports: Sequence[FileReport]
 ) -> dict[Path, bytes | None]:
@@ -208,11 +133,12 @@ def _files(
     state = job.state
     fields = [column.id for column in public_fields(state.program)]
     records = ledger(state.records, sources, reports, "participants", job.options)
+    records = searched(records, state, outcome.people, job.options.on)
     files: dict[Path, bytes | None] = {
         state.paths.participants: write_participants(outcome.participants, fields).encode(),
-        state.paths.imports: write_imports(records).encode(),
         state.paths.people: write_people(outcome.people).encode(),
         **remember(state, sources, "participants"),
+        state.paths.imports: write_imports(records).encode(),
     }
     return files | ({state.paths.key: state.key} if state.fresh_key else {})
 

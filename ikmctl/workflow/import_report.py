@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.ledger import ImportKind, ImportRecord, with_record
+from ikmctl.store.ledgers import write_imports
+from ikmctl.workflow.import_columns import remember
 from ikmctl.workflow.import_data import FileReport, ImportOptions, RowNote
 from ikmctl.workflow.import_read import Source, to_confirm, unknown_headers
+from ikmctl.workflow.import_state import Job
 from ikmctl.workflow.incoming import Incoming, Merged, Origin
 
 
@@ -46,6 +50,17 @@ def _report(source: Source, fate: Fate, owners: Mapping[Origin, str]) -> FileRep
 def codes(row: Incoming) -> str:
     """The codes of what keeps a row out, each once."""
     return ", ".join(dict.fromkeys(item.code for item in row.problems if item.severity is Severity.ERROR))
+
+
+def tracked(
+    job: Job, sources: Sequence[Source], reports: Iterable[FileReport], kind: ImportKind
+) -> dict[Path, bytes | None]:
+    """What every import writes beside its data: the ledger, and the columns that were confirmed."""
+    records = ledger(job.state.records, sources, reports, kind, job.options)
+    return {
+        job.state.paths.imports: write_imports(records).encode(),
+        **remember(job.state, sources, kind),
+    }
 
 
 def ledger(

@@ -1,5 +1,6 @@
 """What is known before an import: the cohort, the private register, the office key, accepted columns."""
 
+import contextlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from ikmctl.domain.program import Program
 from ikmctl.store.files import read_columns
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports
-from ikmctl.store.register import KEY_BYTES, Helped, mac_of, read_history, read_key, read_people
+from ikmctl.store.register import KEY_BYTES, Helped, read_history, read_key, read_people
 from ikmctl.workflow.import_data import ImportOptions
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 
@@ -38,6 +39,8 @@ class State:
     records: tuple[ImportRecord, ...] = ()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notes: tuple[Diagnostic, ...] = ()
+    base: Mapping[Path, bytes | None] = field(default_factory=dict, repr=False)
+    """What stood in the files that an import may write, so that nobody's edit meanwhile is lost."""
 
     @property
     def paths(self) -> CohortPaths:
@@ -79,9 +82,20 @@ def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[Stat
         return None, tuple(faults)
     state = State(
         cohort, people, people_text is not None, key or secrets.token_bytes(KEY_BYTES), key is None,
-        history, records, columns.value or {}, tuple(faults),
+        history, records, columns.value or {}, tuple(faults), _base(paths),
     )  # fmt: skip
     return state, tuple(faults)
+
+
+def _base(paths: CohortPaths) -> dict[Path, bytes | None]:
+    """The bytes of every file that an import may write or rests on."""
+    written = (paths.participants, paths.marks, paths.outcomes, paths.imports, paths.columns, paths.partners)
+    rested = (paths.program, paths.decisions, paths.events)
+    found: dict[Path, bytes | None] = {}
+    for path in (*written, *rested, paths.people, paths.key, paths.history):
+        with contextlib.suppress(OSError):
+            found[path] = path.read_bytes() if path.exists() else None
+    return found
 
 
 def _text(path: Path, faults: list[Diagnostic]) -> str | None:
@@ -99,25 +113,6 @@ def register_missing(state: State) -> tuple[Diagnostic, ...]:
         return ()
     place = Where(file=shown(state.paths.people))
     return (Diagnostic("IKM316", place, {"count": len(state.cohort.participants)}),)
-
-
-def helped_years(state: State, people: Sequence[Person]) -> dict[str, int]:
-    """The latest year of earlier aid by participant number, 0 where the history holds nothing on them.
-
-    Nothing is said of people without a NIK, nor where the office has no history yet: not known is not never.
-    """
-    if not state.history:
-        return {}
-    years: dict[str, int] = {}
-    for line in state.history:
-        if line.program != state.program.id:
-            years[line.mac] = max(line.year, years.get(line.mac, 0))
-    found: dict[str, int] = {}
-    for person in people:
-        niks = {nik for nik in (person.private.get("nik", ""), person.identity, *person.former) if is_nik(nik)}
-        if niks:
-            found[person.number] = max(years.get(mac_of(state.key, nik), 0) for nik in niks)
-    return found
 
 
 def is_nik(text: str) -> bool:

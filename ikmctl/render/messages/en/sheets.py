@@ -419,4 +419,40 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this is not a workbook of answers about doubles",
         "use the file that `ikmctl duplicates` made",
     ),
+    "IKM350": (
+        "this old list has no column of NIKs, and people can only be known again by their NIK; the headers are: {headers}",
+        'if another column holds the NIK: `--map nik="HEADER"`',
+    ),
+    "IKM351": (
+        "it does not say in which year the people of this list were helped",
+        "name the year: `--year 2023`, or add a column `Year`",
+    ),
+    "IKM352": (
+        "this list needs a short name, so that later it is clear which lists were searched",
+        "name it: `--list wub-2023`",
+    ),
+    "IKM353": (
+        "`{field}`: this is not a year",
+        "write four digits, for example `2023`",
+    ),
+    "IKM354": (
+        "there is no column of follow-up in this file; the headers are: {headers}",
+        'known are for example turnover, workers, licences; map one with `--map turnover="HEADER"`',
+    ),
+    "IKM355": (
+        "`{field}`: the source `{found}` is not known",
+        "write `self`, `visit`, `document` or `unreached`",
+    ),
+    "IKM356": (
+        "this file holds comments written by hand, which would be lost if it were written anew",
+        "add the demand lines in the file itself, or move it aside first and import again",
+    ),
+    "IKM357": (
+        "the pool is locked; this import changes the demand lines {lines}",
+        'if it must be, run again with `--reason "WHY"`',
+    ),
+    "IKM358": (
+        "`{field}` is blank, but it must be filled",
+        "fill the cell, or delete the row",
+    ),
 }

@@ -449,4 +449,40 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ini bukan buku kerja jawaban pendaftar ganda",
         "pakai file yang dibuat `ikmctl duplicates`",
     ),
+    "IKM350": (
+        "daftar lama ini tidak punya kolom NIK, padahal orang hanya dikenali lagi lewat NIK; judul kolom yang ada: {headers}",
+        'bila NIK ada di kolom lain: `--map nik="JUDUL KOLOM"`',
+    ),
+    "IKM351": (
+        "tidak jelas tahun berapa bantuan dalam daftar ini",
+        "sebutkan tahunnya: `--year 2023`, atau tambahkan kolom `Tahun`",
+    ),
+    "IKM352": (
+        "daftar ini perlu nama pendek, agar kelak jelas daftar mana yang sudah diperiksa",
+        "sebutkan: `--list wub-2023`",
+    ),
+    "IKM353": (
+        "`{field}`: ini bukan tahun",
+        "tulis empat angka, contoh: `2023`",
+    ),
+    "IKM354": (
+        "tidak ada kolom hasil pemantauan di file ini; judul kolom yang ada: {headers}",
+        'kolom yang dikenal antara lain omzet, jumlah tenaga kerja, izin; petakan dengan `--map turnover="JUDUL KOLOM"`',
+    ),
+    "IKM355": (
+        "`{field}`: sumber `{found}` tidak dikenal",
+        "tulis `sendiri`, `kunjungan`, `dokumen` atau `tidak terhubungi`",
+    ),
+    "IKM356": (
+        "file ini berisi catatan tangan, yang akan hilang bila ditulis ulang",
+        "tambahkan kebutuhan perusahaan langsung di file ini, atau pindahkan file ini dulu lalu impor lagi",
+    ),
+    "IKM357": (
+        "calon sudah disegel; impor ini mengubah kebutuhan {lines}",
+        'bila memang harus, ulangi dengan `--reason "ALASAN"`',
+    ),
+    "IKM358": (
+        "`{field}` kosong, padahal wajib diisi",
+        "isi selnya, atau hapus barisnya",
+    ),
 }

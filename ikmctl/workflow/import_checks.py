@@ -1,0 +1,94 @@
+"""What is said about an import of participants: unusable files, missing columns, acts that need a reason."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
+from ikmctl.domain.fields import DERIVED
+from ikmctl.domain.participant import Participant
+from ikmctl.engine.needs import public_fields
+from ikmctl.workflow.identity import identity_fields
+from ikmctl.workflow.import_data import Change
+from ikmctl.workflow.import_read import Source, questions, unknown_headers
+from ikmctl.workflow.import_rows import needed_fields
+from ikmctl.workflow.import_state import Job, State
+from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.load import shown
+from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word
+
+_OF_NIK: Final = ("gender", "age")
+"""Facts that a NIK tells where no column states them."""
+
+
+def file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
+    """What makes a whole file unusable: no column for the identity, a needed column that is only resembled."""
+    needed = needed_fields(state.program)
+    found: list[Diagnostic] = []
+    for source in sources:
+        found += questions(source, needed)
+        asked = {proposal.field for proposal in source.matched.proposals}
+        lacking = [name for name in identity_fields(state.program) if not source.column(name) and name not in asked]
+        if lacking and not source.column("number"):
+            headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
+            params = {"fields": ", ".join(lacking), "field": lacking[0], "headers": headers}
+            found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))
+    return tuple(found)
+
+
+def lacking_columns(state: State, source: Source) -> tuple[Diagnostic, ...]:
+    """Needed columns that a file does not have; it matters where somebody is new."""
+    program = state.program
+    names = [column.id for column in public_fields(program) if column.id != "previous_aid_year"]
+    names += ["track"] if len(program.all_tracks) > 1 else []
+    given = {*source.matched.fields, *(proposal.field for proposal in source.matched.proposals)}
+    lacking = [
+        name
+        for name in names
+        if not given & {name, *DERIVED.get(name, ())} and not (name in _OF_NIK and "nik" in given)
+    ]
+    if not lacking:
+        return ()
+    headers = ", ".join(f"`{header}`" for header in unknown_headers(source)) or "-"
+    params: dict[str, Param] = {
+        "fields": ", ".join(f"`{name}`" for name in lacking),
+        "field": lacking[0],
+        "headers": headers,
+    }
+    return (Diagnostic("IKM321", source.where(f"A{source.table.header_row}"), params, Severity.WARNING),)
+
+
+def refusals(
+    job: Job, changed: Iterable[Change], removed: Collection[str], participants: Sequence[Participant]
+) -> tuple[Diagnostic, ...]:
+    """What only a person may allow: changes after a lock, removal of people with marks or decisions."""
+    cohort = job.state.cohort
+    found: list[Diagnostic] = []
+    place = Where(file=shown(cohort.paths.participants))
+    locks = {event.what for event in cohort.events if event.event == "lock"}
+    public = {change.number for change in changed if not change.private} | set(removed)
+    known = {person.number for person in cohort.participants}
+    if "pool" in locks:
+        public |= {person.number for person in participants if person.number not in known}
+    if locks and public and not job.options.reason:
+        found.append(Diagnostic("IKM318", place, {"count": len(public), "people": some(sorted(public))}))
+    tied = {mark.number for mark in cohort.marks}
+    tied |= {number for decision in cohort.decisions for number in (decision.id or "", *decision.ids)}
+    if held := sorted(tied & set(removed)):
+        found.append(Diagnostic("IKM319", place, {"count": len(held), "people": some(held)}))
+    return tuple(found)
+
+
+def some(numbers: Sequence[str], most: int = 10) -> str:
+    """The first few of many numbers."""
+    return ", ".join(numbers[:most]) + (", ..." if len(numbers) > most else "")
+
+
+def with_candidates(job: Job, rejected: Sequence[Incoming]) -> list[Rejected]:
+    """Rows that are asked about offer the participants in question, and the word for another person."""
+    names = {person.number: person.private.get("name", "") for person in job.state.people}
+    found = []
+    for row in rejected:
+        ids = [one for item in row.problems for one in str(item.params.get("ids", "")).split(", ") if one]
+        offered = [f"{one}{SEPARATOR}{names[one]}" if names.get(one) else one for one in dict.fromkeys(ids)]
+        found.append(Rejected(row, (*offered, fresh_word(job.options.language)) if offered else ()))
+    return found

@@ -1,0 +1,54 @@
+"""How every import ends: reports, rejects, ledger, and the one set of changes that is written or not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.store.atomic import Changes
+from ikmctl.workflow.import_data import ImportData
+from ikmctl.workflow.import_read import Source, quoted
+from ikmctl.workflow.import_report import Fate, file_reports, tracked
+from ikmctl.workflow.import_state import Job
+from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.load import shown
+from ikmctl.workflow.rejects import Rejected, reject_files
+from ikmctl.workflow.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What an import came to: where rows went, what is said, which inputs change, what would come next.
+
+    `refused` keeps everything from being written.
+    """
+
+    fate: Fate
+    rejected: tuple[Rejected, ...]
+    data: ImportData
+    said: tuple[Diagnostic, ...]
+    files: Mapping[Path, bytes | None]
+    next_step: str
+    refused: tuple[Diagnostic, ...] = ()
+    private: frozenset[Path] = field(default_factory=frozenset)
+
+
+def problems_of(rows: Sequence[Incoming], rejected: Sequence[Incoming]) -> tuple[Diagnostic, ...]:
+    """What is wrong with rows, each row once, in its last state."""
+    final = {row.origin: row.problems for row in (*rows, *rejected)}
+    return tuple(item for found in final.values() for item in found)
+
+
+def finish(job: Job, sources: Sequence[Source], ending: Ending) -> Result[ImportData]:
+    """The answer of an import with its changes."""
+    reports = file_reports(sources, ending.fate, {})
+    rejects = reject_files(job, sources, ending.rejected)
+    paths = tuple(shown(path) for path, body in rejects.items() if body)
+    data = replace(ending.data, files=reports, rejects=paths)
+    said = (*ending.said, *ending.refused)
+    if has_errors(ending.refused):
+        return Result(data, said)
+    files = {**tracked(job, sources, reports, data.kind), **ending.files, **rejects}
+    changes = Changes(files, ending.private | frozenset(rejects), base=job.state.base)
+    step = f"ikmctl import {quoted(paths[0])} --as {data.kind}" if paths else ending.next_step
+    return Result(data, said, changes, next_step=step)
