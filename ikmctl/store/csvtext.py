@@ -10,7 +10,7 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]|(?<!^)\ufeff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]|\r(?!\n)|(?<!^)\ufeff"
 )
 _LONGEST_CELL: Final = 131_072
 MAX_REPORTED: Final = 50

@@ -40,7 +40,7 @@ TAKES_SPACE: Final = frozenset(("openat", "write", "fsync", "link", "rename", "m
 DONE, DONE_BUT_LEFT, REFUSED, REFUSED_AND_LEFT = 10, 11, 12, 13
 """How the process says what `commit` answered: calls that write words would be points of their own."""
 EVERY: Final = os.environ.get("IKMCTL_EVERY_FAULT") == "1"
-SAMPLE: Final = 3
+SAMPLE: Final = 2
 """Calls of each kind that are tried where not every one is."""
 
 

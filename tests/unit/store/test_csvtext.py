@@ -87,6 +87,8 @@ def test_a_file_saved_by_excel_is_read_with_a_warning(text: str) -> None:
         ("a,b\n1,\u202ex\n", "IKM112", 2),
         ("a,b\n1,\ufffd\n", "IKM112", 2),
         ("a,b\n\ufeff1,2\n", "IKM112", 2),
+        ("a,b\r1,2\r", "IKM112", 1),
+        ("a,b\n\r,", "IKM112", 2),
         ("a,b\n1," + "x" * 200_000 + "\n", "IKM920", 2),
     ],
 )
