@@ -12,7 +12,6 @@ from ikmctl.cli.refusal import Refusal
 if TYPE_CHECKING:
     from ikmctl.domain.diagnostic import Diagnostic
 
-_RARELY = 200_000
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -56,7 +55,7 @@ def _run(argv: Sequence[str], lang: str) -> int:
         from ikmctl.cli.usage import unknown_command
 
         raise Refusal(unknown_command(rest[0]))
-    gc.set_threshold(_RARELY, 20, 100)  # little that a command makes is garbage: a tenth of its time went into looking
+    gc.disable()  # a command is short, and a tenth to a third of its time went into looking for garbage
     from ikmctl.cli.app import parse_and_run
 
     _use_folder(rest)

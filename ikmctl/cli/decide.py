@@ -49,4 +49,6 @@ def command(
     options = DecideOptions(
         act, subject, by, reason, session.today(on), document, stage, kind, seat, mark, item, judge, field, old, new
     )
-    return session.finish("decide", session.on_cohort(lambda paths: run(paths, options)), decided, dry_run=dry_run)
+    return session.finish(
+        "decide", session.on_cohort(lambda paths: run(paths, options), writes=not dry_run), decided, dry_run=dry_run
+    )

@@ -36,7 +36,9 @@ def command(
     if by_lot != bool(numbers) or by_lot == bool(value):
         raise refuse("IKM995")
     if by_lot:
-        outcome = session.on_cohort(lambda paths: lock.draw_by_lot(paths, numbers, witness, options))
+        outcome = session.on_cohort(
+            lambda paths: lock.draw_by_lot(paths, numbers, witness, options), writes=not dry_run
+        )
     else:
-        outcome = session.on_cohort(lambda paths: lock.draw(paths, value, source, options))
+        outcome = session.on_cohort(lambda paths: lock.draw(paths, value, source, options), writes=not dry_run)
     return session.finish("draw", outcome, recorded, dry_run=dry_run)

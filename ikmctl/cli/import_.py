@@ -49,6 +49,7 @@ def command(
 ) -> int:
     """Read spreadsheets."""
     maps = _pairs(map_)
+    from ikmctl.cli.progress import counter
     from ikmctl.cli.views import imported
     from ikmctl.workflow.import_ import run
     from ikmctl.workflow.import_data import ImportOptions
@@ -58,5 +59,5 @@ def command(
         reason=reason, encoding=encoding, by=by, judge=judge, language="en" if session.lang == "en" else "id",
         list_name=list_name, year=year,
     )  # fmt: skip
-    outcome = session.on_cohort(lambda paths: run(paths, files, options))
+    outcome = session.on_cohort(lambda paths: run(paths, files, options, counter(session)), writes=not dry_run)
     return session.finish("import", outcome, imported.view, dry_run=dry_run)

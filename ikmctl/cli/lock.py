@@ -24,5 +24,5 @@ def command(
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
-    outcome = session.on_cohort(lambda paths: lock.lock(paths, what, options))
+    outcome = session.on_cohort(lambda paths: lock.lock(paths, what, options), writes=not dry_run)
     return session.finish("lock", outcome, recorded, dry_run=dry_run)

@@ -32,4 +32,6 @@ def command(
         return session.finish("score", as_data(outcome, session), shown)
     from ikmctl.workflow.score import run
 
-    return session.finish("score", session.on_cohort(lambda paths: run(paths, stage)), scored, dry_run=dry_run)
+    return session.finish(
+        "score", session.on_cohort(lambda paths: run(paths, stage), writes=not dry_run), scored, dry_run=dry_run
+    )

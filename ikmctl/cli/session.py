@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -26,6 +27,8 @@ class Outcome:
 
     result: "Result[Any]"
     root: Path | None = None
+    held: ExitStack = field(default_factory=ExitStack)
+    """The lock of a writing command, from before it reads until it has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,11 @@ class Session:
         """The day of the act: `--on`, else today. The one place where the clock is read."""
         return on or date.today()  # noqa: DTZ011  # the office's own calendar day is meant
 
-    def on_cohort(self, work: "Callable[[CohortPaths], Result[Any]]") -> Outcome:
-        """Find the cohort and work on it; without one the answer is the reason (exit 2)."""
+    def on_cohort(self, work: "Callable[[CohortPaths], Result[Any]]", *, writes: bool = False) -> Outcome:
+        """Find the cohort and work on it; without one the answer is the reason (exit 2).
+
+        A command that writes keeps others out from before it reads, so that neither loses the other's work.
+        """
         from ikmctl.store.layout import find_cohort
         from ikmctl.workflow.result import Result
 
@@ -75,7 +81,15 @@ class Session:
             return Outcome(Result(diagnostics=found, unusable=True))
         if self.verbose:
             self.whisper(self.say("cohort.used", path=_shown(found.root)))
-        return Outcome(work(found), found.root)
+        held = ExitStack()
+        busy = _hold(held, found.root) if writes else ()
+        if busy:
+            return Outcome(Result(diagnostics=busy, unusable=True))
+        try:
+            return Outcome(_with_warning(work(found), found.root), found.root, held)
+        except BaseException:
+            held.close()
+            raise
 
     def on_every(self, work: "Callable[[CohortPaths], Result[Any]]") -> Outcome:
         """Work on every cohort below; the data is a tuple, the worst exit code counts."""
@@ -106,7 +120,8 @@ class Session:
         answer_is_problems: bool = False,
     ) -> int:
         """Write the changes, show the answer, say what was written and what comes next."""
-        result, written = _commit(outcome, dry_run=dry_run)
+        with outcome.held:
+            result, written = _commit(outcome, dry_run=dry_run)
         code = int(result.exit_code(strict=strict))
         if self.format == "json":
             self._as_json(command, result, written, code)
@@ -195,12 +210,30 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
+def _hold(held: ExitStack, root: Path) -> tuple[Diagnostic, ...]:
+    """Take the lock; where none can be made, writing itself will say why."""
+    from ikmctl.store.lock import hold
+
+    try:
+        return held.enter_context(hold(root))
+    except OSError:
+        return ()
+
+
+def _with_warning(result: "Result[Any]", root: Path) -> "Result[Any]":
+    """Add that a crash left files half old and half new, where it did."""
+    from ikmctl.store.atomic import unfinished
+
+    warned = unfinished(root)
+    return replace(result, diagnostics=(*warned, *result.diagnostics)) if warned else result
+
+
 def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str, ...]]":
     """Write what differs from the files on disk; a fault of the machine joins the problems."""
     result, changes = outcome.result, outcome.result.changes
     if changes is None:
         return result, ()
-    files = tuple(_shown(path) for path, body in changes.files.items() if _differs(path, body))
+    files = tuple(_shown(path) for path in changes.differing())
     if dry_run or not files or outcome.root is None:
         return result, files
     from ikmctl.store.atomic import commit
@@ -208,10 +241,3 @@ def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str
     faults = commit(changes, outcome.root)
     together = replace(result, diagnostics=(*result.diagnostics, *faults))
     return (replace(together, unusable=True), ()) if has_errors(faults) else (together, files)
-
-
-def _differs(path: Path, body: bytes | None) -> bool:
-    try:
-        return path.read_bytes() != body
-    except OSError:
-        return body is not None

@@ -5,11 +5,11 @@ from typing import Final
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "start": ("demo", "init", "status"),
-    "data": ("import", "validate"),
+    "data": ("import", "sheets", "validate", "duplicates"),
     "select": ("score", "curate", "show", "explain"),
     "people": ("decide",),
     "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
-    "tools": ("doctor", "schema", "completion", "git-setup"),
+    "tools": ("backup", "restore", "doctor", "schema", "completion", "git-setup"),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""
 

@@ -24,5 +24,5 @@ def command(
     from ikmctl.workflow import lock
 
     options = lock.EventOptions(session.today(on), by, reason, stage)
-    outcome = session.on_cohort(lambda paths: lock.void_draw(paths, options))
+    outcome = session.on_cohort(lambda paths: lock.void_draw(paths, options), writes=not dry_run)
     return session.finish("void", outcome, recorded, dry_run=dry_run)

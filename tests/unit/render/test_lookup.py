@@ -1,9 +1,11 @@
 """Finding the words, and what stands in every catalogue."""
 
+import ast
 import re
 import string
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +42,16 @@ def test_both_languages_have_the_same_keys_and_placeholders(module: str) -> None
     for key, words in first.items():
         if not key.startswith("word:") and not key.endswith(".examples"):
             assert _placeholders(words) == _placeholders(second[key]), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("module", PROBLEM_MODULES + TEXT_MODULES)
+def test_no_key_is_written_twice(lang: str, module: str) -> None:
+    source = Path(import_module(f"ikmctl.render.messages.{lang}.{module}").__file__ or "").read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Dict):
+            keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+            assert len(keys) == len(set(keys)), sorted({key for key in keys if keys.count(key) > 1})
 
 
 def test_every_code_has_texts_and_every_text_a_code() -> None:

@@ -157,4 +157,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`--map {found}` does not say which header is meant",
         'write `--map FIELD=HEADER`, for example `--map nik="No KTP"`',
     ),
+    "IKM997": (
+        "a passphrase is needed, and nobody can be asked here",
+        "name a file with `--passphrase-file FILE`, or set the variable {variable}",
+    ),
+    "IKM998": (
+        "the two passphrases differ",
+        "run the command again and type the same words twice",
+    ),
 }

@@ -157,4 +157,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`--map {found}` tidak menyebut judul kolomnya",
         'tulis `--map ISIAN=JUDUL`, misalnya `--map nik="No KTP"`',
     ),
+    "IKM997": (
+        "kata sandi diperlukan, tetapi di sini tidak ada yang dapat ditanya",
+        "sebutkan berkasnya dengan `--passphrase-file BERKAS`, atau isi variabel {variable}",
+    ),
+    "IKM998": (
+        "kedua kata sandi berbeda",
+        "jalankan lagi perintahnya dan ketik kata yang sama dua kali",
+    ),
 }
