@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ikmctl.domain.program import Criterion, Program, Stage
+from ikmctl.engine.needs import column_of
 
 
 def edges(program: Program, field_id: str) -> tuple[int, ...]:
@@ -19,7 +20,10 @@ def edges(program: Program, field_id: str) -> tuple[int, ...]:
 
 
 def needs_raw(program: Program, field_id: str) -> bool:
-    """Whether something in the program can only work with the raw value."""
+    """Whether something in the program can only work with the raw value; bands are of whole numbers."""
+    column = column_of(program, field_id)
+    if column is not None and column.kind not in ("integer", "rupiah"):
+        return True
     return any(cut is None for stage in program.stages for cut in _cuts(stage, field_id))
 
 

@@ -97,6 +97,14 @@ def test_some_things_can_only_work_with_the_raw_value(stage: dict[str, Any]) -> 
     assert needs_raw(program(stage), "turnover")
 
 
+def test_bands_are_of_whole_numbers() -> None:
+    """A limit of 0.5 lies between no two whole numbers that would tell 0.4 from 0.6."""
+    stage = {"eligibility": [{"rule": "range", "field": "hectares", "min": "0.5"}]}
+    for kind, raw in (("decimal", True), ("integer", False), ("rupiah", False)):
+        rules = program(stage, fields=[{"id": "hectares", "type": kind, "sensitive": "true"}])
+        assert needs_raw(rules, "hectares") is raw
+
+
 @pytest.mark.parametrize(
     ("value", "cuts", "expected"),
     [
