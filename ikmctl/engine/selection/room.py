@@ -152,6 +152,8 @@ class Room:
             system.bound(column, self.taken[column], system.upper[column])
         if answer is None:
             raise Undecidable
+        if not answer:
+            system.recall()
         return answer
 
     def _full(self, column: int) -> bool:

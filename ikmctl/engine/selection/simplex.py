@@ -133,7 +133,7 @@ class Simplex:
 
         Returns:
             True with `value` holding them, False where there are none, None where `nodes` branches did not
-            decide it and no outside solver proposed any. Unless True, `value` holds the last answer found.
+            decide it and no outside solver proposed any. Unless True, `value` holds nothing of use.
         """
         answer = self._search(nodes)
         if answer is None:
@@ -141,10 +141,14 @@ class Simplex:
         if answer:
             self.found = list(self.value)
             return True
-        if self.found:
-            self.value = list(self.found)
         self.suspects = set(self.rows)
         return answer
+
+    def recall(self) -> None:
+        """Hold the last whole numbers found again; all bounds must be such that these keep them."""
+        if self.found:
+            self.value = list(self.found)
+            self.suspects.clear()
 
     def _second_opinion(self) -> bool | None:
         bounds = list(zip(self.lower, self.upper, strict=True))
