@@ -104,7 +104,8 @@ def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
     settled = settle((_key(item), item.row) for item in good)
     numbers = {item.row.origin: item.number for item in good}
     kept, clashing = _without_clashes([(numbers[row.origin], row) for row in settled.kept.values()])
-    rejected_rows = (*(item.row for item in rows if item.row.faulty), *settled.rejected, *clashing)
+    contradicting = tuple(_in_words(row) for row in settled.rejected)
+    rejected_rows = (*(item.row for item in rows if item.row.faulty), *contradicting, *clashing)
     candidates = {item.row.origin: item.candidates for item in rows}
     blank = tuple(item.row.origin for item in rows if item.blank)
     before = {_mark_key(mark): mark for mark in job.state.cohort.marks}
@@ -124,6 +125,15 @@ def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
         tuple(Rejected(row, candidates[row.origin]) for row in rejected_rows),
         tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
     )  # fmt: skip
+
+
+def _in_words(row: Incoming) -> Incoming:
+    """Contradicting answers of one applicant, said as what they are here: two marks for one thing."""
+    said = tuple(
+        replace(item, code="IKM403", params={"rows": item.params["rows"]}) if item.code == "IKM302" else item
+        for item in row.problems
+    )
+    return replace(row, problems=said)
 
 
 def _key(item: MarkRow) -> str:

@@ -215,7 +215,8 @@ def test_the_newest_answer_of_a_quiz_counts(office: Office) -> None:
 def test_two_marks_for_one_thing_without_a_time_go_back(office: Office) -> None:
     result = office.take(office.csv("No Peserta,Nilai", "P001,70", "P001,80", name="n.csv"), item="post_test")
     assert counts(result) == [(2, 0, 0, 2, 0)]
-    assert codes(result) == ["IKM302", "IKM302"]
+    assert codes(result) == ["IKM403", "IKM403"]
+    assert result.diagnostics[0].params == {"rows": "3"}
 
 
 def test_rows_of_different_shape_may_not_contradict_either(office: Office) -> None:
