@@ -13,7 +13,7 @@ _AFTER: Final = 1.0
 _EVERY: Final = 0.1
 
 
-def _silent(done: int, total: int) -> None:  # noqa: ARG001  # as the caller of a counter expects
+def _silent(done: int, total: int) -> None:
     """Say nothing."""
 
 

@@ -233,7 +233,10 @@ def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str
     result, changes = outcome.result, outcome.result.changes
     if changes is None:
         return result, ()
-    files = tuple(_shown(path) for path in changes.differing())
+    try:
+        files = tuple(_shown(path) for path in changes.differing())
+    except OSError:  # writing itself will say why
+        files = tuple(_shown(path) for path in changes.files)
     if dry_run or not files or outcome.root is None:
         return result, files
     from ikmctl.store.atomic import commit

@@ -61,7 +61,7 @@ def dump_json(value: Any) -> str:
     Control and direction-changing characters are escaped, so that the text is safe to look at in a terminal.
     """
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    if text.isascii():
+    if text.isascii() and "\x7f" not in text:
         return text
     return "".join(_escaped(char) if char != "\n" and is_unseen(char) else char for char in text)
 
