@@ -5,18 +5,14 @@ xlsx file that passes and is small is handed on as a fresh zip of just the parts
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.inspection import Inspection
 from ikmctl.sheets.odsguard import inspect_ods
 from ikmctl.sheets.package import Package, open_package
-from ikmctl.sheets.refuse import RefusedError
+from ikmctl.sheets.refuse import SMALL, RefusedError
 from ikmctl.sheets.xlsguard import inspect_xls
 from ikmctl.sheets.xlsxguard import inspect_xlsx
-
-SMALL: Final = 4 * 1024 * 1024
-"""Unpacked size up to which an inspected xlsx file is read without a child process (about 5,000 rows)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +45,16 @@ def inspect(data: bytes, sheet: str | None = None) -> Passed:
     raise RefusedError("IKM204", found=_what(folded))
 
 
+def explain(data: bytes, sheet: str | None) -> None:
+    """Look at every cell of a workbook that killed its reader: raises `RefusedError` where that tells why."""
+    if not data.startswith(SIGNATURE):
+        package = open_package(data)
+        if "xl/workbook.xml" in {name.casefold() for name in package.parts}:
+            inspect_xlsx(package, sheet, close=True)
+
+
 def _passed(data: bytes, package: Package, inspection: Inspection) -> Passed:
-    if sum(package.parts[name].file_size for name in inspection.parts) > SMALL:
+    if inspection.size > SMALL:
         return Passed(data, inspection, vouched=False)
     contents = {name: package.content(name) for name in inspection.parts}
     return Passed(package.rebuilt(contents), inspection, vouched=True)

@@ -35,6 +35,8 @@ class Inspection:
     chosen: tuple[str, ...]
     facts: Mapping[str, SheetFacts]
     parts: tuple[str, ...] = ()
+    size: int = 0
+    """Bytes that a reader will unpack."""
     epoch_1904: bool = False
     macros: bool = False
 

@@ -86,4 +86,5 @@ def inspect_ods(package: Package, sheet: str | None) -> Inspection:
     chosen = choose(content.names, sheet)
     facts = {title: SheetFacts(frozenset(content.hidden_rows.get(title, ()))) for title in chosen}
     macros = any(name.startswith("Basic/") for name in package.parts)
-    return Inspection(tuple(content.names), chosen, facts, epoch_1904=content.epoch_1904, macros=macros)
+    size = package.parts[_CONTENT].file_size
+    return Inspection(tuple(content.names), chosen, facts, (), size, epoch_1904=content.epoch_1904, macros=macros)

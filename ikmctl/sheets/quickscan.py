@@ -3,6 +3,9 @@
 Why this is safe: a reader can only see a cell where the bytes `<c` stand. All of them are counted, and the
 answer is given only if each is spelled in the one plain way (address, then style, then an ordinary type)
 and nothing in the part could hide or disguise one (comments, CDATA, a document type, prefixed names).
+
+Counting costs as much as reading, so it is left out for large sheets: they are read in a child process with
+limits, and looked at closely if the child dies.
 """
 
 import re
@@ -15,7 +18,8 @@ from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_EMPTY,
 
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>')
 _AFTER: Final = (b" ", b">", b"/", b"\t", b"\n", b"\r")
-_UNUSUAL: Final = re.compile(rb"<!|<f[\s/>]|<[\w.-]+:(?:c|row|v|is|f|col|r)[\s/>]")
+_UNUSUAL: Final = re.compile(rb"<!|</f>\s*</c|<f[^<>]*/>\s*</c|<[\w.-]+:(?:c|row|v|is|f|col|r)[\s/>]")
+_ERROR: Final = (b'"e"', b"'e'")
 _HIDDEN: Final = re.compile(rb"hidden\s*=")
 _ROW: Final = re.compile(rb"<row\b([^<>]*)>")
 _ROW_NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
@@ -38,27 +42,33 @@ def _count(data: bytes, element: bytes) -> int:
 
 @dataclass(slots=True)
 class _Seen:
+    count: bool
     letters: set[bytes] = field(default_factory=set)
     digits: set[bytes] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     filled: int = 0
-    elements: int = 0
+    cells: int = 0
 
     def piece(self, data: bytes) -> bool:
         """Take in a piece that ends between two tags; false where it is not plain."""
-        if _UNUSUAL.search(data):
+        if _UNUSUAL.search(data) or any(error in data for error in _ERROR):
             return False
+        self.cells += data.count(b"<c ")
+        self.filled += data.count(b"<v>") + data.count(b"<is>")
+        if self.cells > MOST_EMPTY and self.cells > MOST_EMPTY + SPARSE * self.filled:
+            return False
+        return (not self.count or self._counted(data)) and (not _HIDDEN.search(data) or self._hidden(data))
+
+    def _counted(self, data: bytes) -> bool:
+        """Count cells and how far they reach; false where one is not spelled plainly."""
         found = _CELL.findall(data)
         if len(found) != _count(data, b"<c"):
             return False
-        self.filled += data.count(b"<v>") + data.count(b"<is>")
-        self.elements += len(found) + data.count(b"<row")
         if found:
             letters, digits = zip(*found, strict=True)
             self.letters.update(letters)
             self.digits.update(digits)
-        blown_up = self.elements > MOST_EMPTY and self.elements > MOST_EMPTY + SPARSE * self.filled
-        return not blown_up and (not _HIDDEN.search(data) or self._hidden(data))
+        return True
 
     def _hidden(self, data: bytes) -> bool:
         rows = _ROW.findall(data)
@@ -92,9 +102,14 @@ def _with_head(chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield from pieces
 
 
-def quick_sheet(chunks: Iterable[bytes]) -> frozenset[int] | None:
-    """The hidden rows of a plain, bearable worksheet; None where it has to be looked at closely."""
-    seen = _Seen()
+def quick_sheet(chunks: Iterable[bytes], *, count: bool = True) -> frozenset[int] | None:
+    """The hidden rows of a plain, bearable worksheet; None where it has to be looked at closely.
+
+    Args:
+        chunks: the bytes of the worksheet.
+        count: whether to count its cells; without it only plainness is judged.
+    """
+    seen = _Seen(count)
     rest = b""
     first = True
     for chunk in _with_head(chunks):

@@ -13,6 +13,8 @@ FREE_XML: Final = 8 * MEGA
 """Size up to which one part may be packed as tightly as it likes."""
 MOST_RATIO: Final = 100
 """Packing beyond which a larger part is no office work: honest sheets stay below 40."""
+SMALL: Final = 4 * MEGA
+"""Unpacked size up to which an xlsx file is inspected cell by cell and read without a child process (5,000 rows)."""
 MOST_PARTS: Final = 5_000
 MOST_SHEETS: Final = 250
 MOST_ROWS: Final = 1_048_576
@@ -25,8 +27,8 @@ FREE_AREA: Final = 1_000_000
 """Area up to which a sheet may be as sparse as it likes."""
 SPARSE: Final = 50
 """Cells of area for each cell in use, beyond which a stray cell is suspected."""
-MOST_EMPTY: Final = 100_000
-"""Formatted rows and cells without content that are read before the sheet is called blown up."""
+MOST_EMPTY: Final = 300_000
+"""Formatted cells without content that are read before the sheet is called blown up."""
 
 
 class RefusedError(Exception):

@@ -36,7 +36,7 @@ class SheetScan:
         self.hidden_columns: set[int] = set()
         self.filled = 0
         self.last_row = self.last_column = -1
-        self._elements = 0
+        self._cells = 0
         self._lowest = self._rightmost = 0
         self._row = self._column = -1
         self._row_text = "0"
@@ -82,7 +82,6 @@ class SheetScan:
 
     def _open_row(self, pairs: list[str]) -> None:
         self._close_cell()
-        self._elements += 1
         self._column = -1
         self._row += 1
         hidden = False
@@ -96,12 +95,10 @@ class SheetScan:
         self._row_text = str(self._row + 1)
         if hidden:
             self.hidden_rows.add(self._row)
-        if self._elements > MOST_EMPTY and self._elements > MOST_EMPTY + SPARSE * self.filled:
-            raise self._far(self._row, max(self._column, 0))
 
     def _cell(self, pairs: list[str]) -> None:
         self._close_cell()
-        self._elements += 1
+        self._cells += 1
         column = self._column + 1
         for index in range(0, len(pairs), 2):
             key = pairs[index]
@@ -113,7 +110,7 @@ class SheetScan:
         if column >= MOST_COLUMNS:
             raise odd(f"column {column + 1}")
         self._column = column
-        if self._elements > MOST_EMPTY and self._elements > MOST_EMPTY + SPARSE * self.filled:
+        if self._cells > MOST_EMPTY and self._cells > MOST_EMPTY + SPARSE * self.filled:
             raise self._far(self._row, column)
 
     def _place(self, reference: str) -> int:

@@ -6,10 +6,12 @@ from typing import Any, Final
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.sheets.child import read_sheets
 from ikmctl.sheets.grid import Grid, Raw, Span, column_letters, is_blank
-from ikmctl.sheets.guard import Passed, inspect
+from ikmctl.sheets.guard import Passed, explain, inspect
 from ikmctl.sheets.inspection import OWN_LISTS, SheetFacts, SheetName, choose
 from ikmctl.sheets.refuse import RefusedError
 
+_OLD: Final = 3
+"""Formats that are not packed hold more in a byte."""
 _SHOWN: Final = 5
 
 
@@ -45,7 +47,9 @@ def _read(passed: Passed, sheet: str | None) -> dict[str, Any]:
     else:
         from ikmctl.sheets.worker import read_apart
 
-        answer = read_apart(passed.data, wanted)
+        answer = read_apart(passed.data, wanted, known.size if known and known.size else _OLD * len(passed.data))
+    if answer.get("error") == "stopped":
+        explain(passed.data, sheet)
     _refuse(answer)
     return answer
 

@@ -7,7 +7,7 @@ from typing import Final
 from ikmctl.sheets.inspection import Inspection, SheetFacts, SheetName, choose
 from ikmctl.sheets.package import Package, check_declared
 from ikmctl.sheets.quickscan import quick_sheet, quick_strings
-from ikmctl.sheets.refuse import MOST_SHEETS, RefusedError, odd
+from ikmctl.sheets.refuse import MOST_SHEETS, SMALL, RefusedError, odd
 from ikmctl.sheets.sheetscan import SheetScan
 from ikmctl.sheets.xmlscan import attributes, local, scan
 
@@ -100,25 +100,32 @@ def _sheet_names(package: Package) -> tuple[list[SheetName], Mapping[str, str], 
     return names, parts, book.epoch_1904
 
 
-def inspect_xlsx(package: Package, sheet: str | None) -> Inspection:
-    """Inspect the parts that a reader of the wanted sheets would read; raises `RefusedError`."""
+def inspect_xlsx(package: Package, sheet: str | None, *, close: bool = False) -> Inspection:
+    """Inspect the parts that a reader of the wanted sheets would read; raises `RefusedError`.
+
+    Args:
+        package: the opened zip.
+        sheet: the one sheet wanted, or None for the visible ones.
+        close: look at every cell, also of sheets that look plain.
+    """
     names, parts, epoch_1904 = _sheet_names(package)
     chosen = choose(names, sheet)
     wanted = [found for title in chosen if (found := _find(package, parts[title])) is not None]
     common = [found for name in (*_COMMON, _WORKBOOK, _RELATIONS) if (found := _find(package, name)) is not None]
     check_declared(package, [*common, *wanted])
+    size = sum(package.parts[name].file_size for name in [*common, *wanted])
     facts: dict[str, SheetFacts] = {}
     for title in chosen:
         part = _require(package, parts[title])
-        facts[title] = _sheet_facts(package, title, part)
+        facts[title] = _sheet_facts(package, title, part, count=size <= SMALL, close=close)
     for name in common:
         _check_common(package, name)
     macros = any(name.casefold().endswith(_MACROS) for name in package.parts)
-    return Inspection(tuple(names), chosen, facts, (*common, *wanted), epoch_1904=epoch_1904, macros=macros)
+    return Inspection(tuple(names), chosen, facts, (*common, *wanted), size, epoch_1904=epoch_1904, macros=macros)
 
 
-def _sheet_facts(package: Package, title: str, part: str) -> SheetFacts:
-    hidden = quick_sheet(package.chunks(part))
+def _sheet_facts(package: Package, title: str, part: str, *, count: bool, close: bool) -> SheetFacts:
+    hidden = None if close else quick_sheet(package.chunks(part), count=count)
     if hidden is not None:
         return SheetFacts(hidden)
     seen = SheetScan(title)

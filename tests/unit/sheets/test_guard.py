@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hostile import books
 
-from ikmctl.sheets import guard, xlsguard
+from ikmctl.sheets import guard, xlsguard, xlsxguard
 from ikmctl.sheets.compound import Compound
 from ikmctl.sheets.guard import inspect
 from ikmctl.sheets.package import open_package
@@ -58,6 +58,7 @@ def test_a_plain_sheet_needs_no_close_look_and_the_close_look_agrees(text: str) 
         books.sheet(books.row(1, ("a",)), before='<cols><col min="1" max="1" hidden="1"/></cols>'),
         books.sheet(f'<row r="1">{CELL}<!-- x --></row>'),
         books.sheet('<row r="1"><c r="A1"><f>1</f></c></row>'),
+        books.sheet('<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>'),
         books.sheet('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'),
         books.sheet("<row r='1'><c r='A1'><v>1</v></c></row>"),
         books.sheet("<row><c><v>1</v></c></row>"),
@@ -113,6 +114,7 @@ def test_small_workbooks_are_rebuilt_from_the_parts_that_were_seen() -> None:
 
 def test_large_workbooks_go_to_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "SMALL", 100)
+    monkeypatch.setattr(xlsxguard, "SMALL", 100)
     data = books.xlsx(PLAIN)
     passed = inspect(data)
     assert not passed.vouched

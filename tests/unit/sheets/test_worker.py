@@ -16,20 +16,20 @@ from ikmctl.sheets.worker import read_apart
 
 def test_child_answers_as_this_process_does() -> None:
     data = books.ods(books.ods_table())
-    assert read_apart(data, None) == read_sheets(data, None)
-    assert read_apart(data, ["data"])["sheets"][0][0] == "Data"
+    assert read_apart(data, None, 10**6) == read_sheets(data, None)
+    assert read_apart(data, ["data"], 10**6)["sheets"][0][0] == "Data"
 
 
 def test_days_come_through() -> None:
     day = (
         '<table:table-row><table:table-cell office:value-type="date" office:date-value="2025-09-29"/></table:table-row>'
     )
-    answer = read_apart(books.ods(day), None)
+    answer = read_apart(books.ods(day), None, 10**6)
     assert answer["sheets"][0][1] == [[date(2025, 9, 29)]]
 
 
 def test_wrong_bytes_are_damaged_in_both() -> None:
-    assert read_apart(b"PK\x03\x04noise", None)["error"] == "damaged"
+    assert read_apart(b"PK\x03\x04noise", None, 10**6)["error"] == "damaged"
 
 
 @pytest.mark.parametrize(
@@ -48,20 +48,20 @@ def test_a_dead_late_or_babbling_child_is_an_error(
     script = tmp_path / "child.py"
     script.write_text(body)
     monkeypatch.setattr(child, "__file__", str(script))
-    assert read_apart(b"x", None, seconds=1) == {"error": "stopped", "why": why}
+    assert read_apart(b"x", None, 10**6, seconds=1) == {"error": "stopped", "why": why}
 
 
 def test_an_answer_that_runs_code_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "child.py"
     script.write_text("import pickle, sys, os\nsys.stdout.buffer.write(pickle.dumps(os.getcwd))\n")
     monkeypatch.setattr(child, "__file__", str(script))
-    assert read_apart(b"x", None)["why"] == "answer"
+    assert read_apart(b"x", None, 10**6)["why"] == "answer"
     assert pickle.loads(pickle.dumps(1)) == 1  # noqa: S301  # pickle itself works
 
 
 def test_no_python_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/tidak/ada")
-    assert read_apart(b"x", None) == {"error": "stopped", "why": "FileNotFoundError"}
+    assert read_apart(b"x", None, 10**6) == {"error": "stopped", "why": "FileNotFoundError"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address space limits")
