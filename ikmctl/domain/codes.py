@@ -198,7 +198,6 @@ CODES: Final[dict[str, str]] = {
     "IKM334": "not-a-backup",
     "IKM335": "backup-of-another-program",
     "IKM336": "another-key-is-here",
-    "IKM337": "backup-cannot-be-read-or-written",
     "IKM338": "restore-would-overwrite",
     "IKM339": "backup-is-older",
     "IKM340": "answers-damaged",

@@ -18,6 +18,7 @@ from typing import Any, Final
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
+from ikmctl.store.oserrors import explain
 from ikmctl.store.register import KEY_BYTES, read_people
 from ikmctl.workflow.load import load_program, read_text, shown
 from ikmctl.workflow.result import Result
@@ -82,7 +83,7 @@ def backup(paths: CohortPaths, options: BackupOptions) -> Result[BackupData]:
     try:
         files = _gather(paths, options.output)
     except OSError as error:
-        return Result(diagnostics=(Diagnostic("IKM337", place, {"why": error.strerror or ""}),), unusable=True)
+        return Result(diagnostics=(explain(error, shown(Path(error.filename or paths.private))),), unusable=True)
     on = options.on.isoformat()
     data = BackupData(shown(options.output), read.value.id, on, len(people), tuple(files))
     body = _encrypt(_pack(files, data), options.passphrase)
@@ -184,7 +185,7 @@ def _open(
         sealed = options.source.read_bytes()
         body = _age().passphrase.decrypt(sealed, options.passphrase)
     except OSError as error:
-        return {}, None, Diagnostic("IKM337", place, {"why": error.strerror or ""})
+        return {}, None, explain(error, shown(options.source))
     except _age().DecryptError:
         return {}, None, Diagnostic("IKM333", place)
     files, manifest = _unpack(body)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.mark import Mark
@@ -47,7 +48,9 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     derived, said = follow(replace(job.state.cohort, marks=outcome.marks))
     data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same)
     told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *said)
-    files = {job.state.paths.marks: write_marks(outcome.marks).encode(), **derived}
+    files: dict[Path, bytes | None] = {**derived}
+    if outcome.marks or job.state.paths.marks.exists():
+        files[job.state.paths.marks] = write_marks(outcome.marks).encode()
     ending = Ending(outcome.fate, outcome.rejected, data, told, files, "ikmctl validate", _refusals(job, outcome))
     return finish(job, sources, ending)
 

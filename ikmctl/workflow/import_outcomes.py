@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
@@ -88,7 +89,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     after, data = _merge(known, lines)
     rejected = tuple(Rejected(row, by_origin[row.origin].candidates) for row in fate.rejected)
     told = (*notes, *faults, *problems_of([one.row for one in rows], fate.rejected))
-    files = {path: write_outcomes(after).encode()}
+    files: dict[Path, bytes | None] = {path: write_outcomes(after).encode()} if after or text else {}
     return finish(job, sources, Ending(fate, rejected, data, told, files, "ikmctl report monitoring"))
 
 

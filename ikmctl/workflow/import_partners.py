@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
@@ -52,7 +53,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     )  # fmt: skip
     told = (*notes, *faults, *problems_of(rows, fate.rejected))
     rejected = tuple(Rejected(row) for row in fate.rejected)
-    files = {path: write_partners(after).encode()}
+    files: dict[Path, bytes | None] = {path: write_partners(after).encode()} if after.firms or text else {}
     return finish(job, sources, Ending(fate, rejected, data, told, files, "ikmctl match", _refusals(job, data)))
 
 

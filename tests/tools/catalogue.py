@@ -32,6 +32,9 @@ NO_INPUT = {
     "IKM209": "many kinds of hostile workbooks, each with its test",
     "IKM212": "a workbook that stops the reader itself",
     "IKM330": "an installation without an optional package",
+    **dict.fromkeys(
+        ("IKM333", "IKM334", "IKM335", "IKM336", "IKM338", "IKM339"), "an encrypted file, which takes seconds to open"
+    ),
     "IKM534": "rules whose feasibility no search settles in time",
     "IKM553": "a program.yaml that vanishes while it is being read",
     "IKM580": "a broken installation",

@@ -135,7 +135,7 @@ def test_without_the_package_it_says_how_to_get_it(
 
 
 def test_a_missing_file_is_said(office: Office, tmp_path: Path) -> None:
-    assert codes(restore(office.paths, RestoreOptions(tmp_path / "none.age", WORDS))) == ["IKM337"]
+    assert codes(restore(office.paths, RestoreOptions(tmp_path / "none.age", WORDS))) == ["IKM900"]
 
 
 def sealed(contents: Mapping[str, bytes], **manifest: object) -> bytes:

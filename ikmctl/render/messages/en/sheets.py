@@ -391,10 +391,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this office has another key already; a key is never replaced",
         "move the present key to a safe place first, then try again; the history of aid can only be read with its own key",
     ),
-    "IKM337": (
-        "the backup file cannot be read or written: {why}",
-        "check the name of the file and its folder",
-    ),
     "IKM338": (
         "this file is here already with other content; nothing was restored",
         "if what is here may be lost, run again with `--force`",

@@ -421,10 +421,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "kantor ini sudah punya kunci lain; kunci tidak pernah ditimpa",
         "pindahkan kunci yang ada ke tempat aman lebih dulu, lalu ulangi; riwayat bantuan hanya terbaca dengan kuncinya sendiri",
     ),
-    "IKM337": (
-        "file cadangan tidak dapat dibaca atau ditulis: {why}",
-        "periksa nama file dan foldernya",
-    ),
     "IKM338": (
         "file ini sudah ada dengan isi lain; tidak ada yang dipulihkan",
         "bila yang di sini memang boleh hilang, ulangi dengan `--force`",
