@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 NUMBER: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{0,31}\Z")
 """Shape of a participant number, after NFC and upper-casing; 16 digits are refused besides (a NIK)."""
 
 NIK_LENGTH: Final = 16
+_OWN: Final = ("track", "track_2", "registered_at", "group")
 
 OWN: Final = frozenset(("group", "track", "track_2", "registered_at", "number"))
 """Facts that are columns of their own in participants.csv."""
@@ -38,6 +39,14 @@ class Participant:
         """The canonical text of one fact; `group`, `track` and `registered_at` answer too."""
         own: str | None = getattr(self, name) if name in OWN else self.facts.get(name)
         return own or None
+
+    def with_fact(self, name: str, value: str) -> "Participant":
+        """The same participant with one fact changed, added, or (an empty value) taken away."""
+        if name in _OWN:
+            own = {**{key: getattr(self, key) for key in _OWN}, name: value}
+            return Participant(self.number, **own, facts=self.facts)
+        others = {key: fact for key, fact in self.facts.items() if key != name}
+        return replace(self, facts={**others, name: value} if value else others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,14 +124,6 @@ def _with_rule(program: Program, atom: Atom) -> Program | None:
         return None
 
 
-def _with_fact(person: Participant, key: str, text: str) -> Participant:
-    if key in _OWN:
-        own = {**{name: getattr(person, name) for name in _OWN}, key: text}
-        return Participant(person.number, **own, facts=person.facts)
-    others = {name: fact for name, fact in person.facts.items() if name != key}
-    return replace(person, facts={**others, key: text} if text else others)
-
-
 def _facts(person: Participant) -> dict[str, str]:
     own = {name: getattr(person, name) for name in _OWN}
     return {key: text for key, text in {**own, **person.facts}.items() if text}
@@ -151,7 +143,7 @@ def participant_atoms(old: Sequence[Participant], new: Sequence[Participant]) ->
             atoms += [
                 Atom(
                     Change("participants", (key,), have.get(key, ""), want.get(key, ""), number),
-                    _with_fact(before, key, want.get(key, "")),
+                    before.with_fact(key, want.get(key, "")),
                 )
                 for key in sorted({*have, *want})
                 if have.get(key) != want.get(key)

@@ -1,7 +1,7 @@
 """What the decisions of one stage amount to: who is out, admitted, ordered, and corrected values."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
@@ -69,7 +69,7 @@ def correct(
         if one.field:
             person = by_number[number]
             old = person.fact(one.field) or ""
-            by_number[number] = _with_fact(person, one.field, one.new or "")
+            by_number[number] = person.with_fact(one.field, one.new or "")
         else:
             key = (number, one.mark or "", one.item, one.judge)
             old = by_key[key].value if key in by_key else ""
@@ -78,13 +78,6 @@ def correct(
             params = {"number": number, "found": old or "-", "old": one.old or "-"}
             findings.append(Finding("IKM505", _FILE, (index, "old"), params))
     return list(by_number.values()), sorted(one for one in by_key.values() if one.value), findings
-
-
-def _with_fact(person: Participant, name: str, value: str) -> Participant:
-    if name in ("track", "track_2", "registered_at", "group"):
-        return replace(person, **{name: value})
-    facts = {key: fact for key, fact in person.facts.items() if key != name}
-    return replace(person, facts={**facts, name: value} if value else facts)
 
 
 def order_faults(decisions: Iterable[tuple[int, Decision]], ties: Sequence[str]) -> list[Finding]:

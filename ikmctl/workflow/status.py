@@ -75,7 +75,9 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
 
     flag = f" --stage {stage.id}" if len(cohort.program.stages) > 1 else ""
     here, declared = _arrived(cohort, stage)
-    yield step("lock_rules", done=_events(cohort, stage, "lock", "rules") > 0, command=f"ikmctl lock rules{flag}")
+    locked = _events(cohort, stage, "lock", "rules") > 0
+    if locked or result is None or result.status == "proposed":
+        yield step("lock_rules", done=locked, command=f"ikmctl lock rules{flag}")
     if declared:
         item = _missing_mark(cohort, stage)
         yield step(
