@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic
-from ikmctl.sheets.grid import Cell, Grid, Raw, address, describe, is_blank
+from ikmctl.sheets.grid import Cell, Grid, Raw, address, column_letters, describe, is_blank
 from ikmctl.sheets.vocabulary import unit_of
 
 Why: TypeAlias = Literal["numbers", "total", "signature", "note", "header", "label"]
@@ -45,9 +45,13 @@ class Row(NamedTuple):
 
     def cell(self, column: int) -> Cell:
         """The cell in the column counted from 0 (`Column.index`)."""
-        raw = self.values[column] if column < len(self.values) else ""
-        text, kind = describe(raw)
-        return Cell(text, kind, address(self.number - 1, column))
+        values = self.values
+        raw = values[column] if column < len(values) else ""
+        place = f"{column_letters(column)}{self.number}"
+        if type(raw) is str:  # the commonest by far
+            text = raw.strip()
+            return Cell(text, "text" if text else "empty", place)
+        return Cell(*describe(raw), place)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, from left to right."""
