@@ -39,8 +39,10 @@ def open_questions(listing: Listing, session: Session) -> Iterator[str]:
 def view(listing: Listing, session: Session) -> Iterator[Piece]:
     """What `curate` answers: the list where it fits, the seats, the rules, what is open."""
     people = len(listing.selected) + len(listing.reserves)
-    yield present(shortlist_table(listing), session) if people <= MANY else session.say("listing.long", count=people)
-    yield ""
+    if people:
+        known = people <= MANY
+        yield present(shortlist_table(listing), session) if known else session.say("listing.long", count=people)
+        yield ""
     yield present(quotas_table(listing), session)
     yield ""
     yield session.say("listing.in_force")
