@@ -177,7 +177,9 @@ kinds = json.loads(sys.argv[2])
 fields = [{"name": name, "type": kind, "constraints": rules} for name, kind, rules in kinds]
 dialect = Dialect(header_rows=[3], controls=[formats.ExcelControl(stringified=True)])
 start = time.process_time()
-report = validate(Resource(path=sys.argv[1], schema=Schema.from_descriptor({"fields": fields}), dialect=dialect))
+folder, _, name = sys.argv[1].rpartition("/")
+schema = Schema.from_descriptor({"fields": fields})
+report = validate(Resource(path=name, basepath=folder, schema=schema, dialect=dialect))
 seconds = time.process_time() - start
 own = int(re.search(r"VmHWM:\s+([0-9]+)", open("/proc/self/status").read())[1])
 said = f"{report.tasks[0].stats['rows']} rows, {report.stats['errors']} errors"
