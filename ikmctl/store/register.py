@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,7 @@ def write_people(people: Iterable[Person]) -> str:
     return out.getvalue()
 
 
+@lru_cache(maxsize=65_536)
 def number_key(number: str) -> tuple[str, int, str]:
     """Order of participant numbers: `P2` stands before `P10`."""
     digits = re.search(r"[0-9]+\Z", number)

@@ -15,7 +15,8 @@ _TEXTLESS: Final = frozenset(("nik", "nib", "number"))
 
 def plain(text: str) -> str:
     """NFKC, casefolded, single-spaced: what text identities are compared by."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    known = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(known.casefold().split())
 
 
 def identity_fields(program: Program) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def arrive(
         number = numbers.get(group) or minted[match.identity]
         owners[row.origin] = number
         rows[number] = row
-        identities[number] = identity_of(program, row.values) or (people[number].identity if number in people else "")
+        identity = match.identity or identity_of(program, row.values)
+        identities[number] = identity or (people[number].identity if number in people else "")
         if number in people and is_older(row, people[number]):
             outdated.append(Merged(row, row.origin, "older"))
     return Arrived(rows, identities, tuple(outdated), owners)

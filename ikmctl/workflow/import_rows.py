@@ -1,12 +1,12 @@
 """Cells to canonical values: every field of a row through the parser of its kind."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
-from ikmctl.domain.fields import CATALOGUE, DERIVED, Field, Kind
+from ikmctl.domain.fields import CATALOGUE, DERIVED, Field
 from ikmctl.domain.program import FieldSpec, Program
 from ikmctl.engine.needs import public_fields
 from ikmctl.sheets.fields import FIELDS, FieldContext, Parsed, Parser
@@ -14,7 +14,7 @@ from ikmctl.sheets.fields.alias import alias_table
 from ikmctl.sheets.fields.cross import cross_checks
 from ikmctl.sheets.fields.day import month_first
 from ikmctl.sheets.fields.nik import damaged
-from ikmctl.sheets.grid import Cell
+from ikmctl.sheets.grid import Raw, column_letters
 from ikmctl.sheets.table import Column, Row
 from ikmctl.workflow.identity import identity_fields
 from ikmctl.workflow.import_read import Source
@@ -25,22 +25,8 @@ OWN: Final = frozenset(("number", "track", "registered_at", "group"))
 """Columns of participants.csv that every program has."""
 _REGIONS: Final = ("province", "regency", "district", "village")
 """Wide before narrow: a kecamatan is looked for inside its kabupaten."""
-_REMEMBERED: Final[frozenset[Kind]] = frozenset(
-    (
-        "track",
-        "group",
-        "gender",
-        "choice",
-        "multi",
-        "flag",
-        "occupation",
-        "education",
-        "disability",
-        "district",
-        "regency",
-        "province",
-    )
-)
+_TRIED: Final = 2_000
+"""Different words after which a column must have shown that they come again."""
 _MOST_REMEMBERED: Final = 20_000
 
 
@@ -68,35 +54,59 @@ def needed_fields(program: Program) -> frozenset[str]:
     return frozenset(public | sources | second | set(identity_fields(program)) | OWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Step:
-    """One column of the file: how its cells are read. Words that repeat are `remembered`."""
+    """One column of the file: how its cells are read, and the answers for words that come again and again."""
 
     name: str
     column: Column
     parser: Parser
     context: FieldContext
-    remembered: bool
     region: bool
+    known: dict[tuple[str, str], Parsed] = field(default_factory=dict)
+    hits: int = 0
+    remembers: bool = True
+
+    def parse(self, row: Row, raw: Raw, within: str) -> Parsed:
+        """What a cell means; `within` is the region that wider columns of the row gave."""
+        inside = within if self.region else ""
+        if not self.remembers or not isinstance(raw, str):
+            return self._parse(row, inside)
+        parsed = self.known.get((raw, inside))
+        if parsed is not None:
+            self.hits += 1
+            return parsed
+        parsed = self._parse(row, inside)
+        self.known[raw, inside] = parsed
+        if len(self.known) >= _TRIED:
+            self.remembers = self.hits * 2 > len(self.known) and len(self.known) < _MOST_REMEMBERED
+        return parsed
+
+    def _parse(self, row: Row, inside: str) -> Parsed:
+        cell = row.cell(self.column.index)
+        context = replace(self.context, within=inside) if inside else self.context
+        if self.name == "number":
+            cell = cell._replace(value=cell.value.partition("|")[0].strip())
+        return self.parser(cell, context)
 
 
-_Memo: TypeAlias = dict[tuple[str, str, str, str], Parsed]
+class _Places(Mapping[str, str]):
+    """Addresses of the cells of one row by field, worked out when somebody asks."""
 
+    __slots__ = ("_columns", "_number")
 
-def _parse(step: _Step, cell: Cell, within: str, memo: _Memo) -> Parsed:
-    inside = within if step.region else ""
-    context = replace(step.context, within=inside) if inside else step.context
-    if step.name == "number":
-        cell = cell._replace(value=cell.value.partition("|")[0].strip())
-    if not step.remembered:
-        return step.parser(cell, context)
-    key = (step.name, cell.kind, cell.value, inside)
-    parsed = memo.get(key)
-    if parsed is None:
-        parsed = step.parser(cell, context)
-        if len(memo) < _MOST_REMEMBERED:
-            memo[key] = parsed
-    return parsed
+    def __init__(self, columns: Mapping[str, int], number: int) -> None:
+        self._columns = columns
+        self._number = number
+
+    def __getitem__(self, name: str) -> str:
+        return f"{column_letters(self._columns[name])}{self._number}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 @dataclass(frozen=True)
@@ -117,7 +127,7 @@ class RowParser:
     def _step(self, name: str, column: Column) -> _Step:
         known = field_of(self.program, name)
         context = self._context(name, known, column)
-        return _Step(name, column, FIELDS[known.kind], context, known.kind in _REMEMBERED, name in _REGIONS)
+        return _Step(name, column, FIELDS[known.kind], context, name in _REGIONS)
 
     def _context(self, name: str, known: Field, column: Column) -> FieldContext:
         spec = spec_of(self.program, name)
@@ -141,37 +151,38 @@ class RowParser:
 
     def rows(self, progress: Callable[[int], None] = lambda _: None) -> Iterator[Incoming]:
         """Every row of data, in the order of the file, with its problems."""
-        memo: _Memo = {}
+        columns = {step.name: step.column.index for step in self.plan}
         for at, row in enumerate(self.source.table.rows):
             if fault := self.source.table.faults.get(row.number):
                 yield Incoming(self._origin(row), problems=(fault,))
             else:
-                yield self._row(row, memo)
+                yield self._row(row, _Places(columns, row.number))
             progress(at + 1)
 
     def _origin(self, row: Row) -> Origin:
         return Origin(self.source.index, self.source.name, self.source.table.grid.sheet, row.number)
 
-    def _row(self, row: Row, memo: _Memo) -> Incoming:
+    def _row(self, row: Row, places: _Places) -> Incoming:
         values: dict[str, str] = {}
-        addresses: dict[str, str] = {}
         problems: list[Diagnostic] = []
         within = ""
+        width = len(row.values)
         for step in self.plan:
-            cell = row.cell(step.column.index)
-            addresses[step.name] = cell.address
-            if cell.kind == "empty":
+            raw = row.values[step.column.index] if step.column.index < width else ""
+            if raw == "":
                 continue
-            parsed = _parse(step, cell, within, memo)
+            parsed = step.parse(row, raw, within)
             if parsed.problems:
-                problems += self._problems(step.name, step.column, cell.address, parsed)
-            if parsed.value is not None and not parsed.rejected:
-                values |= _values(step.name, parsed)
+                problems += self._problems(step.name, step.column, places[step.name], parsed)
+                if parsed.rejected:
+                    continue
+            if parsed.value is not None:
+                _keep(values, step.name, parsed)
                 within = parsed.value if step.region else within
         for name, problem in cross_checks(values, self.program.as_of):
-            if name in addresses:
-                problems.append(problem.at(self.source.where(addresses[name]), self._header(name)))
-        return Incoming(self._origin(row), values, addresses, tuple(problems))
+            if name in places:
+                problems.append(problem.at(self.source.where(places[name]), self._header(name)))
+        return Incoming(self._origin(row), values, places, tuple(problems))
 
     def _header(self, name: str) -> str:
         column = self.source.column(name)
@@ -185,14 +196,13 @@ class RowParser:
         return [replace(item, severity=Severity.WARNING) if item.severity is Severity.ERROR else item for item in found]
 
 
-def _values(name: str, parsed: Parsed) -> dict[str, str]:
-    """The value, with the upper end of a range and a detail such as the vintage of a code beside it."""
-    extra = {}
+def _keep(values: dict[str, str], name: str, parsed: Parsed) -> None:
+    """Keep the value, with the upper end of a range and a detail such as the vintage of a code beside it."""
+    values[name] = parsed.value or ""
     if parsed.high is not None and parsed.high != parsed.value:
-        extra[name + HIGH] = parsed.high
+        values[name + HIGH] = parsed.high
     if parsed.note:
-        extra[name + NOTE] = parsed.note
-    return {name: parsed.value or "", **extra}
+        values[name + NOTE] = parsed.note
 
 
 def _is_field(program: Program, target: str) -> bool:
