@@ -3,17 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]|\r(?!\n)|(?<!^)\ufeff"
-)
-_LONGEST_CELL: Final = 131_072
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
+_LONE: Final = re.compile("\r(?!\n)|(?<!^)\ufeff")
 MAX_REPORTED: Final = 50
+_LARGE: Final = 1_000_000
+_FEW: Final = 20_000
 
 
 class Sheet:
@@ -34,7 +34,7 @@ class Sheet:
     @cached_property
     def _starts(self) -> list[int]:
         """The line on which each row begins: quoted cells may hold line breaks."""
-        reader = csv.reader(io.StringIO(self._body, newline=""), delimiter=self._comma, strict=True)
+        reader = csv.reader(_lines(self._body), delimiter=self._comma, strict=True)
         starts, last = [], 0
         for _ in reader:
             starts.append(last + 1)
@@ -84,7 +84,7 @@ def read_csv(text: str, file: str, command: str) -> tuple[Sheet | None, list[Dia
     A file that a spreadsheet program has re-saved (byte order mark, `;` or tabs between cells) is read
     all the same, with a warning that names `command`, which writes it anew.
     """
-    if (unseen := _UNSEEN.search(text)) is not None:
+    if (unseen := _unseen(text)) is not None:
         start = text.rfind("\n", 0, unseen.start()) + 1
         where = Where(file, text.count("\n", 0, unseen.start()) + 1, unseen.start() - start + 1)
         return None, [Diagnostic("IKM112", where, {"char": f"U+{ord(unseen.group()):04X}"})]
@@ -94,15 +94,42 @@ def read_csv(text: str, file: str, command: str) -> tuple[Sheet | None, list[Dia
     if body is not text or comma != ",":
         params = {"file": file, "command": command}
         problems.append(Diagnostic("IKM923", Where(file, 1, 1), params, Severity.WARNING))
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=comma, strict=True)
+    reader = csv.reader(_lines(body), delimiter=comma, strict=True)
     try:
-        rows = list(reader)
+        rows = list(reader) if len(body) < _LARGE else _shared(reader)
     except csv.Error:
         return None, [*problems, _broken(file, reader.line_num, command)]
     if not rows or not rows[0]:
         return None, [*problems, _broken(file, 1, command)]
     sheet = Sheet(file, body, comma, rows)
     return sheet, problems + _even(sheet)
+
+
+def _lines(body: str) -> Iterator[str]:
+    """The lines with their ends; a StringIO would hold four bytes for each character."""
+    start = 0
+    while (end := body.find("\n", start) + 1) > 0:
+        yield body[start:end]
+        start = end
+    if start < len(body):
+        yield body[start:]
+
+
+def _shared(reader: Iterable[list[str]]) -> list[list[str]]:
+    """All rows; equal cells are one text in memory, as long as they are few."""
+    known: dict[str, str] = {}
+    rows = []
+    for row in reader:
+        rows.append([known.get(cell, cell) for cell in row])
+        if len(known) < _FEW:
+            known.update(zip(row, row, strict=True))
+    return rows
+
+
+def _unseen(text: str) -> re.Match[str] | None:
+    """The first invisible character; line ends and a mark at the beginning are none."""
+    lone = "\r" in text or "\ufeff" in text
+    return _UNSEEN.search(text) or (_LONE.search(text) if lone else None)
 
 
 def _broken(file: str, line: int, command: str) -> Diagnostic:

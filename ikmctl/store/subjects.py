@@ -64,9 +64,10 @@ def subject(root: Node | None, path: Loc) -> Params:
     for index, step in enumerate(path):
         found = None if node is None else child(node, step)
         if isinstance(step, int):
-            if found is not None and found[1].kind == "map":
-                of = "entry" if at_root_list and index == 0 else ENTRY.get(last, last)
-                name, keys = _name_of(found[1], step, named=not (at_root_list and index == 0)), []
+            counted = at_root_list and index == 0
+            if found is not None and found[1].kind == "map" and (counted or last in ENTRY):
+                of = "entry" if counted else ENTRY[last]
+                name, keys = _name_of(found[1], step, named=not counted), []
         elif last in _MAPS_OF_ENTRIES and index == 1:
             of, name, keys = ENTRY[last], step, []
         else:

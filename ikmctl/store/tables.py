@@ -1,6 +1,7 @@
 """The big tables of a cohort: participants and marks, which import writes, and scores, which follow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic
@@ -65,10 +66,13 @@ def _cells(sheet: Sheet, program: Program, columns: Mapping[str, Any]) -> list[D
         good = checker(name, program, columns)
         if good is None:
             continue
-        for row, cells in enumerate(sheet.rows):
-            if not good(cells[index]) and len(problems) < MAX_REPORTED:
-                problems.append(wrong(sheet, row, name, _IMPORT, example(name, program, columns)))
-    return problems
+        # a column has few different values: each is looked at once
+        bad = {cell for cell in {cells[index] for cells in sheet.rows} if not good(cell)}
+        if bad:
+            like = example(name, program, columns)
+            rows = (row for row, cells in enumerate(sheet.rows) if cells[index] in bad)
+            problems += [wrong(sheet, row, name, _IMPORT, like) for row in islice(rows, MAX_REPORTED)]
+    return problems[:MAX_REPORTED]
 
 
 def read_marks(text: str, file: str) -> tuple[tuple[Mark, ...], list[Diagnostic]]:
@@ -81,17 +85,23 @@ def read_marks(text: str, file: str) -> tuple[tuple[Mark, ...], list[Diagnostic]
         marks = tuple(Mark(*row) for row in sheet.rows)
     else:
         marks = tuple(Mark(*(row[index] for index in position)) for row in sheet.rows)
-    bad = [(row, column) for row, mark in enumerate(marks) if (column := _fault_of(mark))]
-    problems += [wrong(sheet, row, column, _IMPORT) for row, column in bad[:MAX_REPORTED]]
+    problems += [wrong(sheet, row, column, _IMPORT) for row, column in islice(_faults(marks), MAX_REPORTED)]
     keys = [(mark.number, mark.mark, mark.item, mark.by) for mark in marks]
     return marks, problems + repeated(sheet, keys)
 
 
-def _fault_of(mark: Mark) -> str:
-    """The column of a mark that cannot be right."""
-    if not is_number(mark.number):
-        return "number"
-    return "value" if not mark.value else "mark" if not mark.mark else ""
+def _faults(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Rows and columns of marks that cannot be right."""
+    numbers = {number for number in {mark.number for mark in marks} if not is_number(number)}
+    if not numbers and all(mark.mark and mark.value for mark in marks):
+        return
+    for row, mark in enumerate(marks):
+        if mark.number in numbers:
+            yield row, "number"
+        if not mark.mark:
+            yield row, "mark"
+        if not mark.value:
+            yield row, "value"
 
 
 def write_marks(marks: Sequence[Mark]) -> str:

@@ -299,6 +299,14 @@ def test_the_next_command_ends_it(tmp_path: Path, renamed: int, name: str, end: 
     assert state(root) == end
 
 
+def test_where_no_lock_can_be_had_a_journal_counts(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    crashed(root, renamed=1)
+    (root / LOCK).mkdir()
+    assert pending(root)
+    assert codes(recover(root)) == ["IKM901"]
+
+
 def test_a_write_with_nothing_new_still_ends_it(tmp_path: Path) -> None:
     root = make(tmp_path)
     crashed(root, renamed=2)
@@ -372,6 +380,18 @@ def test_without_hard_links_a_copy_serves(tmp_path: Path, monkeypatch: pytest.Mo
     root = make(tmp_path)
     assert commit(changes(root), root) == ()
     assert state(root) == "new"
+    assert leftovers(root) == []
+
+
+def test_words_that_no_file_name_explains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(5, "io")
+
+    root = make(tmp_path / "c")
+    monkeypatch.setattr(os, "write", refuse)
+    problems = commit(changes(root), root)
+    assert [(one.code, Path(str(one.params["file"])).name) for one in problems] == [("IKM905", "c")]
+    assert state(root) == "old"
     assert leftovers(root) == []
 
 

@@ -115,3 +115,16 @@ def test_a_flood_of_short_rows_is_cut() -> None:
 
 def test_quotes_stand_only_where_needed() -> None:
     assert write_csv(("a", "b"), [("x", "y, z"), ("", '"'), ("1\n2", " ")]) == 'a,b\nx,"y, z"\n,""""\n"1\n2", \n'
+
+
+def test_a_large_table_is_read_like_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = sheet()
+    monkeypatch.setattr("ikmctl.store.csvtext._LARGE", 1)
+    monkeypatch.setattr("ikmctl.store.csvtext._FEW", 4)
+    large = sheet()
+    assert (large.header, large.rows) == (small.header, small.rows)
+    assert [large.line(row) for row in range(3)] == [2, 3, 6]
+    equal = sheet("a,b\nP1x,P1x\nP1x,P1x\n")
+    assert equal.rows[0][1] is equal.rows[1][0]
+    found, problems = read_csv('a\n"x\n', "x.csv", "c")
+    assert (found, [one.code for one in problems]) == (None, ["IKM920"])

@@ -67,6 +67,12 @@ def test_the_sentence_that_the_interface_promises() -> None:
         ("each: {max: 6}", "each: {maxx: 6}", "IKM102", "maxx", {"key": "each.maxx", "of": "balance", "near": "`max`"}),
         ("min: 18, max: 55", "mim: 18, max: 55", "IKM102", "mim", {"of": "rule", "name": "age", "near": "`min`"}),
         ("pre_test: {per", "pre_test: {stge: 1, per", "IKM102", "stge", {"of": "mark", "name": "pre_test"}),
+        (
+            "{linear: [0, 0.6]}", "{bands: [{from: 0, belov: 60, points: 1}]}", "IKM102", "belov",
+            {"key": "scale.bands.belov", "name": "gain", "near": "`below`"},
+        ),
+        ("{linear: [0, 0.6]}", "{}", "IKM128", "{}", {"name": "gain"}),
+        ("dates: {start", "dates: {of: 1, start", "IKM102", "of", {"key": "dates.of", "near": "`off`"}),
         ("weight: 30, ", "", "IKM103", None, {"key": "weight", "of": "criterion", "name": "post_test"}),
         ("title: P", "# title: P", "IKM103", "format", {"key": "title"}),
         ("end: 2025-10-02, off", "off", "IKM103", None, {"key": "dates.end"}),
