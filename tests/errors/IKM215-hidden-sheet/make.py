@@ -11,7 +11,8 @@ def make(root: Path) -> None:
     target = BytesIO()
     book = xlsxwriter.Workbook(target)
     for name, person in (
-        ("Form", ("Siti Aminah", "3324086005909001", "Ecoprint")), ("Lama", ("Rina Wati", "3324125108959003", "Mebel")),
+        ("Form", ("Siti Aminah", "3324086005909001", "Ecoprint")),
+        ("Lama", ("Rina Wati", "3324125108959003", "Mebel")),
     ):
         sheet = book.add_worksheet(name)
         sheet.write_row(0, 0, ("Nama Lengkap", "NIK", "Pelatihan"))

@@ -1,8 +1,6 @@
 """A workbook that a program wrote without working out its formulas."""
 
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import openpyxl
 

@@ -6,5 +6,5 @@ from pathlib import Path
 def make(root: Path) -> None:
     """Its header is gone."""
     folder = root / "private"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "people.csv").write_text("nomor;nik\\n", encoding="utf-8")
