@@ -1,4 +1,8 @@
-"""CSV in: strict quotes, UTF-8 unless asked otherwise, `,` `;` or tab, and the ways in which offices damage it."""
+"""CSV in: strict quotes, UTF-8 unless asked otherwise, `,` `;` or tab, and the ways in which offices damage it.
+
+Problems name a cell, never a line of the file: whoever shows a problem with a line shows that line too, and
+here it holds names and numbers of people.
+"""
 
 import codecs
 import csv
@@ -54,7 +58,7 @@ def _size_fault(data: bytes, file: str) -> Diagnostic | None:
     if start is None:
         return None
     line = len(_LINE_END.findall(data, 0, start)) + 1
-    return Diagnostic("IKM227", Where(file, line=line), {"most": MOST_LINE // 1024})
+    return Diagnostic("IKM227", Where(file, cell=f"A{line}"), {"most": MOST_LINE // 1024})
 
 
 def _long_line(data: bytes) -> int | None:
@@ -83,10 +87,10 @@ def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, D
     except UnicodeError as error:
         start = error.start if isinstance(error, UnicodeDecodeError) else 0
         line = data.count(b"\n", 0, start) + 1
-        return None, Diagnostic("IKM223", Where(file, line=line), {"encoding": encoding or "UTF-8"})
+        return None, Diagnostic("IKM223", Where(file, cell=f"A{line}"), {"encoding": encoding or "UTF-8"})
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return None, Diagnostic("IKM224", Where(file, line=line), {"what": "NUL"})
+        return None, Diagnostic("IKM224", Where(file, cell=f"A{line}"), {"what": "NUL"})
     return text, None
 
 
@@ -100,16 +104,13 @@ def _lost(rows: Sequence[Sequence[str]], file: str) -> Diagnostic | None:
 
 
 def _parse(text: str, delimiter: str) -> tuple[list[list[str]], int | None]:
-    """Records, and the line on which an unreadable record starts (None where all is well)."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    """Records, and the number of the first one that cannot be read (None where all can)."""
     rows: list[list[str]] = []
-    started = 1
     try:
-        for row in reader:
-            rows.append(row)
-            started = reader.line_num + 1
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows.append(row)  # noqa: PERF402  # what was read before an unreadable record counts
     except csv.Error:
-        return rows, started
+        return rows, len(rows) + 1
     return rows, None
 
 
@@ -142,7 +143,7 @@ def _rows(text: str, file: str) -> tuple[list[list[str]] | None, list[Diagnostic
     if mended is not None:
         return mended[0], [Diagnostic("IKM228", Where(file), {"inner": _NAMES[mended[1]]}, Severity.NOTE)]
     if broken is not None:
-        return None, [Diagnostic("IKM225", Where(file, line=broken + (1 if stated else 0)))]
+        return None, [Diagnostic("IKM225", Where(file, cell=f"A{broken + (1 if stated else 0)}"))]
     return ([[], *rows] if stated else rows), []
 
 

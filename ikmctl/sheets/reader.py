@@ -43,8 +43,8 @@ def read_workbook(
             return [], [_too_big(path, size)]
         data = path.read_bytes()
     except OSError as error:
-        return [], [Diagnostic("IKM203", Where(path.name), {"why": error.strerror or type(error).__name__})]
-    return read_bytes(data, path.name, sheet, encoding)
+        return [], [Diagnostic("IKM203", Where(_name(path)), {"why": error.strerror or type(error).__name__})]
+    return read_bytes(data, _name(path), sheet, encoding)
 
 
 def read_bytes(
@@ -76,22 +76,26 @@ def _foreign(data: bytes) -> str:
     return "XML" if head.startswith((b"<?xml", b"<workbook", b"mime-version")) else ""
 
 
+def _name(path: Path) -> str:
+    return path.name or str(path)
+
+
 def _too_big(path: Path, size: int) -> Diagnostic:
     mega = 1024 * 1024
-    return Diagnostic("IKM208", Where(path.name), {"size": size // mega, "most": MOST_FILE // mega})
+    return Diagnostic("IKM208", Where(_name(path)), {"size": size // mega, "most": MOST_FILE // mega})
 
 
 def _cannot_open(path: Path) -> Diagnostic | None:
     if path.is_dir():
-        return Diagnostic("IKM201", Where(path.name))
+        return Diagnostic("IKM201", Where(_name(path)))
     if path.is_file():
         return None
     if path.exists():
-        return Diagnostic("IKM204", Where(path.name), {"found": "device"})
+        return Diagnostic("IKM204", Where(_name(path)), {"found": "device"})
     import difflib
 
     near = difflib.get_close_matches(path.name, [other.name for other in _siblings(path)])
-    return Diagnostic("IKM200", Where(path.name), {"near": ", ".join(f"`{name}`" for name in near) or "-"})
+    return Diagnostic("IKM200", Where(_name(path)), {"near": ", ".join(f"`{name}`" for name in near) or "-"})
 
 
 def _siblings(path: Path) -> list[Path]:

@@ -34,7 +34,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ask the sender to send it again, or open it in Excel, let Excel repair it, and save it as a new `.xlsx`",
     ),
     "IKM208": (
-        "the file is too big: {size} MB, at most {most} MB",
+        "the content of the file is too big: {size} MB, at most {most} MB",
         "remove pictures, sheets and blank rows that are not used, or split it into several files",
     ),
     "IKM209": (

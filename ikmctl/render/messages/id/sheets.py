@@ -37,7 +37,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         ),
     ),
     "IKM208": (
-        "file terlalu besar: {size} MB, paling besar {most} MB",
+        "isi file terlalu besar: {size} MB, paling besar {most} MB",
         "hapus gambar, lembar dan baris kosong yang tidak dipakai, atau bagi menjadi beberapa file",
     ),
     "IKM209": (
