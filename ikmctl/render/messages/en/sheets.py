@@ -93,14 +93,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "take the original file again and save it as `.xlsx` or `CSV UTF-8`",
     ),
     "IKM225": (
-        "a quote that opens on this line is never closed properly, so the lines after it may be swallowed",
+        "a quote that opens in this row is never closed properly, so the rows after it may be swallowed",
         'close the quote, or write `""` for a quote inside a value',
     ),
     "IKM226": (
         "this row has {found} cells but the header has {expected}: a value holds the separator without quotes",
         'put quotes round values that hold the separator, for example: `"Jl. Melati 3, Kendal"`',
     ),
-    "IKM227": ("this line is longer than {most} KB", "check quotes and line ends; this file may not be a table"),
+    "IKM227": ("this row is longer than {most} KB", "check quotes and line ends; this file may not be a table"),
     "IKM228": (
         "this CSV file was saved twice: each line had become one cell; it was split again at `{inner}`",
         "next time open it in Excel through `Data > From Text/CSV`",
