@@ -41,7 +41,7 @@ class Standing:
         return self.draw.seed if self.draw else None
 
     def after(self, event: Event) -> "Standing":
-        """The standing once `event` has happened."""
+        """The standing once `event` has happened; the last case is `reopen`."""
         match event.event:
             case "lock":
                 return replace(self, rules=event) if event.what == "rules" else replace(self, pool=event)
@@ -55,7 +55,7 @@ class Standing:
                 return replace(self, status="announced")
             case "finalize":
                 return replace(self, status="decided", finalized=event)
-            case "reopen":
+            case _:
                 return replace(self, status="proposed", finalized=None, reopened=True)
 
 

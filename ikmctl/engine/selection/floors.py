@@ -30,9 +30,8 @@ def floors_of(laid: Frame, walked: Walked) -> dict[str, str]:
 def _taken(laid: Frame, rules: tuple[str, ...]) -> frozenset[str]:
     """Who is selected without the floors of these rules."""
     other = walk_frame(laid, without(laid.limits, rules))
-    if other is None or other.steps.open:
-        return frozenset(laid.cells.of)
-    return frozenset(other.steps.taken)
+    settled = other is not None and not other.steps.open
+    return frozenset(other.steps.taken if other and settled else laid.cells.of)
 
 
 def _counts(laid: Frame, walked: Walked, number: str, rule: str) -> str:

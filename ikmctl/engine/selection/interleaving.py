@@ -113,7 +113,10 @@ class _Trial:
         self.tried: set[frozenset[tuple[int, int]]] = set()
 
     def differs(self, left: Counter[int], step: int) -> bool:
-        """Whether some order of those left changes the outcome of anybody."""
+        """Whether some order of those left changes the outcome of anybody.
+
+        As long as those in between fare as expected, the rest of the tied can still be taken.
+        """
         state = frozenset(left.items())
         if state in self.tried:
             return False
@@ -121,8 +124,6 @@ class _Trial:
         start = self.room.mark()
         for column in sorted(left):
             if column != _OUT:
-                if not self.room.can({column: 1}):
-                    return True
                 self.room.take(column)
             rest = left.copy()
             rest[column] -= 1

@@ -90,9 +90,12 @@ class Refusals:
         return []
 
     def _combination(self, index: int) -> Refusal:
+        """A minimal set of rules; quotas, which are always part of it, are named only where they stand alone."""
         if index not in self._sets:
             taken = list(self.taken)
             taken[index] += 1
-            rules = ", ".join(conflict(self.limits, self.cells, taken, self.seats))
+            found = conflict(self.limits, self.cells, taken, self.seats)
+            quotas = {limit.rule for limit in self.limits if limit.kind == "track"}
+            rules = ", ".join([rule for rule in found if rule not in quotas] or found)
             self._sets[index] = Refusal(Because.COMBINATION, rules, {"rule": rules})
         return self._sets[index]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from ikmctl.domain.selection import Relaxation
-from ikmctl.engine.selection.conflict import conflict, system_of
+from ikmctl.engine.selection.conflict import conflict, rules_of, system_of
 from ikmctl.engine.selection.limits import MANY, Limit
 from ikmctl.engine.selection.room import Cells
 
@@ -31,7 +31,8 @@ def relaxations(limits: Sequence[Limit], cells: Cells) -> tuple[tuple[Relaxation
             break
     if not found:
         found = [bench.floors_until_possible()]
-    ready = (bench.amounts(sides) for sides in found)
+    place = {rule: index for index, rule in enumerate(rules_of(limits))}
+    ready = (bench.amounts(sorted(sides, key=lambda side: place[side[0]])) for sides in found)
     return tuple(sorted(ready, key=_weight)[:_SHOWN])
 
 

@@ -1,0 +1,157 @@
+"""One participant in full, and what it would have taken."""
+
+from dataclasses import replace
+
+import pytest
+
+from ikmctl.domain.rule import Reason
+from ikmctl.domain.selection import Because
+from ikmctl.engine.explain import explain, sentence
+from ikmctl.engine.tickets import ticket
+from ikmctl.engine.whatif import WhatIf, what_if
+from ikmctl.render.messages.lookup import reason
+from tests.unit.engine.replaying import cohort, rules
+from tests.unit.engine.selecting import choose, given, program
+
+
+def test_a_selected_participant() -> None:
+    base = cohort()
+    told = explain(base.program.stages[0], base.play(), "P2")
+    assert told.sentence == Reason("outcome.selected.place", {"number": "P2", "track": "x", "detail": "", "place": 2})
+    assert (told.score, told.line, told.gap, told.ticket, told.what_if) == ("80.000000", "80.000000", None, None, None)
+    (line,) = told.criteria
+    assert (line.criterion, line.weight, line.raw, line.points, line.adds) == ("test", 1, "80", "80.0000", "80.000000")
+
+
+def test_somebody_below_the_line() -> None:
+    base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50").draw()
+    told = explain(base.program.stages[0], base.play(), "P4", what_if=True)
+    assert (told.line, told.gap) == ("80.000000", "10.000000")
+    assert told.ticket == ticket(base.play().seed or "", "P4")
+    assert told.what_if is not None
+
+
+def test_a_reserve_is_told_what_kept_them_off() -> None:
+    base = cohort()
+    told = explain(base.program.stages[0], base.play(), "P3")
+    assert told.reasons == (
+        Reason(
+            "outcome.out.quota",
+            {"track": "x", "seats": 2, "missed": "quota", "missed_detail": "", "place": 3, "detail": ""},
+        ),
+    )
+    assert (
+        reason("en", told.reasons[0].key, told.reasons[0].params)
+        == "all 2 seats of track x went to people with a better place"
+    )
+
+
+def test_pending_people_have_no_score_yet() -> None:
+    base = cohort(people="P1 x 90\nP2 x -")
+    told = explain(base.program.stages[0], base.play(), "P2")
+    assert (told.score, told.gap, told.criteria[0].raw, told.criteria[0].points, told.criteria[0].adds) == (
+        None,
+        None,
+        "",
+        "",
+        "",
+    )
+    assert told.sentence.key == "outcome.pending.pending"
+
+
+def test_where_nobody_is_in_there_is_no_line() -> None:
+    base = cohort(people="P1 x -")
+    assert explain(base.program.stages[0], base.play(), "P1").line is None
+
+
+def test_nobody_above_the_line_is_told_that_they_were_below_it() -> None:
+    base = cohort(
+        rules(selection={"max_per": {"household": "1"}}), "P1 x 90 household=H1\nP2 x 80 household=H1\nP3 x 70"
+    )
+    told = explain(base.program.stages[0], base.play(), "P2")
+    assert (told.line, told.gap) == ("70.000000", None)
+    assert reason("en", told.reasons[0].key, told.reasons[0].params) == "household H1 has its seats already, with P1"
+
+
+POOL = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60"
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_outcome_has_a_plain_sentence(lang: str) -> None:
+    balance = [{"field": "gender", "value": "female", "min": 1}]
+    chosen = [
+        choose(program("x:2", reserves=1), POOL, out={"P4": Because.WITHDRAWN}),
+        choose(program("x:1", balance=balance), "P1 x 90 gender=male\nP2 x 80 gender=female\nP3 x !\nP4 x ?9"),
+        choose(program("x:1"), "P1 x 90\nP2 x 90\nP3 x 10"),
+        choose(program("x:1"), "P1 x 90\nP2 x 90", tickets={"P1": "a", "P2": "b"}, out={"P9": Because.DISQUALIFIED}),
+        choose(program("x:2", max_per={"household": 1}), "P1 x 90 household=H1\nP2 x 80 household=H1"),
+    ]
+    for entry in (entry for selection in chosen for entry in selection.entries.values()):
+        told = sentence(entry)
+        words = reason(lang, told.key, told.params)
+        assert not words.startswith("outcome."), told
+        assert "?" not in words, told
+        assert "{" not in words, told
+
+
+def test_points_that_would_have_done() -> None:
+    rules_ = program("x:2")
+    assert what_if(given(rules_, POOL), "P1") == WhatIf()
+    assert what_if(given(rules_, POOL), "P3") == WhatIf("11.000000", None, "x")
+    inputs = given(rules_, POOL, tickets={"P1": "a", "P2": "b", "P3": "c", "P4": "d"})
+    assert what_if(inputs, "P4").points == "21.000000"
+    inputs = given(rules_, POOL, tickets={"P1": "a", "P2": "b", "P3": "c", "P4": "0"})
+    assert what_if(inputs, "P4").points == "20.000000"
+
+
+def test_one_rule_or_one_seat_that_would_have_done() -> None:
+    balance = [{"field": "gender", "value": "female", "min": 1}]
+    pool = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female"
+    told = what_if(given(program("x:2", balance=balance), pool), "P2")
+    assert told == WhatIf("11.000000", "gender", None)
+    told = what_if(given(program("x:2"), pool), "P3")
+    assert (told.rule, told.seat) == (None, "x")
+    told = what_if(given(program("x:3"), pool, per_track=1), "P2")
+    assert told.seat == "x"
+    idle = [{"field": "gender", "value": "male", "max": 5}]
+    inputs = given(program("x:1 y:1", balance=idle), "P1 x 90\nP2 x 80\nP3 x 70")
+    assert what_if(inputs, "P3") == WhatIf("21.000000", None, None)
+
+
+def test_no_points_help_where_a_rule_forbids() -> None:
+    rules_ = program("x:2", balance=[{"field": "gender", "value": "male", "max": 0}])
+    told = what_if(given(rules_, "P1 x 90 gender=female\nP2 x 80 gender=male"), "P2")
+    assert (told.points, told.rule) == (None, "gender")
+
+
+def test_without_scores_there_are_no_points() -> None:
+    inputs = given(program("x:1", mode="lottery"), "P1 x 90\nP2 x 80", tickets={"P1": "a", "P2": "b"})
+    cards = {number: replace(card, key=None) for number, card in inputs.evaluation.cards.items()}
+    told = what_if(replace(inputs, evaluation=replace(inputs.evaluation, cards=cards)), "P2")
+    assert (told.points, told.rule, told.seat) == (None, None, "x")
+
+
+def test_the_one_failed_rule_that_mattered() -> None:
+    strict = [{"rule": "age", "min": "18", "max": "30"}, {"rule": "one_of", "field": "gender", "values": ["female"]}]
+    people = """
+    P1 x 90 age=40 gender=female
+    P2 x 80 age=40 gender=male
+    P3 x 70 age=20 gender=female
+    P4 x 1 age=40 gender=female
+    """
+    base = cohort(rules(stage={"eligibility": strict}, tracks=[{"id": "x", "name": "x", "quota": "1"}]), people)
+    inputs = base.play().given
+    assert inputs is not None
+    assert what_if(inputs, "P1") == WhatIf(rule="age")
+    assert what_if(inputs, "P2") == WhatIf()
+    assert what_if(inputs, "P4") == WhatIf()
+
+
+def test_nothing_is_said_of_those_out_by_decision_pending_or_without_a_track() -> None:
+    inputs = given(program("x:1"), "P1 x 90\nP2 x 80\nP3 - 70\nP4 x ?60", out={"P2": Because.WITHDRAWN})
+    assert [what_if(inputs, number) for number in ("P2", "P3", "P4")] == [WhatIf()] * 3
+
+
+def test_nothing_is_said_where_the_search_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ikmctl.engine.selection.simplex.Simplex.solve", lambda *_: None)
+    assert what_if(given(program("x:1"), POOL), "P4") == WhatIf()

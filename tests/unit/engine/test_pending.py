@@ -1,0 +1,58 @@
+"""Who is pending and could still reach the line."""
+
+from ikmctl.domain.selection import Because
+from ikmctl.engine.selection.pending import possible_with_pending
+from tests.unit.engine.selecting import choose, given, program
+
+
+def test_pending_people_count_while_their_best_reaches_the_line() -> None:
+    chosen = choose(program("x:2"), "P1 x 90\nP2 x 80\nP3 x ?81\nP4 x ?79\nP5 x ?80")
+    assert chosen.pending == ("P3", "P5")
+    assert chosen.entries["P4"].result == "pending"
+
+
+def test_they_count_while_a_seat_is_empty_or_a_tie_is_open() -> None:
+    assert choose(program("x:2"), "P1 x 90\nP2 x ?1").pending == ("P2",)
+    assert choose(program("x:1"), "P1 x 90\nP2 x 90\nP3 x ?1").pending == ("P3",)
+
+
+def test_they_count_for_the_seats_of_their_own_track_and_gender() -> None:
+    rules = program("x:2", balance=[{"field": "gender", "value": "female", "min": 1}])
+    pool = (
+        "P1 x 90 gender=male\nP2 x 40 gender=female\nP3 x 80 gender=male\nP4 x ?50 gender=female\nP5 x ?85 gender=male"
+    )
+    assert choose(rules, pool).pending == ("P4",)
+
+
+def test_the_best_of_a_tie_criterion_counts_too() -> None:
+    from dataclasses import replace
+
+    from ikmctl.domain.scorecard import Evaluation, Points
+    from ikmctl.engine.selection import run
+
+    inputs = given(program("x:1", ties=["a"]), "P1 x 80 a=5\nP2 x ?80")
+    for best, reached in ((6, ("P2",)), (4, ())):
+        card = replace(inputs.evaluation.cards["P2"], points={"a": Points("a", None, None, best)})
+        cards = {**inputs.evaluation.cards, "P2": card}
+        assert run(replace(inputs, evaluation=Evaluation("s", cards, ()))).pending == reached
+
+
+def test_accepted_and_decided_people_do_not_count() -> None:
+    pool = "P1 x 90\nP2 x ?95\nP3 x ?95\nP4 x ?95\nP5 - ?1"
+    options = {"accept_pending": ["P2"], "out": {"P3": Because.WITHDRAWN}, "admitted": {"P4": "extra"}}
+    assert choose(program("x:2"), pool, **options).pending == ("P5",)
+
+
+def test_nobody_reaches_a_list_that_cannot_be_made_with_them() -> None:
+    """One more person in the pool raises the share of seats owed to women, whom nobody can supply."""
+    rules = program("x:3", balance=[{"field": "gender", "value": "female", "min_share": "0.5"}])
+    pool = "P1 x 90 gender=male\nP2 x 40 gender=female\nP3 x ?99 gender=male"
+    assert choose(rules, pool).pending == ()
+
+
+def test_rules_may_become_possible_with_pending_people() -> None:
+    rules = program("x:2-3")
+    assert possible_with_pending(given(rules, "P1 x 90\nP2 x ?10"))
+    assert not possible_with_pending(given(rules, "P1 x 90"))
+    assert not possible_with_pending(given(program("x:3-3"), "P1 x 90\nP2 x ?10"))
+    assert choose(rules, "P1 x 90\nP2 x ?10").pending == ("P2",)

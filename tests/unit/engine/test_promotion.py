@@ -1,0 +1,177 @@
+"""A decided list: seats fall vacant, reserves move up in their order, nothing else moves."""
+
+from datetime import date
+from typing import Any
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.program import Program
+from ikmctl.domain.selection import Selection
+from ikmctl.engine.selection import run
+from ikmctl.engine.selection.promotion import apply_later
+from tests.unit.engine.selecting import given, listed, program, said, waiting
+
+
+def act(do: str, number: str, **keys: Any) -> Decision:
+    return Decision(do=do, id=number, stage="s", by="Ketua", on=date(2025, 10, 1), reason="r", **keys)  # type: ignore[arg-type]
+
+
+def after(rules: Program, pool: str, *acts: Decision, **options: Any) -> tuple[Selection, list[str]]:
+    inputs = given(rules, pool, **options)
+    selection, findings = apply_later(inputs, run(inputs), list(enumerate(acts)))
+    return selection, [f"{one.code} {one.path[0]}" for one in findings]
+
+
+MIXED = """
+P1 x 90 gender=male
+P2 x 80 gender=female
+P3 x 70 gender=male
+P4 x 60 gender=male
+P5 x 50 gender=female
+"""
+
+
+def test_the_first_reserve_moves_up_and_stands_last() -> None:
+    chosen, faults = after(program("x:2", reserves=2), MIXED, act("withdraw", "P1"))
+    assert listed(chosen) == "P2 P3"
+    assert waiting(chosen) == "P4(any)"
+    assert said(chosen)[0] == "P1 x out withdrawn"
+    assert said(chosen)[2] == "P3 x selected reserve P1"
+    assert chosen.entries["P3"].params == {"for": "P1"}
+    assert chosen.shortfall == {}
+    assert faults == []
+
+
+ONE_WOMAN = [{"field": "gender", "value": "female", "min": 1}]
+
+
+def test_a_reserve_who_would_break_a_floor_is_passed_over_and_that_is_said() -> None:
+    chosen, _ = after(program("x:2", reserves=3, balance=ONE_WOMAN), MIXED, act("disqualify", "P2"))
+    assert listed(chosen) == "P1 P5"
+    assert said(chosen)[1] == "P2 x out disqualified"
+    passed = [params for key, params in chosen.notes if key == "note.passed"]
+    assert [one["number"] for one in passed] == ["P3", "P4"]
+    assert passed[0] == {"number": "P3", "seat": "P2", "rule": "gender"}
+
+
+def test_a_seat_that_no_reserve_may_take_stays_empty_even_without_a_candidate() -> None:
+    chosen, _ = after(program("x:2", reserves=2, balance=ONE_WOMAN), MIXED, act("withdraw", "P2"))
+    assert listed(chosen) == "P1"
+    assert waiting(chosen) == "P3(gender male) P4(gender male)"
+    assert chosen.shortfall == {"x": 1}
+
+
+def test_with_two_seats_empty_a_man_may_take_the_one_that_is_not_owed() -> None:
+    acts = (act("withdraw", "P2"), act("withdraw", "P1"))
+    chosen, _ = after(program("x:2", reserves=2, balance=ONE_WOMAN), MIXED, *acts)
+    assert listed(chosen) == "P3"
+    assert chosen.entries["P3"].detail == "P2"
+    assert chosen.shortfall == {"x": 1}
+
+
+def test_a_ceiling_passes_over_too() -> None:
+    rules = program("x:2 y:1", reserves=2, balance=[{"field": "district", "value": "D1", "max": 1}])
+    pool = "P1 x 90\nP2 x 80 district=D1\nP3 x 70 district=D1\nP4 x 60\nP5 y 50"
+    chosen, _ = after(rules, pool, act("withdraw", "P1"))
+    assert listed(chosen) == "P2 P4 P5"
+    assert waiting(chosen) == "P3(district D1)"
+
+
+def test_floors_of_tracks_and_of_all_are_paid_by_the_seats_left() -> None:
+    """Track x has one empty seat; a floor over all is not met either, so two women lack and one seat is left."""
+    balance = [
+        {"field": "gender", "value": "female", "min": 1, "per": "track"},
+        {"field": "gender", "value": "female", "min": 2},
+    ]
+    pool = """
+    P1 x 90 gender=female
+    P2 x 80 gender=male
+    P3 x 70 gender=male
+    P4 y 90 gender=female
+    P5 y 80 gender=male
+    P6 y 70 gender=male
+    """
+    rules = program("x:2 y:2", reserves=2, balance=balance)
+    chosen, _ = after(rules, pool, act("withdraw", "P1"), act("withdraw", "P5"))
+    assert listed(chosen) == "P2 P4 P6"
+    assert chosen.shortfall == {"x": 1}
+    chosen, _ = after(rules, pool, act("withdraw", "P5"), act("withdraw", "P4"))
+    assert listed(chosen) == "P1 P2 P6"
+    assert chosen.shortfall == {"y": 1}
+
+
+def test_a_reserve_who_leaves_is_only_gone() -> None:
+    chosen, _ = after(program("x:2", reserves=2), MIXED, act("withdraw", "P3"), act("withdraw", "P1"))
+    assert listed(chosen) == "P2 P4"
+    assert waiting(chosen) == ""
+
+
+def test_who_is_reinstated_goes_to_the_end_of_the_reserves() -> None:
+    chosen, _ = after(program("x:2", reserves=2), MIXED, act("withdraw", "P1"), act("reinstate", "P1"))
+    assert listed(chosen) == "P2 P3"
+    assert waiting(chosen) == "P4(any) P1(any)"
+    chosen, faults = after(program("x:2", reserves=0), MIXED, act("withdraw", "P1"), act("reinstate", "P1"))
+    assert listed(chosen) == "P2 P1"
+    assert faults == []
+    assert after(program("x:2"), MIXED, act("reinstate", "P1"))[1] == ["IKM501 0"]
+
+
+def test_an_extra_seat_is_added_and_its_leaving_leaves_none_empty() -> None:
+    chosen, faults = after(program("x:2", reserves=1), MIXED, act("admit", "P5", seat="extra"))
+    assert listed(chosen) == "P1 P2 P5"
+    assert said(chosen)[4] == "P5 x selected decision extra"
+    assert faults == []
+    acts = (act("admit", "P5", seat="extra"), act("withdraw", "P5"))
+    chosen, _ = after(program("x:2", reserves=1), MIXED, *acts)
+    assert listed(chosen) == "P1 P2"
+    assert waiting(chosen) == "P3(any)"
+
+
+def test_an_admission_to_the_quota_needs_an_empty_seat_that_it_may_take() -> None:
+    rules = program("x:2", balance=ONE_WOMAN)
+    assert after(rules, MIXED, act("admit", "P4", seat="quota"))[1] == ["IKM506 0"]
+    assert after(rules, MIXED, act("withdraw", "P2"), act("admit", "P4", seat="quota"))[1] == ["IKM506 1"]
+    chosen, faults = after(rules, MIXED, act("withdraw", "P2"), act("admit", "P5", seat="quota"))
+    assert listed(chosen) == "P1 P5"
+    assert said(chosen)[4] == "P5 x selected decision"
+    assert faults == []
+
+
+def test_an_admitted_reserve_leaves_the_reserves() -> None:
+    chosen, _ = after(program("x:2", reserves=2), MIXED, act("admit", "P4", seat="extra"))
+    assert waiting(chosen) == "P3(any)"
+
+
+def test_ceilings_and_the_list_itself_refuse_an_admission() -> None:
+    rules = program("x:2", balance=[{"field": "gender", "value": "male", "max": 1}])
+    chosen, faults = after(rules, MIXED, act("admit", "P3", seat="extra"), act("admit", "P1", seat="extra"))
+    assert faults == ["IKM506 0", "IKM506 1"]
+    assert listed(chosen) == "P1 P2"
+
+
+def test_acts_on_people_outside_the_stage_and_corrections_change_nothing_here() -> None:
+    acts = (act("withdraw", "P99"), act("correct", "P1", mark="m", new="1"))
+    chosen, faults = after(program("x:2"), MIXED, *acts)
+    assert listed(chosen) == "P1 P2"
+    assert faults == []
+
+
+TIERS = {"tiers": [{"name": "I", "places": 1}, {"name": "II", "places": 1}, {"name": "III", "places": 1}]}
+
+
+def prizes(chosen: Selection) -> str:
+    return " ".join(f"{one.number}:{one.tier}" for one in chosen.selected)
+
+
+def test_prizes_move_up_or_only_the_last_is_filled() -> None:
+    rules = program("x:3", reserves=1, stage={"awards": TIERS})
+    assert prizes(after(rules, MIXED, act("withdraw", "P1"))[0]) == "P2:I P3:II P4:III"
+    rules = program("x:3", reserves=1, stage={"awards": {**TIERS, "on_withdraw": "fill_last"}})
+    chosen = after(rules, MIXED, act("withdraw", "P1"), act("admit", "P5", seat="extra"))[0]
+    assert prizes(chosen) == "P2:II P3:III P4:III P5:"
+    assert chosen.entries["P1"].tier == ""
+
+
+def test_the_list_of_one_track_does_not_touch_another() -> None:
+    chosen, _ = after(program("x:1 y:1", reserves=1), "P1 x 90\nP2 x 80\nP3 y 70\nP4 y 60", act("withdraw", "P3"))
+    assert listed(chosen) == "P1 P4"
+    assert waiting(chosen) == "P2(any)"

@@ -1,0 +1,163 @@
+"""What may follow what: every refusal of locks, draws and states, and the way through when nothing is refused."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from ikmctl.domain.diagnostic import Finding
+from ikmctl.engine import states
+from ikmctl.engine.canonical import result_digest
+from ikmctl.engine.tickets import seed
+from tests.unit.engine.replaying import VALUE, Cohort, cohort, rules
+
+TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50"
+TICKET_ONLY = {"ties": ["ticket"]}
+
+
+def codes(findings: Sequence[Finding]) -> list[str]:
+    return [one.code for one in findings]
+
+
+def decided() -> Cohort:
+    return cohort().event("finalize", decree="SK/1")
+
+
+def test_states_follow_one_another() -> None:
+    standing = states.standing_of((), "s")
+    assert (standing.status, standing.frozen, standing.seed) == ("proposed", None, None)
+    events = cohort().event("announce").event("finalize", decree="SK/1").event("announce", stage="other").events
+    assert states.standing_of(events[:1], "s").status == "announced"
+    standing = states.standing_of(events, "s")
+    assert (standing.status, standing.frozen) == ("decided", 0)
+    reopened = standing.after(events[1].model_copy(update={"event": "reopen"}))
+    assert (reopened.status, reopened.frozen) == ("proposed", None)
+
+
+def test_the_result_is_named_by_its_digest() -> None:
+    result = cohort().play()
+    assert states.result_of(result) == result_digest(result.selection)
+
+
+@pytest.mark.parametrize(
+    ("base", "number", "reason", "expected"),
+    [
+        (cohort(), 1, "", []),
+        (cohort(), 2, "", ["IKM516"]),
+        (cohort(), 2, "because", []),
+        (decided(), 1, "", ["IKM515"]),
+    ],
+)
+def test_locks(base: Cohort, number: int, reason: str, expected: list[str]) -> None:
+    event = base.lock("rules", number).events[-1].model_copy(update={"reason": reason})
+    assert codes(states.refuse_lock(base.events, event)) == expected
+
+
+def draw(base: Cohort, value: str = VALUE, reason: str = "") -> tuple[str | None, list[str]]:
+    stage = base.program.stages[0]
+    found, faults = states.plan_draw(base.program, stage, base.events, base.play(), value, reason)
+    return found, codes(faults)
+
+
+def test_a_draw_binds_both_locks_and_the_value() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool")
+    expected = seed("p", "s", base.digest("rules"), base.digest("pool"), VALUE)
+    assert draw(base) == (expected, [])
+    assert draw(base, " 8392 0174659201746382") == (expected, [])
+
+
+def test_a_draw_needs_locks_that_still_fit() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED)
+    assert draw(base) == (None, ["IKM519"])
+    assert draw(base.lock("rules")) == (None, ["IKM519"])
+    assert draw(base.lock("rules").lock("pool").decide("withdraw", "P5")) == (None, ["IKM520"])
+    other = cohort(rules(selection=TICKET_ONLY, as_of="2025-01-01"), TIED).lock("rules").lock("pool").events
+    assert draw(Cohort(base.program, base.participants, base.marks, (), other)) == (None, ["IKM520"])
+
+
+def test_a_draw_is_made_once_with_a_plain_value_and_not_on_a_decided_list() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED).draw()
+    assert draw(base) == (None, ["IKM518"])
+    assert draw(cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool"), "12-34") == (None, ["IKM517"])
+    late = cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool").event("finalize", decree="SK/1")
+    assert draw(late) == (None, ["IKM515"])
+
+
+def test_the_jury_is_asked_before_the_draw() -> None:
+    base = cohort(people=TIED).lock("rules").lock("pool")
+    assert draw(base) == (None, ["IKM521"])
+    assert draw(base, reason="the jury declined")[1] == []
+    settled = cohort(people=TIED).decide("order", "P3", "P2").lock("rules").lock("pool")
+    assert draw(settled)[1] == []
+
+
+def lots(base: Cohort, *numbers: str, witness: str = "Camat", reason: str = "") -> list[str]:
+    stage = base.program.stages[0]
+    return codes(states.refuse_lots(base.program, stage, base.events, base.play(), numbers, witness, reason))
+
+
+def test_lots_name_everybody_of_one_open_tie_before_a_witness() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED)
+    assert lots(base, "P3", "P2") == []
+    assert lots(base, "P3", "P2", witness="") == ["IKM523"]
+    assert lots(base, "P3") == ["IKM524"]
+    assert lots(base, "P3", "P2", "P2") == ["IKM524"]
+    assert lots(base, "P3", "P4") == ["IKM524"]
+    assert lots(cohort(), "P1", "P2", reason="r") == ["IKM524"]
+    assert lots(cohort(people=TIED), "P3", "P2") == ["IKM521"]
+    assert lots(cohort(people=TIED), "P3", "P2", reason="declined") == []
+
+
+def test_lots_need_the_word_ticket_or_a_lottery() -> None:
+    assert lots(cohort(rules(selection={"ties": ["panel"]}), TIED), "P3", "P2") == ["IKM522"]
+    lottery = cohort(rules(selection={"ties": ["panel"], "mode": "lottery"}), "P1 x 1\nP2 x 2\nP3 x 3")
+    assert lots(lottery, "P1", "P2", "P3") == []
+    assert lots(decided(), "P1", "P2", reason="r") == ["IKM515", "IKM524"]
+
+
+def test_void() -> None:
+    drawn = cohort(rules(selection=TICKET_ONLY), TIED).draw()
+    assert states.refuse_void(drawn.events, "s", "proposed", "r") == []
+    assert codes(states.refuse_void(drawn.events, "s", "proposed", "")) == ["IKM526"]
+    assert codes(states.refuse_void((), "s", "decided", "r")) == ["IKM515", "IKM525"]
+
+
+def test_announce() -> None:
+    assert states.refuse_announce(cohort().program, cohort().play()) == []
+    assert codes(states.refuse_announce(cohort().program, cohort().event("announce").play())) == ["IKM527"]
+    assert codes(states.refuse_announce(cohort().program, decided().play())) == ["IKM515"]
+    assert codes(states.refuse_announce(cohort().program, cohort(people="P1 x -").play())) == ["IKM528"]
+
+
+WINDOW = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
+
+
+def finalize(base: Cohort, on: date = date(2025, 10, 10), reason: str = "") -> list[str]:
+    return codes(states.refuse_finalize(base.program, base.program.stages[0], base.play(), on, reason))
+
+
+def test_finalize_waits_for_ties_window_and_pending_people() -> None:
+    assert finalize(cohort()) == []
+    assert finalize(cohort(people=TIED)) == ["IKM529"]
+    assert finalize(cohort(people=TIED), reason="r") == ["IKM529"]
+    assert finalize(cohort(rules(**WINDOW))) == []
+    assert finalize(cohort(rules(**WINDOW)), date(2025, 10, 9)) == ["IKM530"]
+    assert finalize(cohort(rules(**WINDOW)), date(2025, 10, 9), "urgent") == []
+    pending = cohort(people="P1 x 90\nP2 x -")
+    assert finalize(pending) == ["IKM531"]
+    assert finalize(pending.event("curate", accept_pending=["P2"])) == ["IKM531"]
+    assert finalize(pending, reason="absent") == []
+
+
+def test_finalize_asks_about_another_quota_and_a_list_that_is_none() -> None:
+    assert finalize(cohort().event("curate", per_track=1)) == ["IKM532"]
+    assert finalize(cohort().event("curate", per_track=2)) == []
+    assert finalize(cohort().event("curate", per_track=1), reason="r") == []
+    assert finalize(decided()) == ["IKM515"]
+    assert finalize(cohort(people="P1 x -")) == ["IKM528"]
+
+
+def test_reopen() -> None:
+    assert codes(states.refuse_reopen(cohort().play(), "r")) == ["IKM533"]
+    assert codes(states.refuse_reopen(decided().play(), "")) == ["IKM526"]
+    assert states.refuse_reopen(decided().play(), "r") == []
