@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from ikmctl.domain.program import Program
@@ -19,14 +20,22 @@ def plain(text: str) -> str:
     return " ".join(known.casefold().split())
 
 
+@lru_cache(maxsize=16)
+def _fields(identity: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_FIELD_OF.get(name, name) for name in identity)
+
+
 def identity_fields(program: Program) -> tuple[str, ...]:
     """The fields that make one applicant."""
-    return tuple(_FIELD_OF.get(name, name) for name in program.identity)
+    return _fields(program.identity)
 
 
 def identity_of(program: Program, values: Mapping[str, str]) -> str:
     """The identity of a row, empty where a part of it is missing."""
-    parts = [plain(values.get(name, "")).replace("|", "/") for name in identity_fields(program)]
+    fields = _fields(program.identity)
+    if len(fields) == 1 and fields[0] in _TEXTLESS:
+        return values.get(fields[0], "").casefold()
+    parts = [plain(values.get(name, "")).replace("|", "/") for name in fields]
     return BETWEEN.join(parts) if all(parts) else ""
 
 

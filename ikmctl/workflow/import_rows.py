@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
@@ -14,7 +14,7 @@ from ikmctl.sheets.fields.alias import alias_table
 from ikmctl.sheets.fields.cross import cross_checks
 from ikmctl.sheets.fields.day import month_first
 from ikmctl.sheets.fields.nik import damaged
-from ikmctl.sheets.grid import Raw, column_letters
+from ikmctl.sheets.grid import Cell, Raw, column_letters
 from ikmctl.sheets.table import Column, Row
 from ikmctl.workflow.identity import identity_fields
 from ikmctl.workflow.import_read import Source
@@ -63,31 +63,34 @@ class _Step:
     parser: Parser
     context: FieldContext
     region: bool
-    known: dict[tuple[str, str], Parsed] = field(default_factory=dict)
+    known: dict[tuple[type, Raw, str], Parsed] = field(default_factory=dict)
     hits: int = 0
     remembers: bool = True
 
     def parse(self, row: Row, raw: Raw, within: str) -> Parsed:
         """What a cell means; `within` is the region that wider columns of the row gave."""
         inside = within if self.region else ""
-        if not self.remembers or not isinstance(raw, str):
+        if not self.remembers:
             return self._parse(row, inside)
-        parsed = self.known.get((raw, inside))
+        key = (type(raw), raw, inside)
+        parsed = self.known.get(key)
         if parsed is not None:
             self.hits += 1
             return parsed
         parsed = self._parse(row, inside)
-        self.known[raw, inside] = parsed
+        self.known[key] = parsed
         if len(self.known) >= _TRIED:
             self.remembers = self.hits * 2 > len(self.known) and len(self.known) < _MOST_REMEMBERED
         return parsed
 
     def _parse(self, row: Row, inside: str) -> Parsed:
-        cell = row.cell(self.column.index)
         context = replace(self.context, within=inside) if inside else self.context
-        if self.name == "number":
-            cell = cell._replace(value=cell.value.partition("|")[0].strip())
-        return self.parser(cell, context)
+        return self.parser(row.cell(self.column.index), context)
+
+
+def _number(parser: Parser, cell: Cell, context: FieldContext) -> Parsed:
+    """A participant number; a drop-down of candidates writes the name behind it."""
+    return parser(cell._replace(value=cell.value.partition("|")[0].strip()), context)
 
 
 class _Places(Mapping[str, str]):
@@ -127,7 +130,8 @@ class RowParser:
     def _step(self, name: str, column: Column) -> _Step:
         known = field_of(self.program, name)
         context = self._context(name, known, column)
-        return _Step(name, column, FIELDS[known.kind], context, name in _REGIONS)
+        parser = partial(_number, FIELDS["number"]) if name == "number" else FIELDS[known.kind]
+        return _Step(name, column, parser, context, name in _REGIONS)
 
     def _context(self, name: str, known: Field, column: Column) -> FieldContext:
         spec = spec_of(self.program, name)

@@ -27,6 +27,8 @@ HIGH: Final = ".high"
 """Upper end of a range whose lower end is the value."""
 NOTE: Final = ".note"
 """Detail of a value: the vintage of a code, the period of an amount."""
+_WORKED_OUT: Final = frozenset(("age", "business_age", "gender", "industry_size", "umkm_size", "previous_aid_year"))
+"""Columns that follow from several values of the register."""
 _CARDS: Final[Mapping[str, tuple[str, ...]]] = {
     "household": ("household", "family_card"),
     "business": ("business", "nib", "business_name"),
@@ -47,27 +49,43 @@ class Resolver:
 
     @cached_property
     def _edges(self) -> Mapping[str, tuple[int, ...]]:
-        return {column.id: edges(self.program, column.id) for column in self.columns if column.sensitive}
+        """Cuts of the fields that may be banded; a field that something wants raw is in no tracked file."""
+        named = [column.id for column in self.columns if column.sensitive and not needs_raw(self.program, column.id)]
+        return {name: edges(self.program, name) for name in named}
+
+    @cached_property
+    def _plan(self) -> tuple[tuple[Column, str, str], ...]:
+        """Each column with where it stands in the register; empty where it has to be worked out."""
+        return tuple(
+            (column, "" if column.id in _WORKED_OUT else column.id + LABEL * (column.kind == "label"), column.id + HIGH)
+            for column in self.columns
+        )
 
     def participant(self, person: Person) -> Participant:
         """The public line of one person."""
         values = person.private
-        facts = {column.id: fact for column in self.columns if (fact := self._fact(column, person))}
+        facts: dict[str, str] = {}
+        for column, key, high in self._plan:
+            raw = values.get(key, "") if key else self._raw(column, person)
+            if raw and (column.sensitive or high in values):
+                raw = self._careful(column, raw, values.get(high, ""))
+            if raw:
+                facts[column.id] = raw
         return Participant(
             person.number, values.get("track", ""), values.get("track_2", ""), values.get("registered_at", ""),
             values.get("group", ""), facts,
         )  # fmt: skip
 
-    def _fact(self, column: Column, person: Person) -> str:
-        raw, high = self._raw(column, person), person.private.get(column.id + HIGH, "")
-        if not raw or not column.sensitive:
+    def _careful(self, column: Column, raw: str, high: str) -> str:
+        """Money and the like as a band; a range only where all of it lies in one band."""
+        if not column.sensitive:
             return "" if high else raw
         bands = {self._band(column, text) for text in (raw, high) if text}
         return bands.pop() if len(bands) == 1 else ""
 
     def _band(self, column: Column, text: str) -> str:
         number = parse_decimal(text)
-        return "" if number is None or needs_raw(self.program, column.id) else band(number, self._edges[column.id])
+        return "" if number is None or column.id not in self._edges else band(number, self._edges[column.id])
 
     def _raw(self, column: Column, person: Person) -> str:
         values = person.private
@@ -78,11 +96,9 @@ class Resolver:
                 return business_age(values, self.program.as_of)
             case "gender":
                 return values.get("gender") or _gender(values, self.program.as_of)
-            case "industry_size" | "umkm_size":
-                return _sizes(column.id, values)
             case "previous_aid_year":
                 return self._aid(person)
-        return values.get(column.id + LABEL, "") if column.kind == "label" else values.get(column.id, "")
+        return _sizes(column.id, values)
 
     def _aid(self, person: Person) -> str:
         """The latest year of aid, stated or found in the history; 0 where the history holds nothing on them."""
