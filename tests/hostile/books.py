@@ -100,8 +100,9 @@ def ods_row(texts: Sequence[str], extra: str = "", cells: str = "") -> str:
     return f"<table:table-row{extra}>{listed}</table:table-row>"
 
 
-def ods(rows: str, extra: Mapping[str, str | bytes] | None = None, head: str = "") -> bytes:
-    body = f'<office:spreadsheet><table:table table:name="Data">{rows}</table:table></office:spreadsheet>'
+def ods(rows: str, extra: Mapping[str, str | bytes] | None = None, head: str = "", sheet: str = "") -> bytes:
+    tables = sheet or f'<table:table table:name="Data">{rows}</table:table>'
+    body = f"<office:spreadsheet>{tables}</office:spreadsheet>"
     inside = f"<office:document-content {OFFICE}><office:body>{body}</office:body></office:document-content>"
     content = f'<?xml version="1.0" encoding="UTF-8"?>{head}{inside}'
     manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -143,9 +144,21 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     return _compound_header(table_sectors) + fat + entries + body
 
 
-def _compound_header(directory_start: int) -> bytes:
+def small_compound(name: str, data: bytes) -> bytes:
+    """An OLE compound file whose one stream is short, so that it lies in 64-byte pieces inside the root's own."""
+    pieces = -(-len(data) // 64)
+    pool = data.ljust(-(-pieces * 64 // SECTOR) * SECTOR, b"\0")
+    sectors = len(pool) // SECTOR
+    chain = [FAT, END, END, *range(4, 3 + sectors), END]
+    entries = _entry("Root Entry", 5, 3, len(pool), child=1) + _entry(name, 2, 0, len(data))
+    small = struct.pack(f"<{pieces}I", *range(1, pieces), END).ljust(SECTOR, b"\xff")
+    fat = struct.pack("<128I", *chain, *[FREE] * (128 - len(chain)))
+    return _compound_header(1, small=2) + fat + entries.ljust(SECTOR, b"\0") + small + pool
+
+
+def _compound_header(directory_start: int, small: int = END) -> bytes:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack("<IIIIIIIII", 0, 1, directory_start, 0, 4096, END, 0, END, 0)
+    head += struct.pack("<IIIIIIIII", 0, 1, directory_start, 0, 4096, small, int(small != END), END, 0)
     return head + struct.pack("<109I", 0, *[FREE] * 108)
 
 
