@@ -25,9 +25,10 @@ def code(data: bytes, sheet: str | None = None) -> str:
 
 
 STYLES = (
-    '<office:automatic-styles xmlns:style="s"><style:style style:name="tampak"><style:table-properties '
-    'table:display="true"/></style:style><style:style style:name="gelap"><style:table-properties table:display="false"/>'
-    "</style:style></office:automatic-styles>"
+    '<office:automatic-styles xmlns:style="s">'
+    '<style:style style:name="tampak"><style:table-properties table:display="true"/></style:style>'
+    '<style:style style:name="gelap"><style:table-properties table:display="false"/></style:style>'
+    "</office:automatic-styles>"
 )
 
 
