@@ -10,15 +10,15 @@ import os
 import shutil
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Severity, Where
 from ikmctl.store import journal
 from ikmctl.store.journal import PENDING, TAKEN_BACK, Step
 from ikmctl.store.layout import PRIVATE_VARIABLE
-from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, shown
+from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, named, shown
 from ikmctl.store.oserrors import explain
 
 __all__ = ["LOCK", "WAIT_SECONDS", "Changes", "commit", "hold", "home_of", "pending", "recover", "unfinished"]
@@ -65,11 +65,11 @@ def _has_journal(home: Path) -> bool:
 
 def unfinished(root: Path) -> tuple[Diagnostic, ...]:
     """What a reading command says where files may be half old and half new."""
-    return (_cut_off(home_of(root)),) if pending(root) else ()
+    return (_cut_off(),) if pending(root) else ()
 
 
-def _cut_off(home: Path) -> Diagnostic:
-    return Diagnostic("IKM908", Where(shown(home)), {"file": shown(home)}, Severity.WARNING)
+def _cut_off() -> Diagnostic:
+    return Diagnostic("IKM908", severity=Severity.WARNING)
 
 
 def recover(root: Path) -> tuple[Diagnostic, ...]:
@@ -187,7 +187,7 @@ def _apply(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Dia
     except BaseException as fault:
         if not _take_back(steps, home, made):
             if isinstance(fault, OSError):
-                return _explained(fault, home), _cut_off(home)
+                return _explained(fault, home), _cut_off()
             raise
         raise
     return _finish(steps, home)
@@ -211,7 +211,7 @@ def _finish(steps: Sequence[Step], home: Path) -> tuple[Diagnostic, ...]:
     try:
         (home / PENDING).unlink(missing_ok=True)
     except OSError:
-        return (_cut_off(home),)
+        return (_cut_off(),)
     _discard(steps, ())
     return ()
 
@@ -244,5 +244,5 @@ def _explained(fault: OSError, home: Path) -> Diagnostic:
     path = Path(os.fsdecode(fault.filename)) if isinstance(fault.filename, str | bytes) else home
     name = path.name.removeprefix(journal.NEW).removeprefix(journal.OLD)
     if name in ("", LOCK, PENDING, TAKEN_BACK, "journal"):
-        return explain(fault, shown(home))
+        return replace(explain(fault, named(home)), where=NOWHERE)
     return explain(fault, shown(path.with_name(name)))

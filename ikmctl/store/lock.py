@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.store.layout import COHORTS, PROGRAM
 
 LOCK: Final = ".ikmctl-lock"
@@ -34,6 +34,11 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def named(home: Path) -> str:
+    """A folder of programs by its own name: seen from inside, its path would read `../..`."""
+    return home.name or str(home)
+
+
 @contextlib.contextmanager
 def hold(root: Path, seconds: float = WAIT_SECONDS) -> Iterator[tuple[Diagnostic, ...]]:
     """Keep other writing commands out while the block runs; blocks may stand inside of each other.
@@ -53,7 +58,7 @@ def hold(root: Path, seconds: float = WAIT_SECONDS) -> Iterator[tuple[Diagnostic
     try:
         lock.acquire(timeout=seconds)
     except Timeout:
-        yield (Diagnostic("IKM907", Where(shown(home)), {"file": shown(home), "seconds": int(seconds)}),)
+        yield (Diagnostic("IKM907", params={"seconds": int(seconds)}),)
         return
     try:
         yield ()

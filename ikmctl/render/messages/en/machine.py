@@ -30,11 +30,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "free some space and run the command again",
     ),
     "IKM907": (
-        "another ikmctl command has been writing in `{file}` for more than {seconds} seconds",
+        "another ikmctl command has been writing to these programs for more than {seconds} seconds",
         "wait until it is done, or close the window in which it hangs, and run the command again",
     ),
     "IKM908": (
-        "an earlier command was cut off while it wrote in `{file}`; files may be half old and half new",
+        "an earlier command was cut off while it wrote; files may be half old and half new",
         "run any command that writes, for example `ikmctl curate`: it finishes or takes back the earlier write first",
     ),
     "IKM909": (
@@ -88,6 +88,22 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM932": (
         "no program `{found}`",
         "programs found: {names}",
+    ),
+    "IKM970": (
+        "there is no document of kind `{found}`",
+        "the kinds are: {known}",
+    ),
+    "IKM971": (
+        "the document `{kind}` is not made in that form",
+        "endings that the file may have: {known}",
+    ),
+    "IKM972": (
+        "stage `{stage}` still has undecided ties; this document must not be signed yet",
+        "settle them with `ikmctl draw` or `ikmctl decide order`, then make it again",
+    ),
+    "IKM973": (
+        "the rules of stage `{stage}` were never locked; the document says so",
+        "lock the rules before marks arrive next time: `ikmctl lock rules`",
     ),
     "IKM980": (
         "ikmctl made a mistake of its own ({kind}); nothing was lost",

@@ -30,11 +30,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "kosongkan sebagian disk lalu jalankan lagi perintahnya",
     ),
     "IKM907": (
-        "perintah ikmctl lain sedang menulis di `{file}` lebih dari {seconds} detik",
+        "perintah ikmctl lain sudah lebih dari {seconds} detik menulis ke program di folder ini",
         "tunggu sampai selesai atau tutup jendela yang macet, lalu jalankan lagi perintahnya",
     ),
     "IKM908": (
-        "perintah sebelumnya terputus saat menulis di `{file}`; berkas mungkin setengah lama setengah baru",
+        "perintah sebelumnya terputus saat menulis; berkas mungkin setengah lama setengah baru",
         "jalankan perintah apa pun yang menulis, misalnya `ikmctl curate`: penulisan lama diselesaikan atau dibatalkan lebih dulu",
     ),
     "IKM909": (
@@ -88,6 +88,22 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM932": (
         "tidak ada program `{found}`",
         "program yang ada: {names}",
+    ),
+    "IKM970": (
+        "tidak ada dokumen jenis `{found}`",
+        "yang ada: {known}",
+    ),
+    "IKM971": (
+        "dokumen `{kind}` tidak dibuat dalam bentuk itu",
+        "akhiran berkas yang dapat dipakai: {known}",
+    ),
+    "IKM972": (
+        "tahap `{stage}` masih punya seri yang belum diputus; dokumen ini belum boleh ditandatangani",
+        "putuskan seri dengan `ikmctl draw` atau `ikmctl decide order`, lalu buat lagi",
+    ),
+    "IKM973": (
+        "aturan tahap `{stage}` tidak pernah disegel; dokumen menyebutkannya",
+        "segel aturan sebelum nilai masuk pada program berikutnya: `ikmctl lock rules`",
     ),
     "IKM980": (
         "ikmctl sendiri yang keliru ({kind}); tidak ada data yang hilang",
