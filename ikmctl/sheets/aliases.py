@@ -21,12 +21,14 @@ nik: nik, nomor induk kependudukan, no ktp, nomor ktp, no nik, nomor nik, nik kt
     card number, identity number, nik pemilik, nik peserta, no ktp nik, nik no ktp
 family_card: no kk, nomor kk, nomor kartu keluarga, no kartu keluarga, kk, kartu keluarga, nkk, family card, family
     card number, nomor kartu keluarga kk
-npwp: npwp, no npwp, nomor npwp, nomor pokok wajib pajak, npwp usaha, npwp pribadi, tax number, tax id
+npwp: npwp, no npwp, nomor npwp, nomor pokok wajib pajak, npwp usaha, npwp pribadi, tax number, tax id, no npwp
+    usaha, nomor npwp usaha
 phone: no hp, nomor hp, no hp wa, nomor hp wa, no telepon, nomor telepon, no telp, telp, telepon, hp, no wa, nomor
     wa, no whatsapp, nomor whatsapp, whatsapp, wa, no handphone, nomor handphone, handphone, no hp whatsapp, nomor
     hp whatsapp, nomor telepon hp, no telepon hp, no telp hp, nomor telepon wa, no telepon wa, kontak, no kontak,
     nomor kontak, contact person, cp, no tlp, tlp, no hp aktif, nomor hp aktif, nomor telepon seluler, no seluler,
-    telepon seluler, phone, phone number, mobile, mobile phone, mobile number, whatsapp number, no tel, nomor tlp
+    telepon seluler, phone, phone number, mobile, mobile phone, mobile number, whatsapp number, no tel, nomor tlp,
+    nomor hp aktif wa, no hp yang terhubung wa, no hp yang terhubung whatsapp
 email: email, alamat email, e mail, alamat e mail, surel, email address, e mail address, nama pengguna, username
 birth_place: tempat lahir, kota lahir, place of birth, birth place, birthplace, tmp lahir, tmpt lahir
 birth_date: tanggal lahir, tgl lahir, tempat tanggal lahir, tempat dan tanggal lahir, ttl, tempat tgl lahir, tempat
@@ -40,9 +42,10 @@ education: pendidikan terakhir, pendidikan, jenjang pendidikan, tingkat pendidik
     ijazah terakhir, education, last education, education level
 occupation: pekerjaan, pekerjaan saat ini, pekerjaan sekarang, profesi, occupation, job, status pekerjaan
 disability: disabilitas, penyandang disabilitas, jenis disabilitas, difabel, status disabilitas, disability,
-    kebutuhan khusus, ragam disabilitas
+    kebutuhan khusus, ragam disabilitas, apakah anda penyandang disabilitas, apakah penyandang disabilitas
 account: no rekening, nomor rekening, rekening, rekening bank, bank account, account number, norek
-position: jabatan, posisi, jabatan di usaha, jabatan dalam usaha, position, role
+position: jabatan, posisi, jabatan di usaha, jabatan dalam usaha, position, role, jabatan di sentra, jabatan di
+    kelompok
 household: rumah tangga, kode rumah tangga, household
 consent: persetujuan, setuju, persetujuan data, persetujuan penggunaan data, persetujuan data pribadi, pernyataan
     persetujuan, consent
@@ -50,14 +53,16 @@ statements: pernyataan, surat pernyataan, statements, pernyataan peserta
 documents: dokumen, kelengkapan dokumen, berkas, kelengkapan berkas, dokumen persyaratan, berkas persyaratan,
     dokumen yang dilampirkan, documents
 previous_aid_year: tahun bantuan terakhir, tahun terakhir menerima bantuan, bantuan terakhir tahun, previous aid
-    year, tahun pelatihan terakhir, tahun menerima bantuan
+    year, tahun pelatihan terakhir, tahun menerima bantuan, tahun terakhir mengikuti pelatihan, tahun terakhir ikut
+    pelatihan
 social_media: media sosial, akun media sosial, sosial media, medsos, instagram, akun instagram, facebook, social
-    media, ig, website
+    media, ig, website, instagram usaha, akun medsos, media sosial usaha
 """
 
 _PLACE: Final = """
 address: alamat, alamat lengkap, alamat rumah, alamat domisili, alamat tinggal, alamat tempat tinggal, jalan, alamat
-    ktp, alamat sesuai ktp, domisili, address, home address, alamat jalan, dusun, alamat peserta
+    ktp, alamat sesuai ktp, domisili, address, home address, alamat jalan, dusun, alamat peserta, alamat domisili
+    saat ini, alamat saat ini, alamat tinggal saat ini
 rt: rt
 rw: rw
 village: desa kelurahan, kelurahan desa, desa, kelurahan, kel desa, desa kel, nama desa, village, alamat desa,
@@ -74,7 +79,8 @@ distance_km: jarak, jarak ke lokasi, jarak ke lokasi pelatihan, jarak km, distan
 _BUSINESS: Final = """
 business_name: nama usaha, nama perusahaan, nama industri, nama ikm, nama umkm, nama unit usaha, nama toko, merek
     usaha, nama merek, merk, merek, brand, business name, company name, company, nama badan usaha, perusahaan, nama
-    usaha perusahaan, nama startup, nama start up, nama bengkel, nama industri usaha
+    usaha perusahaan, nama startup, nama start up, nama bengkel, nama industri usaha, nama usaha ikm, nama usaha
+    brand, nama perusahaan usaha, nama usaha umkm, nama usaha kelompok, nama ikm usaha
 owner_name: nama pemilik, pemilik, nama pemilik usaha, pemilik usaha, nama pengusaha, owner, owner name, nama
     pimpinan, pimpinan, penanggung jawab, nama penanggung jawab
 business_address: alamat usaha, alamat perusahaan, alamat tempat usaha, lokasi usaha, business address, company
@@ -90,7 +96,7 @@ business_start: tahun berdiri, tahun mulai usaha, mulai usaha, tahun berdiri usa
 business_age: lama usaha, usia usaha, umur usaha, lama usaha tahun, lama berusaha, business age, years in business
 workers: jumlah tenaga kerja, tenaga kerja, jumlah karyawan, jumlah pekerja, karyawan, jml tenaga kerja, tk, jumlah
     tk, total tenaga kerja, jumlah pegawai, workers, employees, number of workers, number of employees, tenaga kerja
-    jumlah, tenaga kerja total, banyaknya tenaga kerja
+    jumlah, tenaga kerja total, banyaknya tenaga kerja, jumlah pekerja karyawan, total karyawan, tenaga kerja orang
 workers_male: tenaga kerja l, tenaga kerja laki laki, tk l, tk laki laki, karyawan laki laki, tenaga kerja pria,
     jumlah karyawan laki laki, jumlah tenaga kerja laki laki, karyawan l, male workers, tenaga kerja lk, pekerja
     laki laki, jumlah tenaga kerja l
@@ -101,7 +107,7 @@ product: produk, nama produk, jenis produk, produk utama, produk unggulan, hasil
     jenis usaha, jenis produksi, product, main product, produk jasa
 licences: izin, perizinan, izin usaha, legalitas, legalitas usaha, perizinan yang dimiliki, izin yang dimiliki,
     legalitas yang dimiliki, sertifikasi, sertifikat, sertifikat yang dimiliki, licences, licenses, permits, izin
-    sertifikasi
+    sertifikasi, sertifikasi yang dimiliki, izin usaha yang dimiliki, perizinan usaha
 export_share: ekspor, persentase ekspor, export share, ekspor persen, persen ekspor, porsi ekspor
 market: pemasaran, wilayah pemasaran, daerah pemasaran, jangkauan pemasaran, pasar, tujuan pemasaran, market, market
     area, cakupan pemasaran
@@ -114,7 +120,8 @@ nomination_rank: urutan usulan, peringkat usulan, prioritas usulan, no urut usul
 _MONEY: Final = """
 turnover: omzet, omset, omzet per tahun, omset per tahun, omzet usaha, omzet tahunan, omzet per bulan, omset per
     bulan, omzet bulanan, nilai omzet, penjualan, penjualan per tahun, hasil penjualan tahunan, pendapatan usaha,
-    turnover, annual turnover, revenue, sales, annual sales
+    turnover, annual turnover, revenue, sales, annual sales, omset bulan, omzet bulan, omzet tahun, omset tahun,
+    omset usaha, omset tahunan, omset bulanan, nilai omset
 capital: modal, modal usaha, modal awal, nilai modal, jumlah modal, capital
 investment: investasi, nilai investasi, jumlah investasi, investment, investment value, nilai aset, aset
 income: penghasilan, pendapatan, penghasilan per bulan, pendapatan per bulan, income, monthly income
@@ -131,7 +138,8 @@ _CHOICE: Final = """
 track: bidang, bidang pelatihan, bidang yang dipilih, pilihan bidang, pilihan pelatihan, jenis pelatihan, pelatihan,
     pelatihan yang diikuti, pelatihan yang dipilih, pelatihan yang diminati, kelas, kelas pelatihan, bidang usaha,
     pilihan 1, pilihan pertama, pilihan bidang 1, bidang pilihan 1, pilihan pelatihan 1, bidang pilihan, minat
-    pelatihan, peminatan, track, first choice, training track, jurusan, bidang pilihan pertama
+    pelatihan, peminatan, track, first choice, training track, jurusan, bidang pilihan pertama, jenis pelatihan yang
+    diikuti, jenis pelatihan yang dipilih, jenis pelatihan yang diminati, pelatihan yang akan diikuti, pilihan kelas
 track_2: pilihan 2, pilihan kedua, pilihan bidang 2, bidang pilihan 2, pilihan pelatihan 2, bidang pilihan kedua,
     bidang cadangan, second choice, track 2
 group: sentra, nama sentra, sentra ikm, sentra industri, asal sentra, kelompok, kelompok usaha, nama kelompok,
