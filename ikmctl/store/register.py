@@ -75,11 +75,16 @@ def number_key(number: str) -> tuple[str, int, str]:
     return (number[: digits.start()], int(digits[0]), number) if digits else (number, 0, number)
 
 
+def _at(code: str, file: str, line: int = 0, **params: str) -> Diagnostic:
+    """A fault of a private file. The line is told in words alone, so that no output prints what stands there."""
+    return Diagnostic(code, Where(file=file), {"line": str(line or ""), **params})
+
+
 def _rows(text: str, file: str) -> tuple[list[list[str]], list[Diagnostic]]:
     try:
         return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)), []
     except csv.Error:
-        return [], [Diagnostic("IKM310", Where(file=file))]
+        return [], [_at("IKM310", file)]
 
 
 def read_people(text: str, file: str) -> tuple[tuple[Person, ...], list[Diagnostic]]:
@@ -89,14 +94,13 @@ def read_people(text: str, file: str) -> tuple[tuple[Person, ...], list[Diagnost
         return (), problems
     header = rows[0]
     if tuple(header[:3]) != _HEAD or len(set(header)) != len(header):
-        return (), [Diagnostic("IKM310", Where(file=file, line=1))]
+        return (), [_at("IKM310", file, 1)]
     people: dict[str, Person] = {}
     for line, row in enumerate(rows[1:], 2):
-        place = Where(file=file, line=line)
         if len(row) != len(header) or not is_number(row[0]) or any(_BROKEN.match(cell) for cell in row):
-            problems.append(Diagnostic("IKM310", place))
+            problems.append(_at("IKM310", file, line))
         elif row[0] in people:
-            problems.append(Diagnostic("IKM311", place, {"id": row[0]}))
+            problems.append(_at("IKM311", file, line, id=row[0]))
         else:
             people[row[0]] = _person(header, row)
     return (() if problems else tuple(people.values())), problems
@@ -144,11 +148,11 @@ def read_history(text: str, file: str) -> tuple[tuple[Helped, ...], list[Diagnos
     if not rows:
         return (), problems
     if tuple(rows[0]) != _HISTORY:
-        return (), [Diagnostic("IKM313", Where(file=file, line=1))]
+        return (), [_at("IKM313", file, 1)]
     lines = []
     for number, row in enumerate(rows[1:], 2):
         if len(row) != len(_HISTORY) or not row[2].isdigit() or not _is_day(row[5]):
-            problems.append(Diagnostic("IKM313", Where(file=file, line=number)))
+            problems.append(_at("IKM313", file, number))
         else:
             lines.append(Helped(row[0], row[1], int(row[2]), row[3], row[4], row[5]))
     return tuple(lines), problems
@@ -170,11 +174,11 @@ def read_answers(text: str, file: str) -> tuple[tuple[Answer, ...], list[Diagnos
     if not rows:
         return (), problems
     if tuple(rows[0]) != _ANSWERS:
-        return (), [Diagnostic("IKM340", Where(file=file, line=1))]
+        return (), [_at("IKM340", file, 1)]
     answers = []
     for number, row in enumerate(rows[1:], 2):
         if len(row) != len(_ANSWERS) or row[2] not in ("same", "different") or not _is_day(row[3]):
-            problems.append(Diagnostic("IKM340", Where(file=file, line=number)))
+            problems.append(_at("IKM340", file, number))
         else:
             answers.append(Answer(row[0], row[1], row[2] == "same", row[3], row[4], row[5]))
     return tuple(answers), problems

@@ -39,18 +39,19 @@ def test_a_file_without_rows_has_no_people() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        ("number;identity;former\nP001;3324015509879001;\n", "IKM310", 1),
-        ("number,identity,former\nP001,3.32402E+15,\n", "IKM310", 2),
-        ("number,identity,former\nP001,x\n", "IKM310", 2),
-        ("number,identity,former\n3324015509879001,x,\n", "IKM310", 2),
-        ("number,identity,former\nP001,x,\nP001,y,\n", "IKM311", 3),
-        ('number,identity,former\n"P001,x,\n', "IKM310", None),
+        ("number;identity;former\nP001;3324015509879001;\n", "IKM310", "1"),
+        ("number,identity,former\nP001,3.32402E+15,\n", "IKM310", "2"),
+        ("number,identity,former\nP001,x\n", "IKM310", "2"),
+        ("number,identity,former\n3324015509879001,x,\n", "IKM310", "2"),
+        ("number,identity,former\nP001,x,\nP001,y,\n", "IKM311", "3"),
+        ('number,identity,former\n"P001,x,\n', "IKM310", ""),
     ],
 )
-def test_a_damaged_register_is_refused_whole(text: str, code: str, line: int | None) -> None:
+def test_a_damaged_register_is_refused_whole(text: str, code: str, line: str) -> None:
     people, problems = read_people(text, "private/people.csv")
     assert people == ()
-    assert [(item.code, item.where.line) for item in problems] == [(code, line)]
+    assert [(item.code, item.params["line"]) for item in problems] == [(code, line)]
+    assert problems[0].where.line is None, "a line number would make outputs print the private line"
 
 
 def test_problems_and_repr_carry_no_private_value() -> None:

@@ -354,19 +354,19 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "jalankan `ikmctl duplicates` untuk memeriksa dan menjawabnya",
     ),
     "IKM310": (
-        "daftar identitas ini rusak atau disimpan ulang oleh Excel",
+        "daftar identitas ini rusak atau disimpan ulang oleh Excel{line:? (baris %)}",
         "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
     ),
     "IKM311": (
-        "nomor `{id}` ada dua kali di daftar identitas",
+        "nomor `{id}` ada dua kali di daftar identitas{line:? (baris %)}",
         "pulihkan dari cadangan: `ikmctl restore FILE`",
     ),
     "IKM312": (
-        "kunci kantor tidak dapat dipakai {why}",
+        "kunci kantor tidak dapat dipakai{why:?: %}",
         "pulihkan dari cadangan: `ikmctl restore FILE`; kunci yang hilang tidak dapat dibuat ulang",
     ),
     "IKM313": (
-        "catatan bantuan terdahulu ini rusak",
+        "catatan bantuan terdahulu ini rusak{line:? (baris %)}",
         "pulihkan dari cadangan: `ikmctl restore FILE`, atau impor lagi daftarnya dengan `--as history`",
     ),
     "IKM316": (
@@ -430,7 +430,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "cari cadangan yang lebih baru, atau impor lagi daftar peserta yang memuat nomor mereka",
     ),
     "IKM340": (
-        "catatan jawaban pendaftar ganda ini rusak",
+        "catatan jawaban pendaftar ganda ini rusak{line:? (baris %)}",
         "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
     ),
     "IKM341": (
