@@ -58,9 +58,9 @@ class Refusals:
         if owed:
             names = ", ".join(dict.fromkeys(limit.name for limit in owed))
             return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track)})
-        for limit in full:
-            if limit.kind == "label":
-                return Refusal(Because.GROUP, limit.name, {"field": limit.field, "label": limit.value})
+        labels = [limit for limit in full if limit.kind == "label"]
+        if labels:
+            return Refusal(Because.GROUP, labels[0].name, {"field": labels[0].field, "label": labels[0].value})
         return self._combination(index)
 
     def _left(self, track: str) -> int:

@@ -143,6 +143,17 @@ def test_a_reserve_for_a_combination_of_values() -> None:
     assert waiting(chosen) == "P4(district D1) P6(district D1)"
 
 
+def test_a_reserve_for_seats_that_only_two_columns_tell_apart() -> None:
+    balance = [{"field": "gender", "value": "female", "min": 1}, {"field": "district", "each": {"max": 2}}]
+    pool = """
+    P1 x 90 gender=male district=D1
+    P2 x 80 gender=female district=D1
+    P3 x 70 gender=male district=D3
+    P4 x 60 gender=male district=D1
+    """
+    assert waiting(choose(program("x:3", reserves=1, balance=balance), pool)) == "P4(gender male, district D1)"
+
+
 def test_a_reserve_whose_seats_no_value_describes_names_the_people() -> None:
     """P3 may replace P1, with whom they share a household, and nobody else."""
     rules = program("x:2", reserves=1, max_per={"household": 1}, balance=[{"field": "gender", "each": {"max": 2}}])

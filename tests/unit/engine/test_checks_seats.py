@@ -1,0 +1,194 @@
+"""Rules on seats that contradict themselves, each by its smallest example."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.diagnostic import Finding
+from ikmctl.domain.event import Event
+from ikmctl.domain.program import Program
+from ikmctl.engine.checks import CHECKS, Inputs
+from ikmctl.engine.rules import RULES
+from ikmctl.engine.scales import SCALES
+
+
+def program(**changes: Any) -> Program:
+    stage = {"id": "s", **changes.pop("stage", {})}
+    whole = {
+        "id": "p",
+        "title": "P",
+        "as_of": "2025-09-29",
+        "tracks": [{"id": "x", "name": "X", "quota": "10"}, {"id": "y", "name": "Y", "quota": "5"}],
+        "stages": [stage],
+        **changes,
+    }
+    return Program.model_validate(whole, context={"rules": RULES, "scales": SCALES})
+
+
+def found(check: str, inputs: Inputs | Program) -> list[str]:
+    whole = inputs if isinstance(inputs, Inputs) else Inputs(inputs)
+    run: Callable[[Inputs], Iterable[Finding]] = CHECKS[check]
+    return [f"{one.code} {one.severity} {'.'.join(map(str, one.path))}" for one in run(whole)]
+
+
+def balance(*rules: dict[str, Any], **keys: Any) -> dict[str, Any]:
+    return {"stage": {"selection": {"balance": list(rules), **keys}}}
+
+
+def criterion(name: str, mark: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "source": f"marks.{mark}",
+        "direction": "benefit",
+        "scale": {"linear": ["0", "5"]},
+        "weight": "1",
+        "missing": "pending",
+    }
+
+
+def test_sound_rules_pass_every_check() -> None:
+    sound = program(
+        groups=[{"id": "g", "name": "G", "seats": {"min": "1", "max": "2"}}],
+        **balance(
+            {"field": "gender", "value": "female", "min": "1", "max": "9"},
+            {"field": "group", "value": "g", "min": "1"},
+            {"field": "village", "value": "anywhere", "min": "1"},
+            ties=["panel", "ticket"],
+        ),
+    )
+    for check in ("seats", "floors", "shares", "ties", "awards", "choices", "names"):
+        assert found(check, sound) == [], check
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"tracks": [{"id": "x", "name": "X", "quota": {"min": "3", "max": "2"}}]}, "tracks.0.quota"),
+        ({"groups": [{"id": "g", "name": "G", "seats": {"min": "3", "max": "2"}}]}, "groups.0.seats"),
+        (balance({"field": "village", "value": "V", "min": "2", "max": "1"}), "stages.0.selection.balance.0"),
+        (
+            balance({"field": "village", "each": {"min_share": "0.5", "max_share": "0.4"}}),
+            "stages.0.selection.balance.0",
+        ),
+    ],
+)
+def test_a_least_above_its_most(changes: dict[str, Any], place: str) -> None:
+    assert found("seats", program(**changes)) == [f"IKM170 error {place}"]
+
+
+def test_values_that_nobody_can_have() -> None:
+    fields = [{"id": "size", "type": "choice", "values": ["micro", "small"]}]
+    rules = [{"field": name, "value": "none", "min": "1"} for name in ("gender", "size", "group")]
+    groups = [{"id": "g", "name": "G"}]
+    assert found("seats", program(fields=fields, groups=groups, **balance(*rules))) == [
+        f"IKM171 error stages.0.selection.balance.{index}.value" for index in range(3)
+    ]
+    assert found("seats", program(**balance({"field": "unheard", "value": "none", "min": "1"}))) == []
+
+
+def test_floors_that_ask_for_more_than_all_seats() -> None:
+    men, women = {"field": "gender", "value": "male"}, {"field": "gender", "value": "female"}
+    over = program(**balance({**men, "min_share": "0.6"}, {**women, "min_share": "0.5"}))
+    assert found("floors", over) == ["IKM172 error stages.0.selection.balance.1"]
+    over = program(**balance({**men, "min": "8"}, {**women, "min": "8"}))
+    assert found("floors", over) == ["IKM172 error stages.0.selection.balance.1"]
+    assert found("floors", program(**balance({**men, "min": "8"}, {**women, "min": "7"}))) == []
+    everybody = [{"id": "x", "name": "X", "quota": "all"}]
+    assert found("floors", program(tracks=everybody, **balance({**men, "min": "99"}))) == []
+
+
+def test_shares_are_said_in_people() -> None:
+    share = {"field": "gender", "value": "female", "min_share": "0.31", "max_share": "0.5"}
+    inputs = Inputs(program(**balance(share)))
+    assert [(one.params["people"], one.params["seats"], one.severity) for one in CHECKS["shares"](inputs)] == [
+        (5, 15, "note"),
+        (7, 15, "note"),
+    ]
+    inputs = Inputs(program(**balance({"field": "village", "each": {"max_share": "0.1"}, "per": "track"})))
+    assert [(one.code, one.params["track"], one.params["people"]) for one in CHECKS["shares"](inputs)] == [
+        ("IKM182", "x", 1),
+        ("IKM183", "y", 0),
+    ]
+    everybody = [{"id": "x", "name": "X", "quota": "all"}]
+    for scope in ("all", "track"):
+        assert found("shares", program(tracks=everybody, **balance({**share, "per": scope}))) == []
+
+
+@pytest.mark.parametrize(
+    ("ties", "expected"),
+    [
+        (["ticket"], []),
+        (["practice", "panel", "ticket"], []),
+        (["practise", "ticket"], ["IKM173 error stages.0.selection.ties.0"]),
+        (["ticket", "practice"], ["IKM174 error stages.0.selection.ties"]),
+        (["panel", "practice", "ticket"], ["IKM174 error stages.0.selection.ties"]),
+        (["ticket", "panel"], ["IKM174 error stages.0.selection.ties"]),
+        (["panel"], ["IKM175 warning stages.0.selection.ties"]),
+        ([], ["IKM175 warning stages.0.selection.ties"]),
+    ],
+)
+def test_what_settles_ties(ties: list[str], expected: list[str]) -> None:
+    marks = {"m": {"per": "participant", "stage": "s", "min": "0", "max": "5"}}
+    stage = {"criteria": [criterion("practice", "m")], "selection": {"ties": ties}}
+    assert found("ties", program(marks=marks, stage=stage)) == expected
+
+
+def test_a_lottery_and_a_match_need_no_ticket() -> None:
+    assert found("ties", program(stage={"selection": {"ties": [], "mode": "lottery"}})) == []
+    assert found("ties", program(stage={"selection": {"ties": []}, "kind": "match"})) == []
+
+
+def test_prizes_are_as_many_as_seats() -> None:
+    tiers = [{"name": "I", "places": "5"}, {"name": "II", "places": "10"}]
+    assert found("awards", program(stage={"awards": {"tiers": tiers}})) == []
+    assert found("awards", program(stage={"awards": {"tiers": tiers[:1]}})) == ["IKM176 error stages.0.awards.tiers"]
+    grouped = {"tiers": tiers[:1], "group_by": "track"}
+    assert found("awards", program(stage={"awards": grouped})) == ["IKM176 error stages.0.awards.tiers"]
+    everybody = [{"id": "x", "name": "X", "quota": "all"}]
+    (one,) = CHECKS["awards"](Inputs(program(tracks=everybody, stage={"awards": grouped})))
+    assert one.params == {"places": 5, "seats": "all"}
+
+
+def judged(*tracks: list[str], items: list[str] | None = None, **selection: Any) -> Program:
+    return program(
+        marks={"practice": {"per": "judge", "stage": "s", "min": "1", "max": "5", "items": ["hasil"]}},
+        panel={
+            "judges": [{"id": f"J{index}", "tracks": one, "items": items or "all"} for index, one in enumerate(tracks)]
+        },
+        stage={"criteria": [criterion("practice", "practice")], "selection": selection},
+    )
+
+
+def test_marks_of_different_judges_are_not_compared_across_tracks() -> None:
+    second, score = "stages.0.selection.second_choice", "stages.0.selection.compare"
+    assert found("choices", judged(["x"], ["y"], second_choice="true")) == [f"IKM177 error {second}"]
+    assert found("choices", judged(["x"], ["y"], compare="score")) == [f"IKM178 warning {score}"]
+    assert found("choices", judged(["x"], ["y"])) == []
+    assert found("choices", judged([], second_choice="true", compare="score")) == []
+    assert found("choices", judged(["y", "x"], second_choice="true")) == []
+    assert found("choices", judged(["x"], items=["practice.hasil"], compare="score")) == [f"IKM178 warning {score}"]
+    assert found("choices", judged(["x"], items=["other"], compare="score")) == []
+    alone = judged(["x"], compare="score")
+    assert found("choices", alone.model_copy(update={"tracks": alone.tracks[:1]})) == []
+
+
+def test_names_of_tracks_and_stages() -> None:
+    stage = {"quota": {"x": "1", "z": "2"}, "reserves": {"z": "1", "y": "1"}}
+    assert found("names", program(stage=stage)) == ["IKM179 error stages.0.quota.z", "IKM179 error stages.0.reserves.z"]
+    decision = Decision(do="withdraw", id="P1", stage="t", by="K", on=date(2025, 1, 1), reason="r")  # type: ignore[arg-type]
+    event = Event.model_validate(
+        {
+            "event": "announce",
+            "stage": "t",
+            "decisions": {"count": 0, "digest": "0" * 64},
+            "on": date(2025, 1, 1),
+            "by": "K",
+        }
+    )
+    here = (decision.model_copy(update={"stage": "s"}), event.model_copy(update={"stage": "s"}))
+    assert found("names", Inputs(program(), decisions=here[:1], events=here[1:])) == []
+    inputs = Inputs(program(), decisions=(decision,), events=(event,))
+    assert found("names", inputs) == ["IKM180 error 0.stage", "IKM181 error 0.stage"]
