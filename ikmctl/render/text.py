@@ -44,6 +44,17 @@ def _read(file: str, changed: int, size: int) -> tuple[str, ...]:  # noqa: ARG00
     return tuple(Path(file).read_bytes().decode("utf-8", errors="replace").split("\n"))
 
 
+def _masked(line: str) -> str:
+    """The line with `#` for the letters and digits of anything that may be a NIK, a phone or an e-mail address."""
+    from ikmctl.engine.privacy import scan
+
+    for sight in scan(line):
+        start, stop = sight.column - 1, sight.column - 1 + sight.length
+        hidden = "".join("#" if char.isalnum() else char for char in line[start:stop])
+        line = line[:start] + hidden + line[stop:]
+    return line
+
+
 def excerpt(where: Where, line: str) -> list[str]:
     """The line with a caret under the place, `7 |     quota: ten` and `  |            ^^^`."""
     column = min(max(where.column or 1, 1), len(line) + 1)
@@ -73,7 +84,7 @@ def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
     if where.file and where.line is not None and where.cell is None:
         source = _lines(where.file)
         if 0 < where.line <= len(source):
-            lines += excerpt(where, source[where.line - 1])
+            lines += excerpt(where, _masked(source[where.line - 1]))
     if hint:
         lines.append(f"{style.paint('hint', text(lang, 'hint') + ':')} {hint}")
     return "\n".join(lines)

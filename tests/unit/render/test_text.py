@@ -104,3 +104,11 @@ def test_colour_adds_and_changes_no_word() -> None:
     colored = block(_quota(), "en", Style(color=True))
     assert "\x1b[31;1m" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == block(_quota(), "en", PLAIN)
+
+
+def test_an_excerpt_hides_what_may_be_personal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.yaml").write_text("a: 3324014102879001, telp 0812-0000-1234, ani@kantor.go.id\n")
+    shown = block(Diagnostic("IKM584", Where("notes.yaml", 1, 4, 16)), "en", PLAIN)
+    assert "1 | a: ################, telp ####-####-####, ###@######.##.##\n" in shown
+    assert "3324" not in shown
