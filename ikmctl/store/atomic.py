@@ -7,7 +7,6 @@ journal leaves the old files, a fault after it is taken back, a crash is ended b
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -148,7 +147,7 @@ def _prepare(step: Step, body: bytes | None, *, private: bool, made: list[Path])
             os.link(step.target, step.old)
         except OSError:
             # no hard links here (exFAT, some shares): a copy serves as well
-            shutil.copyfile(step.target, step.old)
+            journal.write_new(step.old, step.target.read_bytes(), journal.PRIVATE)
 
 
 def _make_folder(folder: Path, made: list[Path], *, private: bool) -> None:

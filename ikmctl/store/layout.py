@@ -165,7 +165,7 @@ def _named(start: Path, wanted: str) -> CohortPaths | tuple[Diagnostic, ...]:
     if path.name == PROGRAM and path.is_file():
         path = path.parent
     if (path / PROGRAM).is_file():
-        return CohortPaths(path)
+        return CohortPaths(path.resolve())
     found = all_cohorts(start)
     if hit := next((paths for paths in found if paths.name == wanted), None):
         return hit
@@ -186,4 +186,4 @@ def all_cohorts(start: Path) -> list[CohortPaths]:
 def _below(home: Path) -> Iterator[CohortPaths]:
     for folder in home.iterdir():
         if (folder / PROGRAM).is_file():
-            yield CohortPaths(folder)
+            yield CohortPaths(folder.resolve())

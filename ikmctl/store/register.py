@@ -18,6 +18,7 @@ from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.participant import Person, is_number
+from ikmctl.store.oserrors import explain
 
 KEY_BYTES: Final = 32
 _HEAD: Final = ("number", "identity", "former")
@@ -118,8 +119,8 @@ def read_key(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
     except FileNotFoundError:
         return None, []
     except OSError as error:
-        return None, [Diagnostic("IKM312", Where(file=path.name), {"why": error.strerror or ""})]
-    return (key, []) if len(key) == KEY_BYTES else (None, [Diagnostic("IKM312", Where(file=path.name), {"why": ""})])
+        return None, [explain(error, path.name)]
+    return (key, []) if len(key) == KEY_BYTES else (None, [Diagnostic("IKM312", Where(file=path.name))])
 
 
 def keyed(key: bytes, *parts: str) -> str:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -372,15 +373,29 @@ def test_a_reader_waits_for_a_writer_in_the_midst_of_its_renames(tmp_path: Path)
         thread.join()
 
 
-def test_without_hard_links_a_copy_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fails", [False, True])
+def test_without_hard_links_a_copy_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(38, "no links here")
 
     monkeypatch.setattr(os, "link", refuse)
     root = make(tmp_path)
-    assert commit(changes(root), root) == ()
-    assert state(root) == "new"
+    if fails:
+        # the last rename of the write, so that all others have to be taken back from their copies
+        monkeypatch.setattr(journal, "forward", _forward_but_the_last(journal.forward))
+    assert codes(commit(changes(root), root)) == (["IKM905"] if fails else [])
+    assert state(root) == ("old" if fails else "new")
     assert leftovers(root) == []
+
+
+def _forward_but_the_last(
+    forward: Callable[[Sequence[journal.Step]], None],
+) -> Callable[[Sequence[journal.Step]], None]:
+    def broken(steps: Sequence[journal.Step]) -> None:
+        forward(steps[:-1])
+        raise OSError(5, "io")
+
+    return broken
 
 
 def test_words_that_no_file_name_explains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_all_programs_stand_a_to_z(house: Path) -> None:
 def test_a_folder_named_program_yaml_is_no_program(tmp_path: Path) -> None:
     (tmp_path / "cohorts/x/program.yaml").mkdir(parents=True)
     assert all_cohorts(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_linked_program_is_where_it_really_lies(house: Path) -> None:
+    (house / "cohorts/linked").symlink_to(house / "apart", target_is_directory=True)
+    assert root(house, "cohorts/linked") == root(house / "cohorts/linked") == house / "apart"
+    assert house / "apart" in [paths.root for paths in all_cohorts(house)]
 
 
 def test_where_the_files_lie(house: Path) -> None:

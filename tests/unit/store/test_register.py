@@ -76,7 +76,7 @@ def test_the_key_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_the_key_is_a_problem(tmp_path: Path) -> None:
-    assert [item.code for item in read_key(tmp_path)[1]] == ["IKM312"]
+    assert [item.code for item in read_key(tmp_path)[1]] == ["IKM901"]
 
 
 def test_keyed_digests_differ_by_key_and_use() -> None:
