@@ -139,15 +139,15 @@ def _strayed(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
 def _prepare(step: Step, body: bytes | None, *, private: bool, made: list[Path]) -> None:
     """Write the new file beside its target, and give the old one a second name."""
     _make_folder(step.target.parent, made, private=private)
+    mode = _PUBLIC if step.fresh else stat.S_IMODE(step.target.stat().st_mode)
     if body is not None:
-        mode = _PUBLIC if step.fresh else stat.S_IMODE(step.target.stat().st_mode)
         journal.write_new(step.new, body, journal.PRIVATE if private else mode)
     if not step.fresh:
         try:
             os.link(step.target, step.old)
         except OSError:
             # no hard links here (exFAT, some shares): a copy serves as well
-            journal.write_new(step.old, step.target.read_bytes(), journal.PRIVATE)
+            journal.write_new(step.old, step.target.read_bytes(), mode)
 
 
 def _make_folder(folder: Path, made: list[Path], *, private: bool) -> None:

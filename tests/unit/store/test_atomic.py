@@ -380,12 +380,14 @@ def test_without_hard_links_a_copy_serves(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "link", refuse)
     root = make(tmp_path)
+    mode = (root / "marks.csv").stat().st_mode
     if fails:
         # the last rename of the write, so that all others have to be taken back from their copies
         monkeypatch.setattr(journal, "forward", _forward_but_the_last(journal.forward))
     assert codes(commit(changes(root), root)) == (["IKM905"] if fails else [])
     assert state(root) == ("old" if fails else "new")
     assert leftovers(root) == []
+    assert (root / "marks.csv").stat().st_mode == mode
 
 
 def _forward_but_the_last(
