@@ -332,7 +332,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "restore it from the backup: `ikmctl restore FILE`",
     ),
     "IKM312": (
-        "the office key cannot be used{why:?: %}",
+        "the office key is damaged: it is not 32 bytes",
         "restore it from the backup: `ikmctl restore FILE`; a lost key cannot be made again",
     ),
     "IKM313": (

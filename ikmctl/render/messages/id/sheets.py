@@ -362,7 +362,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pulihkan dari cadangan: `ikmctl restore FILE`",
     ),
     "IKM312": (
-        "kunci kantor tidak dapat dipakai{why:?: %}",
+        "kunci kantor rusak: bukan 32 byte",
         "pulihkan dari cadangan: `ikmctl restore FILE`; kunci yang hilang tidak dapat dibuat ulang",
     ),
     "IKM313": (
