@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.render.style import Style, When, style_of
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ikmctl.render.tables import Table
     from ikmctl.store.layout import CohortPaths
     from ikmctl.workflow.result import Result
+
+MANY: Final = 10
+"""Problems of one kind in one file that are shown beside an answer; `-v` shows all."""
 
 Piece: TypeAlias = "str | Table"
 View: TypeAlias = "Callable[[Any, Session], Iterable[Piece]]"
@@ -158,7 +161,8 @@ class Session:
         kept = [item for item in diagnostics if not self.quiet or item.severity is Severity.ERROR]
         if kept:
             stream = sys.stdout if answer else sys.stderr
-            stream.write(blocks(kept, self.lang, self.out if answer else self.talk) + "\n")
+            most = None if answer or self.verbose else MANY
+            stream.write(blocks(kept, self.lang, self.out if answer else self.talk, most) + "\n")
 
     def _as_text(self, result: "Result[Any]", view: View, *, answer_is_problems: bool) -> None:
         if answer_is_problems:

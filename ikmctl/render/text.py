@@ -98,9 +98,26 @@ def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     )
 
 
-def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style) -> str:
-    """All problems, sorted by place, a blank line between them, the count last; each problem once."""
-    shown: dict[str, Diagnostic] = {}
+def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style, most: int | None = None) -> str:
+    """All problems, sorted by place, a blank line between them, the count last; each problem once.
+
+    Args:
+        diagnostics: what was found.
+        lang: the language of the texts.
+        style: how the stream is written.
+        most: problems of one kind in one file that are shown; a line says how many there are besides.
+    """
+    found: dict[str, Diagnostic] = {}
     for item in sorted(diagnostics, key=sort_key):
-        shown.setdefault(block(item, lang, style), item)
-    return "\n\n".join([*shown, count(shown.values(), lang)]) if shown else ""
+        found.setdefault(block(item, lang, style), item)
+    shown: list[str] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for words, item in found.items():
+        kind = (item.where.file or "", item.code)
+        seen[kind] += 1
+        if most is None or seen[kind] <= most:
+            shown.append(words)
+    for (file, code), times in seen.items():
+        if most is not None and times > most:
+            shown.append(text(lang, "problems.more", count=times - most, code=code, file=file))
+    return "\n\n".join([*shown, count(found.values(), lang)]) if shown else ""

@@ -41,13 +41,13 @@ def _both(*argv: str, lang: str = "en", head: int | None = None) -> str:
 def test_status() -> None:
     assert _both("status") == snapshot("""\
 kendal-wub-2025: Penumbuhan dan Pengembangan Wirausaha Baru IKM Kabupaten Kendal
-curation: 240 participants, 140 eligible, 0 pending, 30 selected, 9 reserves
+curation: 240 participants, 127 eligible, 3 pending, 30 selected, 9 reserves
 
  1. [done] write program.yaml
  2. [done] import participants (240 so far)
  3. [done] mend what `validate` finds (0 errors)
  4. [done] lock the rules of stage curation before marks arrive
- 5. [done] import marks for stage curation (4 of 4 kinds have arrived)
+ 5. [done] import marks for stage curation (6 of 6 kinds have arrived)
  6. [done] curate stage curation
  7. [done] announce the list of stage curation
  8. [done] make the list of stage curation decided
@@ -56,13 +56,13 @@ curation: 240 participants, 140 eligible, 0 pending, 30 selected, 9 reserves
 """)
     assert _both("status", lang="id") == snapshot("""\
 kendal-wub-2025: Penumbuhan dan Pengembangan Wirausaha Baru IKM Kabupaten Kendal
-curation: 240 peserta, 140 lolos, 0 belum lengkap, 30 terpilih, 9 cadangan
+curation: 240 peserta, 127 lolos, 3 belum lengkap, 30 terpilih, 9 cadangan
 
  1. [selesai] tulis program.yaml
  2. [selesai] impor peserta (sejauh ini 240)
  3. [selesai] perbaiki temuan `validate` (0 kesalahan)
  4. [selesai] segel aturan tahap curation sebelum nilai masuk
- 5. [selesai] impor nilai mentah tahap curation (4 dari 4 jenis sudah masuk)
+ 5. [selesai] impor nilai mentah tahap curation (6 dari 6 jenis sudah masuk)
  6. [selesai] kurasi tahap curation
  7. [selesai] umumkan daftar tahap curation
  8. [selesai] tetapkan daftar tahap curation
@@ -73,25 +73,33 @@ curation: 240 peserta, 140 lolos, 0 belum lengkap, 30 terpilih, 9 cadangan
 
 def test_validate() -> None:
     assert _both("validate") == snapshot("""\
-cohorts/kendal-wub-2025/program.yaml:52:11: note[IKM182]: `min_share: 0.3` on `gender` means 9 of 30 seats
-52 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
+cohorts/kendal-wub-2025/program.yaml:45:39: note[IKM162]: 80 % of 8 sessions = at least 7 sessions
+45 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
+   |                                       ^^^
+
+cohorts/kendal-wub-2025/program.yaml:60:11: note[IKM182]: `min_share: 0.3` on `gender` means 9 of 30 seats
+60 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 hint: minimums round up, maximums down; write `min` or `max` for a fixed number
 
-1 note
-ok: kendal-wub-2025: 240 participants, 3 tracks, 3806 marks, 0 warnings
+2 notes
+ok: kendal-wub-2025: 240 participants, 3 tracks, 5726 marks, 0 warnings
 --- stderr
 next: ikmctl curate
 --- exit 0\
 """)
     assert _both("validate", lang="id") == snapshot("""\
-cohorts/kendal-wub-2025/program.yaml:52:11: catatan[IKM182]: `min_share: 0.3` untuk `gender` berarti 9 dari 30 kursi
-52 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
+cohorts/kendal-wub-2025/program.yaml:45:39: catatan[IKM162]: 80 % dari 8 sesi = paling sedikit 7 sesi
+45 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
+   |                                       ^^^
+
+cohorts/kendal-wub-2025/program.yaml:60:11: catatan[IKM182]: `min_share: 0.3` untuk `gender` berarti 9 dari 30 kursi
+60 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 saran: minimum dibulatkan ke atas, maksimum ke bawah; tulis `min` atau `max` untuk angka tetap
 
-1 catatan
-baik: kendal-wub-2025: 240 peserta, 3 bidang, 3806 nilai mentah, 0 peringatan
+2 catatan
+baik: kendal-wub-2025: 240 peserta, 3 bidang, 5726 nilai mentah, 0 peringatan
 --- stderr
 berikutnya: ikmctl curate
 --- exit 0\
@@ -113,32 +121,32 @@ COCOK: kendal-wub-2025: cohorts/kendal-wub-2025/curation/scores.csv, cohorts/ken
 
 def test_score() -> None:
     assert _both("score", "-n", head=6) == snapshot("""\
-track         number  standing    post_test    gain  practice  readiness   score
-------------  ------  ----------  ---------  ------  --------  ---------  ------
-ecoprint      P020    eligible       100.00  100.00    100.00     100.00  100.00
-ecoprint      P172    eligible        84.00  100.00     92.50     100.00   92.20
-ecoprint      P221    eligible        80.00  100.00     87.50     100.00   89.00
-ecoprint      P220    eligible        88.00  100.00     90.00      67.00   87.45
+
+track: ecoprint
+number: P041
+standing: eligible
+post_test: 84.00
+gain: 100.00
 ...
-furniture     P213    ineligible      52.00   41.67     35.00      33.00   40.80
-furniture     P149    ineligible      40.00   41.67         -       0.00       -
-curation: 240 participants, 140 eligible, 0 pending, 100 ineligible
+interview: 25.00
+score: -
+curation: 240 participants, 127 eligible, 3 pending, 110 ineligible
 --- stderr
 nothing changed on disk
 next: ikmctl curate
 --- exit 0\
 """)
     assert _both("score", "-n", lang="id", head=6) == snapshot("""\
-bidang             nomor  status  post_test    gain  practice  readiness   nilai
------------------  -----  ------  ---------  ------  --------  ---------  ------
-ecoprint           P020   lolos      100.00  100.00    100.00     100.00  100.00
-ecoprint           P172   lolos       84.00  100.00     92.50     100.00   92.20
-ecoprint           P221   lolos       80.00  100.00     87.50     100.00   89.00
-ecoprint           P220   lolos       88.00  100.00     90.00      67.00   87.45
+
+bidang: ecoprint
+nomor: P041
+status: lolos
+post_test: 84.00
+gain: 100.00
 ...
-furniture          P213   gugur       52.00   41.67     35.00      33.00   40.80
-furniture          P149   gugur       40.00   41.67         -       0.00       -
-curation: 240 peserta, 140 lolos, 0 belum lengkap, 100 gugur
+interview: 25.00
+nilai: -
+curation: 240 peserta, 127 lolos, 3 belum lengkap, 110 gugur
 --- stderr
 tidak ada berkas yang berubah
 berikutnya: ikmctl curate
@@ -148,57 +156,57 @@ berikutnya: ikmctl curate
 
 def test_curate() -> None:
     assert _both("curate", "-n") == snapshot("""\
-track                result    number   score  because
--------------------  --------  ------  ------  ------------
-ecoprint             selected  P020    100.00  place
-ecoprint             selected  P172     92.20  place
-ecoprint             selected  P221     89.00  place
-ecoprint             selected  P080     87.38  place
-ecoprint             selected  P004     85.80  place
-ecoprint             selected  P055     80.60  place
-ecoprint             selected  P116     80.40  place
-ecoprint             selected  P115     78.35  place
-ecoprint             selected  P094     77.71  place
-ecoprint             selected  P224     77.54  floor gender
-motorcycle-workshop  selected  P012     95.40  place
-motorcycle-workshop  selected  P059     94.40  place
-motorcycle-workshop  selected  P029     90.45  place
-motorcycle-workshop  selected  P054     88.26  place
-motorcycle-workshop  selected  P230     88.25  place
-motorcycle-workshop  selected  P170     87.40  place
-motorcycle-workshop  selected  P120     86.50  place
-motorcycle-workshop  selected  P153     85.38  place
-motorcycle-workshop  selected  P195     84.69  place
-motorcycle-workshop  selected  P135     83.91  draw
-furniture            selected  P021     93.00  place
-furniture            selected  P157     91.45  place
-furniture            selected  P193     88.74  place
-furniture            selected  P083     87.66  place
-furniture            selected  P018     86.26  place
-furniture            selected  P046     86.25  place
-furniture            selected  P028     83.80  place
-furniture            selected  P019     82.92  place
-furniture            selected  P162     79.73  place
-furniture            selected  P128     63.14  floor gender
-ecoprint             reserve   P220     87.45  reserve
-ecoprint             reserve   P061     77.63  reserve
-ecoprint             reserve   P217     77.18  reserve
-motorcycle-workshop  reserve   P069     83.91  reserve
-motorcycle-workshop  reserve   P040     83.07  reserve
-motorcycle-workshop  reserve   P024     83.05  reserve
-furniture            reserve   P111     77.78  reserve
-furniture            reserve   P058     77.54  reserve
-furniture            reserve   P030     74.78  reserve
+track                result    number  score  because
+-------------------  --------  ------  -----  ------------
+ecoprint             selected  P041    87.88  place
+ecoprint             selected  P017    86.82  place
+ecoprint             selected  P005    85.03  place
+ecoprint             selected  P045    84.13  place
+ecoprint             selected  P165    84.01  place
+ecoprint             selected  P122    83.95  place
+ecoprint             selected  P232    81.90  place
+ecoprint             selected  P115    81.70  place
+ecoprint             selected  P139    81.66  place
+ecoprint             selected  P161    79.30  floor gender
+motorcycle-workshop  selected  P153    96.18  place
+motorcycle-workshop  selected  P069    92.25  place
+motorcycle-workshop  selected  P131    91.18  place
+motorcycle-workshop  selected  P070    90.65  place
+motorcycle-workshop  selected  P100    87.28  place
+motorcycle-workshop  selected  P011    85.97  place
+motorcycle-workshop  selected  P140    85.65  place
+motorcycle-workshop  selected  P236    84.85  place
+motorcycle-workshop  selected  P013    84.51  place
+motorcycle-workshop  selected  P049    84.40  draw
+furniture            selected  P240    96.53  place
+furniture            selected  P018    95.73  place
+furniture            selected  P062    95.10  place
+furniture            selected  P190    94.68  place
+furniture            selected  P234    90.55  place
+furniture            selected  P088    89.85  place
+furniture            selected  P229    89.58  place
+furniture            selected  P191    88.78  place
+furniture            selected  P074    87.53  place
+furniture            selected  P028    87.42  place
+ecoprint             reserve   P221    84.47  reserve
+ecoprint             reserve   P129    81.53  reserve
+ecoprint             reserve   P101    80.96  reserve
+motorcycle-workshop  reserve   P059    84.40  reserve
+motorcycle-workshop  reserve   P215    83.37  reserve
+motorcycle-workshop  reserve   P141    83.25  reserve
+furniture            reserve   P193    86.83  reserve
+furniture            reserve   P179    86.53  reserve
+furniture            reserve   P192    85.83  reserve
 
 track                applied  eligible  pending  quota  selected  reserve  empty
 -------------------  -------  --------  -------  -----  --------  -------  -----
-ecoprint                  80        46        0     10        10        3      0
-motorcycle-workshop       80        52        0     10        10        3      0
-furniture                 80        42        0     10        10        3      0
+ecoprint                  80        43        1     10        10        3      0
+motorcycle-workshop       80        43        1     10        10        3      0
+furniture                 80        41        1     10        10        3      0
 
 Rules in force:
-  who may enter: age, domicile, not_one_of, attendance
-  points: weighted_sum with weights post_test 30, gain 15, practice 40, readiness 15
+  who may enter: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
+  points: weighted_sum with weights post_test 20, gain 10, practice 25, attendance 10, plan 15, readiness 10, interview 10
   seats: ecoprint 10, motorcycle-workshop 10, furniture 10
   balance: gender female min_share 0.3; district max 6; household max 1
   order: best first, compared by place, ties by practice, post_test, panel, ticket
@@ -206,61 +214,61 @@ Rules in force:
 kendal-wub-2025, stage curation: 30 selected, 9 reserves (decided)
 --- stderr
 nothing changed on disk
-next: ikmctl explain P020
+next: ikmctl explain P041
 --- exit 0\
 """)
     assert _both("curate", "-n", lang="id") == snapshot("""\
-bidang               hasil     nomor   nilai  alasan
--------------------  --------  -----  ------  --------------------
-ecoprint             terpilih  P020   100.00  peringkat
-ecoprint             terpilih  P172    92.20  peringkat
-ecoprint             terpilih  P221    89.00  peringkat
-ecoprint             terpilih  P080    87.38  peringkat
-ecoprint             terpilih  P004    85.80  peringkat
-ecoprint             terpilih  P055    80.60  peringkat
-ecoprint             terpilih  P116    80.40  peringkat
-ecoprint             terpilih  P115    78.35  peringkat
-ecoprint             terpilih  P094    77.71  peringkat
-ecoprint             terpilih  P224    77.54  batas minimal gender
-motorcycle-workshop  terpilih  P012    95.40  peringkat
-motorcycle-workshop  terpilih  P059    94.40  peringkat
-motorcycle-workshop  terpilih  P029    90.45  peringkat
-motorcycle-workshop  terpilih  P054    88.26  peringkat
-motorcycle-workshop  terpilih  P230    88.25  peringkat
-motorcycle-workshop  terpilih  P170    87.40  peringkat
-motorcycle-workshop  terpilih  P120    86.50  peringkat
-motorcycle-workshop  terpilih  P153    85.38  peringkat
-motorcycle-workshop  terpilih  P195    84.69  peringkat
-motorcycle-workshop  terpilih  P135    83.91  undian
-furniture            terpilih  P021    93.00  peringkat
-furniture            terpilih  P157    91.45  peringkat
-furniture            terpilih  P193    88.74  peringkat
-furniture            terpilih  P083    87.66  peringkat
-furniture            terpilih  P018    86.26  peringkat
-furniture            terpilih  P046    86.25  peringkat
-furniture            terpilih  P028    83.80  peringkat
-furniture            terpilih  P019    82.92  peringkat
-furniture            terpilih  P162    79.73  peringkat
-furniture            terpilih  P128    63.14  batas minimal gender
-ecoprint             cadangan  P220    87.45  cadangan
-ecoprint             cadangan  P061    77.63  cadangan
-ecoprint             cadangan  P217    77.18  cadangan
-motorcycle-workshop  cadangan  P069    83.91  cadangan
-motorcycle-workshop  cadangan  P040    83.07  cadangan
-motorcycle-workshop  cadangan  P024    83.05  cadangan
-furniture            cadangan  P111    77.78  cadangan
-furniture            cadangan  P058    77.54  cadangan
-furniture            cadangan  P030    74.78  cadangan
+bidang               hasil     nomor  nilai  alasan
+-------------------  --------  -----  -----  --------------------
+ecoprint             terpilih  P041   87.88  peringkat
+ecoprint             terpilih  P017   86.82  peringkat
+ecoprint             terpilih  P005   85.03  peringkat
+ecoprint             terpilih  P045   84.13  peringkat
+ecoprint             terpilih  P165   84.01  peringkat
+ecoprint             terpilih  P122   83.95  peringkat
+ecoprint             terpilih  P232   81.90  peringkat
+ecoprint             terpilih  P115   81.70  peringkat
+ecoprint             terpilih  P139   81.66  peringkat
+ecoprint             terpilih  P161   79.30  batas minimal gender
+motorcycle-workshop  terpilih  P153   96.18  peringkat
+motorcycle-workshop  terpilih  P069   92.25  peringkat
+motorcycle-workshop  terpilih  P131   91.18  peringkat
+motorcycle-workshop  terpilih  P070   90.65  peringkat
+motorcycle-workshop  terpilih  P100   87.28  peringkat
+motorcycle-workshop  terpilih  P011   85.97  peringkat
+motorcycle-workshop  terpilih  P140   85.65  peringkat
+motorcycle-workshop  terpilih  P236   84.85  peringkat
+motorcycle-workshop  terpilih  P013   84.51  peringkat
+motorcycle-workshop  terpilih  P049   84.40  undian
+furniture            terpilih  P240   96.53  peringkat
+furniture            terpilih  P018   95.73  peringkat
+furniture            terpilih  P062   95.10  peringkat
+furniture            terpilih  P190   94.68  peringkat
+furniture            terpilih  P234   90.55  peringkat
+furniture            terpilih  P088   89.85  peringkat
+furniture            terpilih  P229   89.58  peringkat
+furniture            terpilih  P191   88.78  peringkat
+furniture            terpilih  P074   87.53  peringkat
+furniture            terpilih  P028   87.42  peringkat
+ecoprint             cadangan  P221   84.47  cadangan
+ecoprint             cadangan  P129   81.53  cadangan
+ecoprint             cadangan  P101   80.96  cadangan
+motorcycle-workshop  cadangan  P059   84.40  cadangan
+motorcycle-workshop  cadangan  P215   83.37  cadangan
+motorcycle-workshop  cadangan  P141   83.25  cadangan
+furniture            cadangan  P193   86.83  cadangan
+furniture            cadangan  P179   86.53  cadangan
+furniture            cadangan  P192   85.83  cadangan
 
 bidang               daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong
 -------------------  ------  -----  --------  -----  --------  --------  ------
-ecoprint                 80     46         0     10        10         3       0
-motorcycle-workshop      80     52         0     10        10         3       0
-furniture                80     42         0     10        10         3       0
+ecoprint                 80     43         1     10        10         3       0
+motorcycle-workshop      80     43         1     10        10         3       0
+furniture                80     41         1     10        10         3       0
 
 Aturan yang berlaku:
-  siapa yang boleh ikut: age, domicile, not_one_of, attendance
-  nilai: weighted_sum dengan bobot post_test 30, gain 15, practice 40, readiness 15
+  siapa yang boleh ikut: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
+  nilai: weighted_sum dengan bobot post_test 20, gain 10, practice 25, attendance 10, plan 15, readiness 10, interview 10
   kursi: ecoprint 10, motorcycle-workshop 10, furniture 10
   keseimbangan: gender female min_share 0.3; district max 6; household max 1
   urutan: terbaik lebih dulu, dibandingkan menurut peringkat, nilai sama diputus oleh practice, post_test, panel, ticket
@@ -268,61 +276,65 @@ Aturan yang berlaku:
 kendal-wub-2025, tahap curation: 30 terpilih, 9 cadangan (ditetapkan)
 --- stderr
 tidak ada berkas yang berubah
-berikutnya: ikmctl explain P020
+berikutnya: ikmctl explain P041
 --- exit 0\
 """)
 
 
 def test_show() -> None:
     assert _both("show", "shortlist", "--track", "ecoprint") == snapshot("""\
-track     result    number   score  because
---------  --------  ------  ------  ------------
-ecoprint  selected  P020    100.00  place
-ecoprint  selected  P172     92.20  place
-ecoprint  selected  P221     89.00  place
-ecoprint  selected  P080     87.38  place
-ecoprint  selected  P004     85.80  place
-ecoprint  selected  P055     80.60  place
-ecoprint  selected  P116     80.40  place
-ecoprint  selected  P115     78.35  place
-ecoprint  selected  P094     77.71  place
-ecoprint  selected  P224     77.54  floor gender
-ecoprint  reserve   P220     87.45  reserve
-ecoprint  reserve   P061     77.63  reserve
-ecoprint  reserve   P217     77.18  reserve
+track     result    number  score  because
+--------  --------  ------  -----  ------------
+ecoprint  selected  P041    87.88  place
+ecoprint  selected  P017    86.82  place
+ecoprint  selected  P005    85.03  place
+ecoprint  selected  P045    84.13  place
+ecoprint  selected  P165    84.01  place
+ecoprint  selected  P122    83.95  place
+ecoprint  selected  P232    81.90  place
+ecoprint  selected  P115    81.70  place
+ecoprint  selected  P139    81.66  place
+ecoprint  selected  P161    79.30  floor gender
+ecoprint  reserve   P221    84.47  reserve
+ecoprint  reserve   P129    81.53  reserve
+ecoprint  reserve   P101    80.96  reserve
 --- stderr
 --- exit 0\
 """)
     assert _both("show", "shortlist", "--track", "ecoprint", lang="id") == snapshot("""\
-bidang    hasil     nomor   nilai  alasan
---------  --------  -----  ------  --------------------
-ecoprint  terpilih  P020   100.00  peringkat
-ecoprint  terpilih  P172    92.20  peringkat
-ecoprint  terpilih  P221    89.00  peringkat
-ecoprint  terpilih  P080    87.38  peringkat
-ecoprint  terpilih  P004    85.80  peringkat
-ecoprint  terpilih  P055    80.60  peringkat
-ecoprint  terpilih  P116    80.40  peringkat
-ecoprint  terpilih  P115    78.35  peringkat
-ecoprint  terpilih  P094    77.71  peringkat
-ecoprint  terpilih  P224    77.54  batas minimal gender
-ecoprint  cadangan  P220    87.45  cadangan
-ecoprint  cadangan  P061    77.63  cadangan
-ecoprint  cadangan  P217    77.18  cadangan
+bidang    hasil     nomor  nilai  alasan
+--------  --------  -----  -----  --------------------
+ecoprint  terpilih  P041   87.88  peringkat
+ecoprint  terpilih  P017   86.82  peringkat
+ecoprint  terpilih  P005   85.03  peringkat
+ecoprint  terpilih  P045   84.13  peringkat
+ecoprint  terpilih  P165   84.01  peringkat
+ecoprint  terpilih  P122   83.95  peringkat
+ecoprint  terpilih  P232   81.90  peringkat
+ecoprint  terpilih  P115   81.70  peringkat
+ecoprint  terpilih  P139   81.66  peringkat
+ecoprint  terpilih  P161   79.30  batas minimal gender
+ecoprint  cadangan  P221   84.47  cadangan
+ecoprint  cadangan  P129   81.53  cadangan
+ecoprint  cadangan  P101   80.96  cadangan
 --- stderr
 --- exit 0\
 """)
     assert _both("show", "quotas", lang="id") == snapshot("""\
 bidang               daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong
 -------------------  ------  -----  --------  -----  --------  --------  ------
-ecoprint                 80     46         0     10        10         3       0
-motorcycle-workshop      80     52         0     10        10         3       0
-furniture                80     42         0     10        10         3       0
+ecoprint                 80     43         1     10        10         3       0
+motorcycle-workshop      80     43         1     10        10         3       0
+furniture                80     41         1     10        10         3       0
 --- stderr
 --- exit 0\
 """)
     assert _both("show", "pending", lang="id") == snapshot("""\
-tidak ada baris
+bidang               nomor  yang belum ada  masih bisa
+-------------------  -----  --------------  ----------
+ecoprint             P009   practice        tidak
+motorcycle-workshop  P035   practice        tidak
+furniture            P044   practice        tidak
 --- stderr
 --- exit 0\
 """)
@@ -330,32 +342,32 @@ tidak ada baris
 number  mark        item         by            value
 ------  ----------  -----------  ------------  -----
 P001    attendance               2025-09-29/1      H
+P001    attendance               2025-09-29/2      H
 P001    attendance               2025-09-30/1      H
-P001    attendance               2025-10-01/1      H
 ...
 P240    practice    waktu        J5                5
 P240    practice    waktu        J6                5
-P240    pre_test                                  44
+P240    pre_test                                  48
 --- stderr
 --- exit 0\
 """)
     assert _both("show", "participants", head=12) == snapshot("""\
-number  track        age  district  gender  household  occupation   workshop_rea
-                                                                    dy
-------  -----------  ---  --------  ------  ---------  -----------  ------------
-P001    ecoprint     47   33.24.14  male    H001       Buruh        0
-P002    furniture    26   33.24.04  male    H002       Karyawan     2
-                                                       swasta
-P003    ecoprint     37   33.24.20  female  H003       Ibu rumah    2
-                                                       tangga
-P004    ecoprint     44   33.24.16  male    H004       Karyawan     3
-                                                       swasta
-P005    ecoprint     41   33.24.13  female  H005       TNI          1
-P006    ecoprint     39   33.24.15  male    H006       Pedagang     2
+number  track   age  distri  gender  househo  occupat  previou  stateme  worksho
+                     ct              ld       ion      s_aid_y  nts      p_ready
+                                                       ear
+------  ------  ---  ------  ------  -------  -------  -------  -------  -------
+P001    ecopri  47   33.24.  male    H001     Buruh             Kebenar  0
+        nt           14                                         an
+                                                                data|Ko
+                                                                mitmen
+P002    furnit  37   33.24.  female  H002     Pedagan           Kebenar  2
+        ure          10                       g                 an
+                                                                data|Ko
+                                                                mitmen
 ...
-                                                       bekerja
-P240    furniture    30   33.24.19  male    H226       Belum/tidak  2
-                                                       bekerja
+        ure          08                       sta               an
+                                                                data|Ko
+                                                                mitmen
 --- stderr
 --- exit 0\
 """)
@@ -364,32 +376,60 @@ Setiap juri (kelonggaran: + murah, - ketat terhadap panel)
 nilai       bidang       juri  nilai  rata-rata  simpangan  kelonggaran  catatan
 mentah
 ----------  -----------  ----  -----  ---------  ---------  -----------  -------
-practice    ecoprint     J1      390      3.700      0.893        0.147  -
-practice    ecoprint     J2      390      3.405      0.890       -0.147  -
-practice    motorcycle-  J3      400      4.050      0.787        0.140  -
+practice    ecoprint     J1      395      3.678      0.831        0.151  -
+practice    ecoprint     J2      395      3.377      0.807       -0.151  -
+practice    motorcycle-  J3      395      3.868      0.933        0.157  -
             workshop
-practice    motorcycle-  J4      400      3.770      0.827       -0.140  -
+practice    motorcycle-  J4      395      3.554      0.939       -0.157  -
             workshop
-practice    furniture    J5      395      3.658      0.865       -0.063  -
-practice    furniture    J6      395      3.785      0.847        0.063  -
+practice    furniture    J5      395      3.646      0.988       -0.046  -
+practice    furniture    J6      395      3.737      0.965        0.046  -
+plan        ecoprint,    K1      240      3.746      0.945        0.200  -
+            motorcycle-
+            workshop,
+            furniture
+plan        ecoprint,    K2      240      3.346      0.964       -0.200  -
+            motorcycle-
+            workshop,
+            furniture
+interview   ecoprint,    K1      240      3.746      0.923        0.188  -
+            motorcycle-
+            workshop,
+            furniture
+interview   ecoprint,    K2      240      3.371      0.985       -0.188  -
+            motorcycle-
+            workshop,
+            furniture
 Kesepakatan antarjuri atas rata-rata peserta
 nilai mentah  bidang        orang  lengkap  W Kendall  ICC(2,1)  ICC(2,k)   alfa
 ------------  ------------  -----  -------  ---------  --------  --------  -----
-practice      ecoprint         78       78      0.921     0.814     0.898  0.806
-practice      motorcycle-      80       80      0.921     0.784     0.879  0.773
+practice      ecoprint         79       79      0.929     0.782     0.877  0.769
+practice      motorcycle-      79       79      0.938     0.835     0.910  0.828
               workshop
-practice      furniture        79       79      0.951     0.887     0.940  0.885
+practice      furniture        79       79      0.957     0.916     0.956  0.915
+plan          ecoprint,       240      240      0.760     0.491     0.658  0.469
+              motorcycle-
+              workshop,
+              furniture
+interview     ecoprint,       240      240      0.764     0.507     0.673  0.488
+              motorcycle-
+              workshop,
+              furniture
 Nilai yang jauh dari dugaan: salah ketik, atau lain
 tidak ada baris
 Bila satu juri ditinggalkan
-juri  berpindah  terjauh  masuk       keluar
-----  ---------  -------  ----------  ----------
-J1           33        6  P061        P094
-J2           33       10  P039, P121  P115, P224
-J3           46        5  P069        P153
-J4           44        9  P040, P182  P135, P195
-J5           25        5  -           -
-J6           21        5  -           -
+juri  berpindah  terjauh  masuk                       keluar
+----  ---------  -------  --------------------------  --------------------------
+J1           26        8  P099, P129                  P028, P161
+J2           30        7  P099, P129, P196            P028, P115, P161
+J3           28        4  P151                        P049
+J4           29        6  P059                        P013
+J5           29        4  P193                        P028
+J6           31        4  -                           -
+K1          106        9  P099, P129, P135, P141,     P013, P028, P115, P161,
+                          P196                        P236
+K2          102       10  P025, P099, P101, P129,     P045, P074, P122, P139,
+                          P179, P228                  P191, P229
 --- stderr
 hanya untuk tim penilai: bukan dasar daftar, dan bukan alasan mengganti aturan setelah nilai terlihat
 --- exit 0\
@@ -398,50 +438,58 @@ hanya untuk tim penilai: bukan dasar daftar, dan bukan alasan mengganti aturan s
 
 def test_explain_a_person_below_a_threshold() -> None:
     assert _both("explain", "P017") == snapshot("""\
-P017, track ecoprint, stage curation: not selected
-does not meet post_test
-  post_test 56, below the threshold 60
+P017, track ecoprint, stage curation: selected
+place 2 in track ecoprint
 
 Rules:
-  [met] age: 34 years old (Juknis WUB, huruf C.1)
-  [met] domicile: lives in 33.24.15 (Juknis WUB, huruf C.2)
-  [met] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
-  [met] attendance: attended 4 of 4 sessions (Tata tertib pelatihan, butir 3)
+  [met] age: 36 years old (Juknis WUB, huruf C.1)
+  [met] domicile: lives in 33.24.12 (Juknis WUB, huruf C.2)
+  [met] not_one_of: occupation: Buruh (Juknis WUB, huruf C.4)
+  [met] no_previous_aid: former aid is not known (Juknis WUB, huruf C.5)
+  [met] documents: statements complete (Juknis WUB, huruf C.6)
+  [met] attendance: attended 8 of 8 sessions (Tata tertib pelatihan, butir 3)
+  [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-criterion  value  points  weight   adds
----------  -----  ------  ------  -----
-post_test     56   56.00      30  16.80
-gain        0.42   70.18      15  10.53
-practice    3.60   65.00      40  26.00
-readiness      2   67.00      15  10.05
-score: 63.38
-lowest score that entered track ecoprint: 77.71
-short of that line by 14.34
-ticket: 70400df8196ea4f39ae72d4dbe3cf4e85a4205e92469e2e51cb4e625fc83a231
+criterion   value  points  weight   adds
+----------  -----  ------  ------  -----
+post_test      68   68.00      20  13.60
+gain         0.58   96.49      10   9.65
+practice     4.70   92.50      25  23.13
+attendance      1  100.00      10  10.00
+plan            5  100.00      15  15.00
+readiness       2   67.00      10   6.70
+interview    4.50   87.50      10   8.75
+score: 86.82
+lowest score that entered track ecoprint: 81.66
+ticket: 127fe67422d4efa4e9f0c63ed1b4c46e1dc4b1f639b581c12a862045fdc922d6
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P017", lang="id") == snapshot("""\
-P017, bidang ecoprint, tahap curation: tidak terpilih
-tidak memenuhi post_test
-  post_test 56, di bawah ambang 60
+P017, bidang ecoprint, tahap curation: terpilih
+urutan 2 di bidang ecoprint
 
 Aturan:
-  [terpenuhi] age: umur 34 tahun (Juknis WUB, huruf C.1)
-  [terpenuhi] domicile: berdomisili di 33.24.15 (Juknis WUB, huruf C.2)
-  [terpenuhi] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
-  [terpenuhi] attendance: hadir 4 dari 4 sesi (Tata tertib pelatihan, butir 3)
+  [terpenuhi] age: umur 36 tahun (Juknis WUB, huruf C.1)
+  [terpenuhi] domicile: berdomisili di 33.24.12 (Juknis WUB, huruf C.2)
+  [terpenuhi] not_one_of: occupation: Buruh (Juknis WUB, huruf C.4)
+  [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui (Juknis WUB, huruf C.5)
+  [terpenuhi] documents: statements lengkap (Juknis WUB, huruf C.6)
+  [terpenuhi] attendance: hadir 8 dari 8 sesi (Tata tertib pelatihan, butir 3)
+  [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria    isi  nilai  bobot  menambah
----------  ----  -----  -----  --------
-post_test    56  56.00     30     16.80
-gain       0.42  70.18     15     10.53
-practice   3.60  65.00     40     26.00
-readiness     2  67.00     15     10.05
-nilai akhir: 63.38
-nilai terendah yang masuk bidang ecoprint: 77.71
-kurang 14.34 dari garis itu
-nomor undian: 70400df8196ea4f39ae72d4dbe3cf4e85a4205e92469e2e51cb4e625fc83a231
+kriteria     isi   nilai  bobot  menambah
+----------  ----  ------  -----  --------
+post_test     68   68.00     20     13.60
+gain        0.58   96.49     10      9.65
+practice    4.70   92.50     25     23.13
+attendance     1  100.00     10     10.00
+plan           5  100.00     15     15.00
+readiness      2   67.00     10      6.70
+interview   4.50   87.50     10      8.75
+nilai akhir: 86.82
+nilai terendah yang masuk bidang ecoprint: 81.66
+nomor undian: 127fe67422d4efa4e9f0c63ed1b4c46e1dc4b1f639b581c12a862045fdc922d6
 --- stderr
 --- exit 0\
 """)
@@ -450,49 +498,63 @@ nomor undian: 70400df8196ea4f39ae72d4dbe3cf4e85a4205e92469e2e51cb4e625fc83a231
 def test_explain_a_person_with_too_few_points() -> None:
     assert _both("explain", "P142", "--what-if") == snapshot("""\
 P142, track ecoprint, stage curation: not selected
-all 10 seats of track ecoprint went to people with a better place
+does not meet attendance
+  attended 6 of 8 sessions, at least 6.4
+  post_test 56, below the threshold 60
 
 Rules:
-  [met] age: 51 years old (Juknis WUB, huruf C.1)
-  [met] domicile: lives in 33.24.19 (Juknis WUB, huruf C.2)
-  [met] not_one_of: occupation: Belum/tidak bekerja (Juknis WUB, huruf C.4)
-  [met] attendance: attended 4 of 4 sessions (Tata tertib pelatihan, butir 3)
+  [met] age: 38 years old (Juknis WUB, huruf C.1)
+  [met] domicile: lives in 33.24.04 (Juknis WUB, huruf C.2)
+  [met] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
+  [met] no_previous_aid: former aid is not known (Juknis WUB, huruf C.5)
+  [met] documents: statements complete (Juknis WUB, huruf C.6)
+  [NOT MET] attendance: attended 6 of 8 sessions, at least 6.4 (Tata tertib pelatihan, butir 3)
+  [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-criterion  value  points  weight   adds
----------  -----  ------  ------  -----
-post_test     64   64.00      30  19.20
-gain        0.25   41.67      15   6.25
-practice    3.40   60.00      40  24.00
-readiness      2   67.00      15  10.05
-score: 59.50
-lowest score that entered track ecoprint: 77.71
-short of that line by 18.21
-ticket: e9f948ec862628d7523ee94e0a5265b0040ebc9951f1c6d572f0408e4f7064d3
-what it would have taken: 18.212496 more points
+criterion   value  points  weight   adds
+----------  -----  ------  ------  -----
+post_test      56   56.00      20  11.20
+gain         0.31   52.08      10   5.21
+practice     3.50   62.50      25  15.63
+attendance   0.75    0.00      10   0.00
+plan         3.50   62.50      15   9.38
+readiness       1   33.00      10   3.30
+interview    3.50   62.50      10   6.25
+score: 50.96
+lowest score that entered track ecoprint: 81.66
+short of that line by 30.70
+ticket: 5ec25fae60bb4f550cb46f5a48643e28d337c1cb02c759ee4c455f904ea1ceff
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P142", "--what-if", lang="id") == snapshot("""\
 P142, bidang ecoprint, tahap curation: tidak terpilih
-10 kursi bidang ecoprint sudah terisi peserta dengan urutan lebih baik
+tidak memenuhi attendance
+  hadir 6 dari 8 sesi, paling sedikit 6.4
+  post_test 56, di bawah ambang 60
 
 Aturan:
-  [terpenuhi] age: umur 51 tahun (Juknis WUB, huruf C.1)
-  [terpenuhi] domicile: berdomisili di 33.24.19 (Juknis WUB, huruf C.2)
-  [terpenuhi] not_one_of: occupation: Belum/tidak bekerja (Juknis WUB, huruf C.4)
-  [terpenuhi] attendance: hadir 4 dari 4 sesi (Tata tertib pelatihan, butir 3)
+  [terpenuhi] age: umur 38 tahun (Juknis WUB, huruf C.1)
+  [terpenuhi] domicile: berdomisili di 33.24.04 (Juknis WUB, huruf C.2)
+  [terpenuhi] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
+  [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui (Juknis WUB, huruf C.5)
+  [terpenuhi] documents: statements lengkap (Juknis WUB, huruf C.6)
+  [TIDAK TERPENUHI] attendance: hadir 6 dari 8 sesi, paling sedikit 6.4 (Tata tertib pelatihan, butir 3)
+  [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria    isi  nilai  bobot  menambah
----------  ----  -----  -----  --------
-post_test    64  64.00     30     19.20
-gain       0.25  41.67     15      6.25
-practice   3.40  60.00     40     24.00
-readiness     2  67.00     15     10.05
-nilai akhir: 59.50
-nilai terendah yang masuk bidang ecoprint: 77.71
-kurang 18.21 dari garis itu
-nomor undian: e9f948ec862628d7523ee94e0a5265b0040ebc9951f1c6d572f0408e4f7064d3
-yang kurang untuk masuk: nilai akhir naik 18.212496
+kriteria     isi  nilai  bobot  menambah
+----------  ----  -----  -----  --------
+post_test     56  56.00     20     11.20
+gain        0.31  52.08     10      5.21
+practice    3.50  62.50     25     15.63
+attendance  0.75   0.00     10      0.00
+plan        3.50  62.50     15      9.38
+readiness      1  33.00     10      3.30
+interview   3.50  62.50     10      6.25
+nilai akhir: 50.96
+nilai terendah yang masuk bidang ecoprint: 81.66
+kurang 30.70 dari garis itu
+nomor undian: 5ec25fae60bb4f550cb46f5a48643e28d337c1cb02c759ee4c455f904ea1ceff
 --- stderr
 --- exit 0\
 """)
@@ -500,62 +562,62 @@ yang kurang untuk masuk: nilai akhir naik 18.212496
 
 def test_explain_people_on_the_list() -> None:
     assert _both("explain", "P224", head=2) == snapshot("""\
-P224, track ecoprint, stage curation: selected
-place 12 in track ecoprint, in because of the minimum for gender
+P224, track ecoprint, stage curation: not selected
+all 10 seats of track ecoprint went to people with a better place
 ...
-score: 77.54
-lowest score that entered track ecoprint: 77.71
-ticket: 00103475556e9c9b5a74610d63c47afc73e9e638c896fb5109db09b07b838ce8
+lowest score that entered track ecoprint: 81.66
+short of that line by 13.13
+ticket: 0a6a61148b4835d419a53f76c831df05b524e9ae4e119b8147cd9cea1fdc2999
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P224", lang="id", head=2) == snapshot("""\
-P224, bidang ecoprint, tahap curation: terpilih
-urutan 12 di bidang ecoprint, masuk karena batas minimum gender
+P224, bidang ecoprint, tahap curation: tidak terpilih
+10 kursi bidang ecoprint sudah terisi peserta dengan urutan lebih baik
 ...
-nilai akhir: 77.54
-nilai terendah yang masuk bidang ecoprint: 77.71
-nomor undian: 00103475556e9c9b5a74610d63c47afc73e9e638c896fb5109db09b07b838ce8
+nilai terendah yang masuk bidang ecoprint: 81.66
+kurang 13.13 dari garis itu
+nomor undian: 0a6a61148b4835d419a53f76c831df05b524e9ae4e119b8147cd9cea1fdc2999
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P135", head=2) == snapshot("""\
-P135, track motorcycle-workshop, stage curation: selected
-place 10 in track motorcycle-workshop, by draw among people with the same score
+P135, track motorcycle-workshop, stage curation: not selected
+all 10 seats of track motorcycle-workshop went to people with a better place
 ...
-score: 83.91
-lowest score that entered track motorcycle-workshop: 83.91
-ticket: b93fff639ea2c893d369b9c09878a6ee76876f7aeb4674904baa5f7e46214b5b
+lowest score that entered track motorcycle-workshop: 84.40
+short of that line by 1.70
+ticket: e2e411d63bc7e12916203207ede3927c2bdf42162e5f0dd23d0c8c26ecb5f84a
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P135", lang="id", head=2) == snapshot("""\
-P135, bidang motorcycle-workshop, tahap curation: terpilih
-urutan 10 di bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
+P135, bidang motorcycle-workshop, tahap curation: tidak terpilih
+10 kursi bidang motorcycle-workshop sudah terisi peserta dengan urutan lebih baik
 ...
-nilai akhir: 83.91
-nilai terendah yang masuk bidang motorcycle-workshop: 83.91
-nomor undian: b93fff639ea2c893d369b9c09878a6ee76876f7aeb4674904baa5f7e46214b5b
+nilai terendah yang masuk bidang motorcycle-workshop: 84.40
+kurang 1.70 dari garis itu
+nomor undian: e2e411d63bc7e12916203207ede3927c2bdf42162e5f0dd23d0c8c26ecb5f84a
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P069", head=2) == snapshot("""\
-P069, track motorcycle-workshop, stage curation: reserve
-reserve of track motorcycle-workshop
+P069, track motorcycle-workshop, stage curation: selected
+place 2 in track motorcycle-workshop
 ...
-score: 83.91
-lowest score that entered track motorcycle-workshop: 83.91
-ticket: f8f2ace0232b4b9a42b853d25f81c2bdf3fee2df7c9830e7224b9d473a820493
+score: 92.25
+lowest score that entered track motorcycle-workshop: 84.40
+ticket: bc04ab91563de1a98a5fc60b39f1eca0c2c9c98583610a1ac7d47c62d4da49ea
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P069", lang="id", head=2) == snapshot("""\
-P069, bidang motorcycle-workshop, tahap curation: cadangan
-cadangan bidang motorcycle-workshop
+P069, bidang motorcycle-workshop, tahap curation: terpilih
+urutan 2 di bidang motorcycle-workshop
 ...
-nilai akhir: 83.91
-nilai terendah yang masuk bidang motorcycle-workshop: 83.91
-nomor undian: f8f2ace0232b4b9a42b853d25f81c2bdf3fee2df7c9830e7224b9d473a820493
+nilai akhir: 92.25
+nilai terendah yang masuk bidang motorcycle-workshop: 84.40
+nomor undian: bc04ab91563de1a98a5fc60b39f1eca0c2c9c98583610a1ac7d47c62d4da49ea
 --- stderr
 --- exit 0\
 """)
@@ -601,7 +663,7 @@ WITHDRAW = ("decide", "withdraw", "P217", "--by", "Ketua Tim", "--reason", "pind
 def test_decide() -> None:
     assert _both(*WITHDRAW) == snapshot("""\
 recorded: P217 withdraws from stage curation
-~ P217 in track ecoprint: withdrawn
+nobody moved on the list
 --- stderr
 would write (dry run, nothing was written):
   cohorts/kendal-wub-2025/decisions.yaml
@@ -612,7 +674,7 @@ next: ikmctl show shortlist
 """)
     assert _both(*WITHDRAW, lang="id") == snapshot("""\
 dicatat: P217 mundur dari tahap curation
-~ P217 di bidang ecoprint: mundur
+tidak ada yang berpindah di daftar
 --- stderr
 akan ditulis (uji coba, tidak ada yang ditulis):
   cohorts/kendal-wub-2025/decisions.yaml

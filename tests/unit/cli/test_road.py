@@ -525,7 +525,7 @@ keep the passphrase in a sealed envelope: without it nobody can open the backup
     assert ran.code == 0
     people.unlink()
     ran = ikmctl("restore", "kue.age", "--lang=id")
-    assert (ran.code, ran.out) == snapshot((0, 'kue-2025: 3 orang dan 3 berkas kembali seperti pada 2025-10-03\n'))
+    assert (ran.code, ran.out) == snapshot((0, "kue-2025: 3 orang dan 3 berkas kembali seperti pada 2025-10-03\n"))
     assert people.read_bytes() == kept
 
 
@@ -558,16 +558,22 @@ def test_schema_and_doctor(tmp_path: Path) -> None:
 
 def test_init_from_another_program(tmp_path: Path) -> None:
     ran = ikmctl("init", "kue-2026", "--from", "kue-2025", "--on", "2026-01-05")
-    assert (ran.code, ran.out, ran.err) == snapshot((0, """\
+    assert (ran.code, ran.out, ran.err) == snapshot(
+        (
+            0,
+            """\
 program kue-2026 in cohorts/kue-2026
 the registration form must ask: nik, name, phone, birth_date
-""", """\
+""",
+            """\
 wrote:
   cohorts/kue-2026/program.yaml
   cohorts/program.schema.json
   .gitignore
   .gitattributes
 next: ikmctl validate --cohort kue-2026
-"""))
+""",
+        )
+    )
     assert "id: kue-2026" in (tmp_path / "cohorts" / "kue-2026" / "program.yaml").read_text(encoding="utf-8")
     assert ikmctl("init", "lain", "--from", "tidak-ada").code == 2

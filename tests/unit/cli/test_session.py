@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from ikmctl.cli import progress
+from ikmctl.cli import init, progress
 from ikmctl.cli.passphrase import read_passphrase
 from ikmctl.cli.refusal import Refusal
 from ikmctl.cli.session import Outcome, Piece, Session
-from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.render.tables import Column, Table
 from ikmctl.store.atomic import Changes
 from ikmctl.workflow.result import Result
@@ -232,3 +232,35 @@ def test_progress_is_silent_where_nobody_watches(how: str, monkeypatch: pytest.M
     show = progress.counter(Session("en", quiet=how == "quiet"))
     show(1, 10)
     assert screen.getvalue() == ""
+
+
+def test_many_problems_of_one_kind_are_counted_beside_an_answer(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = tuple(
+        Diagnostic("IKM981", Where("a.csv", line), {"file": "a", "reason": "x"}, Severity.WARNING)
+        for line in range(1, 14)
+    )
+    err = _finish(Result("hello", many), folder, capsys)[2]
+    assert err.count("warning[IKM981]") == 10
+    assert err.endswith("a.csv: 3 more of IKM981; see all with `-v`\n\n13 warnings\n")
+    Session("en", verbose=True).problems(many)
+    assert capsys.readouterr().err.count("warning[IKM981]") == 13
+    Session("en").problems(many, answer=True)
+    assert capsys.readouterr().out.count("warning[IKM981]") == 13
+
+
+def _typed(words: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(sys, "stdin", _Screen(words))
+    monkeypatch.setattr(sys, "stdout", _Screen())
+    monkeypatch.setattr(sys, "stderr", _Screen())
+    return init._kind(Session("id"), "", ("curation", "awards", "sentra"))
+
+
+def test_init_asks_for_the_kind_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert init._kind(Session("id"), "", ("curation", "awards")) == "curation"
+    assert init._kind(Session("id"), "awards", ("curation", "awards")) == "awards"
+    assert _typed("2\n", monkeypatch) == "awards"
+    assert _typed("\n", monkeypatch) == "curation"
+    assert _typed("sentra\n", monkeypatch) == "sentra"
+    assert _typed("9\n", monkeypatch) == "9"
