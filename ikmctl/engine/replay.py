@@ -89,7 +89,7 @@ def _replay_stage(
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += desk.result_faults(base)
-    found += [*_tie_faults(given, before), *_impossible(given, base)]
+    found += [*_tie_faults(given, before), *_impossible(given, base), *_refused(base, before)]
     return StageResult(
         stage.id,
         given.evaluation,
@@ -102,6 +102,7 @@ def _replay_stage(
         standing.seed,
         tuple(found),
         given,
+        tuple(people),
     )
 
 
@@ -116,6 +117,13 @@ def _impossible(given: Given, base: Selection) -> list[Finding]:
     params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
     severity = Severity.NOTE if possible_with_pending(given) else Severity.ERROR
     return [Finding("IKM509", "program.yaml", path, params, severity)]
+
+
+def _refused(base: Selection, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:
+    """Admissions that a full limit, or the rules together, forbid."""
+    acts = {one.id: index for index, one in decisions if one.do == "admit"}
+    refused = [params for key, params in base.notes if key == "note.admit_refused"]
+    return [Finding("IKM506", "decisions.yaml", (acts[str(one["number"])], "id"), one) for one in refused]
 
 
 def _tie_faults(given: Given, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:

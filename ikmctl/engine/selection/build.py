@@ -129,6 +129,6 @@ def _notes(laid: Frame, walked: Walked) -> tuple[Note, ...]:
         rules = conflict(laid.limits, laid.cells, [0] * len(laid.cells.columns), walked.seats + 1)
         why = ", ".join(rules)
         notes.append(("note.short", {"seats": walked.seats, "base": laid.seats.base, "rules": why}))
-    refused = [*laid.refused, *(one for one in laid.given.forced if one not in walked.steps.taken)]
-    notes += [("note.admit_refused", {"number": number}) for number in refused]
+    refused = {one: "-" for one in laid.given.forced if one not in walked.steps.taken} | dict(laid.refused)
+    notes += [("note.admit_refused", {"number": number, "rule": rule}) for number, rule in refused.items()]
     return tuple(notes)

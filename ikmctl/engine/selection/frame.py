@@ -1,6 +1,6 @@
 """The field on which a selection is played: pool, limits, cells and order, then one walk over it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ikmctl.engine.selection.given import Given
@@ -20,8 +20,8 @@ class Frame:
     cells: Cells
     ranking: Ranking
     extra: Mapping[str, str]
-    refused: tuple[str, ...] = ()
-    """Admitted people whom a ceiling keeps out."""
+    refused: Mapping[str, str]
+    """Admitted people whom a full limit keeps out, with its name."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,18 @@ def _seats(given: Given) -> Seats:
     return replace(seats, base=room.fill(seats.base) or 0)
 
 
-def limits_for(given: Given) -> list[Limit]:
-    """The limits over the pool, before anybody is admitted beside it."""
+def limits_for(given: Given, later: Collection[str] = ()) -> list[Limit]:
+    """The limits over the pool, before anybody is admitted beside it; `later` are admitted once it is decided."""
     pool = {number: given.people[number] for number in given.choices}
-    return limits_of(given.program, given.stage, pool, _seats(given))
+    beside = [given.people[number] for number in {*given.extra, *later} if number not in pool]
+    return limits_of(given.program, given.stage, pool, _seats(given), beside)
 
 
-def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[str, str], tuple[str, ...]]:
+def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[str, str], dict[str, str]]:
     """Seat those admitted outside the quota: they use up room under ceilings, not seats or shares."""
     left = list(limits)
     extra: dict[str, str] = {}
-    refused: list[str] = []
+    refused: dict[str, str] = {}
     for number in given.extra:
         one, track = given.people[number], given.choices_of(number)[0]
         mine = [
@@ -70,13 +71,14 @@ def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[st
             for index, limit in enumerate(left)
             if limit.kind in ("balance", "group", "label") and limit.holds(one, track)
         ]
-        if any(left[index].high == 0 for index in mine):
-            refused.append(number)
+        full = [left[index].name for index in mine if left[index].high == 0]
+        if full:
+            refused[number] = full[0]
             continue
         extra[number] = track
         for index in mine:
             left[index] = replace(left[index], high=left[index].high - 1)
-    return left, extra, tuple(refused)
+    return left, extra, refused
 
 
 def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None, *, reasons: bool = False) -> Walked | None:

@@ -79,8 +79,12 @@ def _quota(quota: QuotaRange, per_track: int | None) -> QuotaRange:
     return quota if per_track is None else QuotaRange(min=min(quota.min, per_track), max=per_track)
 
 
-def limits_of(program: Program, stage: Stage, pool: Mapping[str, Participant], seats: Seats) -> list[Limit]:
+def limits_of(
+    program: Program, stage: Stage, pool: Mapping[str, Participant], seats: Seats, beside: Iterable[Participant] = ()
+) -> list[Limit]:
     """All limits of a stage over its pool; the first is the number of seats as a whole.
+
+    Those admitted `beside` the pool take no seat of it, and yet share labels with its members.
 
     Seats of groups are those of a class, so they do not bind a stage that takes everybody.
     """
@@ -98,7 +102,7 @@ def limits_of(program: Program, stage: Stage, pool: Mapping[str, Participant], s
             name = f"group {group.id}"
             found.append(Limit("group", name, name, "", "group", group.id, group.seats.min, high))
     for column, most in stage.selection.max_per.items():
-        found += _labels(column, most, pool)
+        found += _labels(column, most, (*pool.values(), *beside))
     return found
 
 
@@ -136,10 +140,10 @@ def _share(share: Decimal, base: int) -> Fraction:
     return Fraction(share) * base
 
 
-def _labels(column: str, most: int, pool: Mapping[str, Participant]) -> Iterable[Limit]:
+def _labels(column: str, most: int, people: Iterable[Participant]) -> Iterable[Limit]:
     """One limit for each label that more people share than may be selected."""
     sizes: dict[str, int] = {}
-    for one in pool.values():
+    for one in people:
         if label := one.fact(column):
             sizes[label] = sizes.get(label, 0) + 1
     for label in sorted(label for label, size in sizes.items() if size > most):

@@ -107,24 +107,17 @@ def outside(laid: Frame) -> dict[str, Entry]:
         elif number in laid.extra:
             found[number] = _of_card(card, track, "selected", Refusal(Because.DECISION, "extra"))
         elif card.standing == "ineligible":
-            found[number] = _of_card(card, track, "out", Refusal(Because.INELIGIBLE, failed(card)))
+            found[number] = _of_card(card, track, "out", Refusal(Because.INELIGIBLE, _failed(card)))
         else:
-            found[number] = _of_card(card, track, "pending", Refusal(Because.PENDING, lacking(card) or "track"))
+            found[number] = _of_card(card, track, "pending", Refusal(Because.PENDING, next(iter(card.causes), "track")))
     return found
 
 
-def failed(card: ScoreCard) -> str:
-    """The first rule or criterion that puts a person out."""
+def _failed(card: ScoreCard) -> str:
+    """The first rule or criterion that puts a person out; `total` where only the whole score does."""
     rules = [one.rule for one in card.verdicts if one.outcome == "failed" and one.severity == "reject"]
     rules += [name for name, points in card.points.items() if points.failed is not None]
     return next(iter(rules), "total")
-
-
-def lacking(card: ScoreCard) -> str:
-    """The first rule or criterion for which something has not arrived; empty where nothing lacks."""
-    rules = [one.rule for one in card.verdicts if one.outcome != "met"]
-    rules += [name for name, points in card.points.items() if points.points is None]
-    return next(iter(rules), "")
 
 
 def _of_card(card: ScoreCard, track: str, result: Result, why: Refusal) -> Entry:

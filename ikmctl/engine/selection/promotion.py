@@ -149,14 +149,16 @@ def apply_later(
     given: Given, base: Selection, later: Iterable[tuple[int, Decision]]
 ) -> tuple[Selection, tuple[Finding, ...]]:
     """The decided list with later decisions applied, each with its index in decisions.yaml."""
+    acts = list(later)
+    admitted = {one.id for _, one in acts if one.do == "admit" and one.id in base.entries}
     frozen = _Frozen(
         given,
-        limits_for(given),
+        limits_for(given, {number for number in admitted if number}),
         dict(base.entries),
         [one.number for one in base.selected],
         [one.number for one in base.reserves],
     )
-    for index, one in later:
+    for index, one in acts:
         if one.id in frozen.entries:
             frozen.apply(index, one)
     for number, prize in _prizes(given, base, frozen).items():

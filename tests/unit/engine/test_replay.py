@@ -35,6 +35,14 @@ def test_a_disqualified_person_may_be_admitted_again() -> None:
     assert again.play().selection.entries["P1"].because == "decision"
 
 
+def test_an_admission_that_a_limit_forbids_is_a_fault() -> None:
+    base = cohort(
+        rules(selection={"balance": [{"field": "gender", "value": "male", "max": "0"}]}), "P1 x 90\nP2 x 1 gender=male"
+    )
+    assert base.decide("admit", "P2", seat="extra").faults() == ["IKM506 0"]
+    assert base.decide("withdraw", "P1").decide("admit", "P2", seat="quota").faults() == ["IKM506 1"]
+
+
 def test_a_correction_is_scored_and_walked_again() -> None:
     fixed = cohort().decide("correct", "P4", mark="test", old="60", new="95")
     assert numbers(fixed.play().selection.selected) == "P4 P1 P5 P6"

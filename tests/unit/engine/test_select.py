@@ -236,15 +236,23 @@ def test_an_extra_seat_is_outside_the_quota_yet_keeps_ceilings() -> None:
         "P3 x selected decision extra",
         "P4 x out ineligible total",
     ]
-    assert chosen.notes == (("note.admit_refused", {"number": "P4"}),)
+    assert chosen.notes == (("note.admit_refused", {"number": "P4", "rule": "gender"}),)
     assert chosen.shortfall == {}
+
+
+def test_an_extra_seat_counts_for_its_household() -> None:
+    rules, pool = program("x:2", max_per={"household": 1}), "P1 x 90 household=H1\nP2 x 80\nP3 x ! household=H1"
+    assert listed(choose(rules, pool, admitted={"P3": "extra"})) == "P2 P3"
+    both = choose(rules, pool, admitted={"P3": "extra", "P1": "quota"})
+    assert listed(both) == "P2 P3"
+    assert both.notes[-1] == ("note.admit_refused", {"number": "P1", "rule": "-"})
 
 
 def test_an_admission_that_breaks_a_rule_is_refused() -> None:
     rules = program("x:1", balance=[{"field": "gender", "value": "female", "min": 1}])
     chosen = choose(rules, "P1 x 90 gender=female\nP2 x 80 gender=male", admitted={"P2": "quota"})
     assert said(chosen) == ["P1 x selected floor gender", "P2 x out combination"]
-    assert chosen.notes == (("note.admit_refused", {"number": "P2"}),)
+    assert chosen.notes == (("note.admit_refused", {"number": "P2", "rule": "-"}),)
 
 
 def test_a_tie_at_the_line_is_open_and_stops_the_list() -> None:
