@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ikmctl.cli.options import Stage
-from ikmctl.cli.session import Session
+from ikmctl.cli.session import Outcome, Session
 
 Subject = Annotated[str, typer.Argument(metavar="SUBJECT")]
 WhatIf = Annotated[bool, typer.Option("--what-if")]
@@ -16,5 +16,7 @@ def command(session: Session, subject: Subject, stage: Stage = None, what_if: Wh
     from ikmctl.cli.views import explained
     from ikmctl.workflow.explain import ExplainOptions, run
 
-    outcome = session.on_cohort(lambda paths: run(paths, ExplainOptions(subject, stage, what_if)))
+    options = ExplainOptions(subject, stage, what_if)
+    known = run(None, options)  # codes and keys are explained anywhere; a person only in a program
+    outcome = session.on_cohort(lambda paths: run(paths, options)) if known.unusable else Outcome(known)
     return session.finish("explain", outcome, explained.view)

@@ -6,10 +6,10 @@ from typing import Final
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "start": ("demo", "init", "status"),
     "data": ("import", "sheets", "validate", "duplicates"),
-    "select": ("score", "curate", "show", "explain"),
+    "select": ("score", "curate", "match", "show", "explain"),
     "people": ("decide",),
     "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
-    "tools": ("backup", "restore", "doctor", "schema", "completion", "git-setup"),
+    "tools": ("report", "weights", "backup", "restore", "doctor", "schema", "completion", "git-setup"),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""
 
@@ -23,6 +23,7 @@ HABITS: Final[Mapping[str, str]] = {
     "laporan": "report", "mulai": "init", "buat": "init", "tampilkan": "show", "lihat": "show", "jelaskan": "explain",
     "keputusan": "decide", "segel": "lock", "kunci": "lock", "undi": "draw", "undian": "draw", "tetapkan": "finalize",
     "umumkan": "announce", "bandingkan": "diff", "beda": "diff", "contoh": "demo", "peserta": "show",
+    "cocokkan": "match", "pasangkan": "match", "kemitraan": "match",
     "select": "curate", "check": "validate", "why": "explain", "run": "demo",
 }  # fmt: skip
 """Words typed by habit, and the command they mean."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from math import lcm
 from typing import Final
 
@@ -74,7 +75,7 @@ def separating_places(values: Sequence[tuple[int, int]], least: int = 2, most: i
         least: decimals shown in any case.
         most: decimals beyond which nothing is shown even if neighbours still look alike.
     """
-    pairs = [(a, b) for a, b in zip(values, values[1:], strict=False) if Fraction(*a) != Fraction(*b)]
+    pairs = [(a, b) for a, b in pairwise(values) if Fraction(*a) != Fraction(*b)]
     for places in range(least, most):
         if all(format_fixed(*a, places) != format_fixed(*b, places) for a, b in pairs):
             return places

@@ -98,7 +98,7 @@ def _balance(program: Program, stage: Stage) -> str:
 
 
 def rules_in_force(program: Program, stage: Stage, result: StageResult) -> tuple[Note, ...]:
-    """The rules in five lines: who may enter, how points are made, seats, balance, ties."""
+    """The rules in five lines: who may enter, how points are made, seats, balance, ties; then the prizes, if any."""
     quotas = quotas_in_force(program, stage, result.per_track)
     seats = ", ".join(f"{track} {'all' if seat is None else seat}" for track, seat in quotas.items())
     entry: dict[str, Param] = {"rules": ", ".join(dict.fromkeys(rule.rule for rule in stage.eligibility)) or "-"}
@@ -106,13 +106,26 @@ def rules_in_force(program: Program, stage: Stage, result: StageResult) -> tuple
     order: dict[str, Param] = {
         "mode": stage.selection.mode, "compare": program.compare_of(stage), "ties": ", ".join(stage.selection.ties),
     }  # fmt: skip
+    prizes = _prizes(program, stage)
     return (
         Note("rules.eligibility", entry),
         Note("rules.points", points),
         Note("rules.seats", {"seats": seats}),
         Note("rules.balance", {"balance": _balance(program, stage) or "-"}),
         Note("rules.order", order),
+        *((Note("rules.awards", prizes),) if prizes else ()),
     )
+
+
+def _prizes(program: Program, stage: Stage) -> dict[str, Param]:
+    """The prizes and what they come to, in whole rupiah with dots."""
+    awards = stage.awards
+    steps = ", ".join(f"{tier.name} {tier.places} x {_rupiah(tier.amount)}" for tier in awards.tiers)
+    return {"prizes": steps, "total": _rupiah(awards.total(len(program.all_tracks)))} if steps else {}
+
+
+def _rupiah(amount: int) -> str:
+    return f"Rp{amount:,}".replace(",", ".")
 
 
 def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:

@@ -76,20 +76,21 @@ def marks_table(cohort: Cohort) -> Table:
 
 
 def shortlist_table(listing: Listing) -> Table:
-    """Selected and reserves in final order."""
+    """Selected and reserves in final order, with the prize where the stage has prizes."""
     entries = (*listing.selected, *listing.reserves)
     scores = iter(score_texts([(entry.key, entry.unit) for entry in entries if entry.key is not None]))
+    prizes = any(entry.tier for entry in entries)
     rows = tuple(
         (
             entry.track, entry.result, entry.number,
             next(scores) if entry.key is not None else "-",
             " ".join(filter(None, (entry.because.value, entry.detail))),
+            *((entry.tier or "-",) if prizes else ()),
         )
         for entry in entries
     )  # fmt: skip
-    return Table(
-        f"shortlist {listing.stage}", ("track", "result", "id", "score", "because"), rows, frozenset(("score",))
-    )
+    columns = ("track", "result", "id", "score", "because", *(("tier",) if prizes else ()))
+    return Table(f"shortlist {listing.stage}", columns, rows, frozenset(("score",)))
 
 
 def quotas_table(listing: Listing) -> Table:

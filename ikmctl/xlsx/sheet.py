@@ -67,6 +67,11 @@ class Sheet:
         for offset, value in enumerate(values):
             self.cell(row, start + offset, value, style)
 
+    def formula(self, row: int, column: int, formula: str, result: Value, style: Style = PLAIN) -> None:
+        """A live formula of our own (never foreign text), with its result stored for readers that do not compute."""
+        shown: Any = _number(result) if isinstance(result, int | Decimal) else str(result or "")
+        self._sheet.write_formula(row, column, f"={formula}", self._form(style), shown)
+
     def merge(self, area: Area, text: str, style: Style = PLAIN) -> None:
         """One text across several cells."""
         if (area.row, area.column) != (area.last_row, area.last_column):

@@ -139,6 +139,14 @@ def awards(inputs: Inputs) -> Iterator[Finding]:
                 str(one) if one is not None else "all" for one in (quotas if stage.awards.group_by else [whole])
             )
             yield in_program("IKM176", *path, "awards", "tiers", places=places, seats=seats)
+        yield from _budget(path, stage, len(program.all_tracks))
+
+
+def _budget(path: Path, stage: Stage, groups: int) -> Iterator[Finding]:
+    """Prizes that do not come to the stated budget."""
+    budget, total = stage.awards.budget, stage.awards.total(groups)
+    if budget is not None and total != budget:
+        yield in_program("IKM185", *path, "awards", "budget", total=str(total), budget=str(budget))
 
 
 def choices(inputs: Inputs) -> Iterator[Finding]:

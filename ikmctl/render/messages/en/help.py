@@ -187,4 +187,20 @@ TEXTS: dict[str, str] = {
     "sheets:blind": "without participants' names",
     "sheets:combined": "one workbook for a secretary who types J1, J2, ...",
     "sheets:print_": "to be printed and signed",
+    "weights": "Help to find whole-number weights for program.yaml",
+    "weights.about": "`roc` derives weights from an order of importance alone. `ahp` from pairwise comparisons, with their consistency ratio.",
+    "weights.examples": "ikmctl weights roc practice post_test gain\nikmctl weights ahp practice/post_test=2 practice/gain=4 post_test/gain=2",
+    "weights:method": "ahp or roc",
+    "weights:words": "criteria in order, or comparisons A/B=3",
+    "weights:table": "random-index table: saaty-1980 or saaty-2013",
+    "report": "Make one document from the result of a stage",
+    "report.about": "Kinds: recap (xlsx), announcement (md, or txt for WhatsApp), rules (md). Documents with names are written to reports/ or to the file you name.",
+    "report.examples": "ikmctl report announcement\nikmctl report announcement -o announcement.txt\nikmctl report recap --anon",
+    "report:kind": "recap, announcement or rules",
+    "report:anon": "without names",
+    "match": "Match members with the demand lines of large firms, and say what near misses lack",
+    "match.about": "For a stage of `kind: match`. Every demand line of partners.yaml ranks the members by the stage's "
+    "criteria; the best pair anywhere is made first, as long as the line and the member have room. Members who have "
+    "not agreed to share data appear nowhere.",
+    "match.examples": "ikmctl match\nikmctl match --names --dry-run\nikmctl explain A003",
 }

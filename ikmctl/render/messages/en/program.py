@@ -337,4 +337,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{limit}: {share}` on `{field}` rounds down to nobody of {seats} seats{track:? of track `%`}",
         "write a larger share, or `max: 1`",
     ),
+    "IKM185": (
+        "the prizes come to Rp{total}, but the budget is Rp{budget}",
+        "make `places` and `amount` fit `budget`",
+    ),
 }

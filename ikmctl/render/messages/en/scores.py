@@ -145,4 +145,36 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "mark `{mark}` is given once per participant, without judge or session, but `{by}` is stated",
         "leave the column `by` empty, or write `per: judge` for that mark",
     ),
+    "IKM490": (
+        "the order of criteria cannot be used: `{found}`",
+        "name each criterion once, the most important first: `ikmctl weights roc practice post_test gain`",
+    ),
+    "IKM491": (
+        "`{found}` is no comparison of two criteria",
+        "write how many times as important, above zero: `practice/post_test=3` or `practice/post_test=1/3`",
+    ),
+    "IKM492": (
+        "there is no random-index table `{found}`",
+        "the tables are: {known}",
+    ),
+    "IKM493": (
+        "the consistency ratio {found} is above {limit}: the comparisons contradict one another",
+        "look at the most striking comparisons again; do not use these weights as they are",
+    ),
+    "IKM494": (
+        "the comparison of `{first}` with `{second}` is missing",
+        "add `{first}/{second}=...`",
+    ),
+    "IKM495": (
+        "the comparison of `{first}` with `{second}` is stated twice",
+        "take one of them out",
+    ),
+    "IKM496": (
+        "AHP compares 1 to {most} criteria, found {count}",
+        "group the criteria, or use `ikmctl weights roc`",
+    ),
+    "IKM497": (
+        "`{first}` is compared with itself",
+        "compare two different criteria",
+    ),
 }

@@ -145,6 +145,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "there is no check named `{found}`",
         "the checks are: {known}",
     ),
+    "IKM555": (
+        "`--per-track` is at least 1, found {found}",
+        "write the seats of each track, for example `--per-track 10`",
+    ),
     "IKM556": (
         "`--per-track {found}` is below the minimum quota {min} of track `{track}`",
         "use {min} or more, or change `quota` in program.yaml",
@@ -245,6 +249,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the example `{example}` is not installed with this program",
         "install ikmctl anew, or run `ikmctl demo` in a clone of its repository",
     ),
+    "IKM581": (
+        "this program has no participants yet",
+        "import their list first: `ikmctl import FILE.xlsx`",
+    ),
     "IKM582": (
         "this program is not in a git repository, or git is not installed",
         "install git and run `git init`, or compare with an audit kit: `ikmctl diff --since KIT.zip`",
@@ -272,5 +280,45 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM588": (
         "this clone pushes to {host}; the repository of a real program must be closed",
         "make sure that it is private; numbers and facts of participants are personal data still (docs/privacy.md)",
+    ),
+    "IKM590": (
+        "stage `{stage}` has no judged marks, or nobody who is to be marked",
+        "state `marks:` with `per: judge` and `panel.judges` in program.yaml, then import participants",
+    ),
+    "IKM591": (
+        "this file is no judge's sheet made by `ikmctl sheets make`: there is no code in A4",
+        "for sheets of your own use `ikmctl import FILE --as marks`",
+    ),
+    "IKM592": (
+        "this sheet belongs to `{found}`",
+        "open that program with `--cohort`, or look for the right file",
+    ),
+    "IKM593": (
+        "the sheet of judge `{judge}` was made for other participants or another rubric than now",
+        "make it again with `ikmctl sheets make --stage {stage}` and copy the marks into the new sheet",
+    ),
+    "IKM594": (
+        "judge {judge}, {id}, `{item}`: `{found}` is not a number",
+        "write a number between {low} and {high}",
+    ),
+    "IKM595": (
+        "judge {judge}, {id}, `{item}`: `{found}` is outside the scale {low} to {high}",
+        "ask the judge, mend the cell, then collect again",
+    ),
+    "IKM596": (
+        "judge {judge}, {id}, `{item}`: still empty",
+        "let the judge fill it in, then collect again; empty does not count as zero",
+    ),
+    "IKM597": (
+        "judge {judge}, {id}, `{item}`: this grey cell must stay empty",
+        "this judge does not mark that participant (another track, or stepped aside); clear the cell",
+    ),
+    "IKM598": (
+        "the sheet of judge `{judge}` was altered: it says `{found}` here, expected `{expected}`",
+        "restore the cell, or make a new sheet with `ikmctl sheets make`",
+    ),
+    "IKM599": (
+        "judge {judge}, {id}, `{item}`: the file {other} holds another mark",
+        "collect only the file that is right",
     ),
 }

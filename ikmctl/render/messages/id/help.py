@@ -191,4 +191,20 @@ TEXTS: dict[str, str] = {
     "sheets:blind": "tanpa nama peserta",
     "sheets:combined": "satu buku kerja untuk sekretaris yang mengetik J1, J2, ...",
     "sheets:print_": "untuk dicetak dan ditandatangani",
+    "weights": "Bantu mencari bobot bulat untuk program.yaml",
+    "weights.about": "`roc` menurunkan bobot dari urutan kepentingan saja. `ahp` dari perbandingan berpasangan, dengan rasio konsistensi.",
+    "weights.examples": "ikmctl weights roc practice post_test gain\nikmctl weights ahp practice/post_test=2 practice/gain=4 post_test/gain=2",
+    "weights:method": "ahp atau roc",
+    "weights:words": "kriteria menurut urutan, atau perbandingan A/B=3",
+    "weights:table": "tabel indeks acak: saaty-1980 atau saaty-2013",
+    "report": "Buat satu dokumen dari hasil sebuah tahap",
+    "report.about": "Jenis: recap (xlsx), announcement (md atau txt untuk WhatsApp), rules (md). Dokumen bernama hanya ditulis ke reports/ atau ke berkas yang Anda sebut.",
+    "report.examples": "ikmctl report announcement\nikmctl report announcement -o pengumuman.txt\nikmctl report recap --anon",
+    "report:kind": "recap, announcement atau rules",
+    "report:anon": "tanpa nama",
+    "match": "Pasangkan anggota dengan kebutuhan perusahaan besar, dan sebutkan yang kurang",
+    "match.about": "Untuk tahap `kind: match`. Setiap kebutuhan di partners.yaml mengurutkan anggota menurut kriteria "
+    "tahap; pasangan terbaik dibuat lebih dulu, selama kebutuhan dan anggota masih punya tempat. Anggota yang belum "
+    "setuju datanya dibagikan tidak muncul di mana pun.",
+    "match.examples": "ikmctl match\nikmctl match --names --dry-run\nikmctl explain A003",
 }

@@ -337,4 +337,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{limit}: {share}` untuk `{field}` dibulatkan menjadi nol dari {seats} kursi{track:? bidang `%`}",
         "tulis porsi lebih besar, atau `max: 1`",
     ),
+    "IKM185": (
+        "hadiah berjumlah Rp{total}, sedangkan anggarannya Rp{budget}",
+        "samakan `places` dan `amount` dengan `budget`",
+    ),
 }

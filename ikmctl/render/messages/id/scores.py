@@ -145,4 +145,36 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "nilai `{mark}` diberikan sekali per peserta, tanpa juri atau sesi, tetapi tertulis `{by}`",
         "kosongkan kolom `by`, atau tulis `per: judge` pada nilai itu",
     ),
+    "IKM490": (
+        "urutan kriteria tidak dapat dipakai: `{found}`",
+        "tulis tiap kriteria sekali, yang terpenting dulu: `ikmctl weights roc praktik post_test minat`",
+    ),
+    "IKM491": (
+        "`{found}` bukan perbandingan dua kriteria",
+        "tulis berapa kali lebih penting, lebih dari nol: `praktik/post_test=3` atau `praktik/post_test=1/3`",
+    ),
+    "IKM492": (
+        "tidak ada tabel indeks acak `{found}`",
+        "yang ada: {known}",
+    ),
+    "IKM493": (
+        "rasio konsistensi {found} di atas {limit}: perbandingan saling bertentangan",
+        "periksa lagi perbandingan yang paling mencolok; bobot ini jangan dipakai begitu saja",
+    ),
+    "IKM494": (
+        "perbandingan `{first}` dengan `{second}` belum ada",
+        "tambahkan `{first}/{second}=...`",
+    ),
+    "IKM495": (
+        "perbandingan `{first}` dengan `{second}` ditulis dua kali",
+        "hapus salah satu",
+    ),
+    "IKM496": (
+        "AHP membandingkan 1 sampai {most} kriteria, ditemukan {count}",
+        "kelompokkan kriteria, atau pakai `ikmctl weights roc`",
+    ),
+    "IKM497": (
+        "`{first}` dibandingkan dengan dirinya sendiri",
+        "bandingkan dua kriteria yang berbeda",
+    ),
 }

@@ -145,6 +145,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tidak ada pemeriksaan bernama `{found}`",
         "yang ada: {known}",
     ),
+    "IKM555": (
+        "`--per-track` paling sedikit 1, ditemukan {found}",
+        "tulis jumlah kursi tiap bidang, misalnya `--per-track 10`",
+    ),
     "IKM556": (
         "`--per-track {found}` di bawah kuota minimum {min} untuk bidang `{track}`",
         "pakai angka {min} atau lebih, atau ubah `quota` di program.yaml",
@@ -245,6 +249,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "contoh `{example}` tidak ikut terpasang",
         "pasang ulang ikmctl, atau jalankan `ikmctl demo` di salinan repositorinya",
     ),
+    "IKM581": (
+        "program ini belum punya peserta",
+        "impor dulu daftarnya: `ikmctl import FILE.xlsx`",
+    ),
     "IKM582": (
         "program ini tidak berada dalam repositori git, atau git tidak terpasang",
         "pasang git dan jalankan `git init`, atau bandingkan dengan paket bukti: `ikmctl diff --since PAKET.zip`",
@@ -272,5 +280,45 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM588": (
         "klon ini mengirim ke {host}; repositori program sungguhan harus tertutup",
         "pastikan repositorinya privat; nomor dan fakta peserta tetap data pribadi (docs/privacy.md)",
+    ),
+    "IKM590": (
+        "tahap `{stage}` tidak punya nilai juri, atau tidak ada peserta yang harus dinilai",
+        "nyatakan `marks:` dengan `per: judge` dan `panel.judges` di program.yaml, lalu impor peserta",
+    ),
+    "IKM591": (
+        "berkas ini bukan lembar penilaian buatan `ikmctl sheets make`: kodenya tidak ada di A4",
+        "untuk lembar buatan sendiri pakai `ikmctl import BERKAS --as marks`",
+    ),
+    "IKM592": (
+        "lembar ini milik `{found}`",
+        "buka program itu dengan `--cohort`, atau cari berkas yang benar",
+    ),
+    "IKM593": (
+        "lembar juri `{judge}` dibuat untuk peserta atau rubrik yang lain dari sekarang",
+        "buat lagi dengan `ikmctl sheets make --stage {stage}` dan salin nilainya ke lembar baru",
+    ),
+    "IKM594": (
+        "juri {judge}, {id}, `{item}`: `{found}` bukan angka",
+        "tulis angka antara {low} dan {high}",
+    ),
+    "IKM595": (
+        "juri {judge}, {id}, `{item}`: `{found}` di luar skala {low} sampai {high}",
+        "tanyakan kepada juri, perbaiki sel itu, lalu kumpulkan lagi",
+    ),
+    "IKM596": (
+        "juri {judge}, {id}, `{item}`: belum diisi",
+        "minta juri mengisinya, lalu kumpulkan lagi; kosong tidak dihitung nol",
+    ),
+    "IKM597": (
+        "juri {judge}, {id}, `{item}`: sel abu-abu ini harus kosong",
+        "juri ini tidak menilai peserta itu (bidang lain, atau mengundurkan diri); hapus isinya",
+    ),
+    "IKM598": (
+        "lembar juri `{judge}` diubah: di sini tertulis `{found}`, seharusnya `{expected}`",
+        "kembalikan sel itu, atau buat lembar baru dengan `ikmctl sheets make`",
+    ),
+    "IKM599": (
+        "juri {judge}, {id}, `{item}`: berkas {other} memuat nilai lain",
+        "kumpulkan hanya berkas yang benar",
     ),
 }

@@ -1,0 +1,28 @@
+"""`ikmctl report`."""
+
+from typing import Annotated
+
+import typer
+
+from ikmctl.cli.options import DryRun, On, Out, Stage
+from ikmctl.cli.session import Session
+
+Kind = Annotated[str, typer.Argument(metavar="KIND")]
+Anon = Annotated[bool, typer.Option("--anon")]
+
+
+def command(
+    session: Session,
+    kind: Kind,
+    output: Out = None,
+    stage: Stage = None,
+    anon: Anon = False,
+    on: On = None,
+    dry_run: DryRun = False,
+) -> int:
+    """One document."""
+    from ikmctl.cli.views.built import built
+    from ikmctl.workflow.report import ReportOptions, run
+
+    options = ReportOptions(kind, session.today(on), output, stage, anon)
+    return session.finish("report", session.on_cohort(lambda paths: run(paths, options)), built, dry_run=dry_run)

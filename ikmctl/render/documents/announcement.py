@@ -1,0 +1,94 @@
+"""The announcement (pengumuman): who is selected and who waits, as Markdown or as a WhatsApp text.
+
+It shows number, name or business, sub-district and result; never a NIK, phone, score or reason, and
+nobody who is not on the list.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ikmctl.domain.selection import Entry
+from ikmctl.render.calendar import day, weekday
+from ikmctl.render.documents.model import Report
+from ikmctl.render.messages.lookup import text
+from ikmctl.render.safe import markdown
+
+MOST_CHARACTERS: Final = 4000
+"""WhatsApp cuts longer messages."""
+
+
+def _say(report: Report, key: str, **params: str | int) -> str:
+    return text(report.lang, f"doc.{key}", **params)
+
+
+def _person(report: Report, entry: Entry) -> tuple[str, str]:
+    return report.names.get(entry.number, ""), report.district(entry.number)
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield _say(report, "announcement.number", number=report.number or _say(report, "blank"))
+    yield _say(report, "announcement.date", date=weekday(report.on, report.lang))
+    window = report.program.schedule.objection
+    if window:
+        yield _say(
+            report, "announcement.objection",
+            start=day(window.start, report.lang), end=day(window.end, report.lang),
+        )  # fmt: skip
+    confirm = report.program.schedule.confirm_by
+    if confirm:
+        yield _say(report, "announcement.confirm", date=day(confirm, report.lang))
+
+
+def _foot(report: Report) -> Iterator[str]:
+    yield _say(report, f"status.{report.status}")
+    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
+    yield _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+
+
+def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    """Title of the track, what the list is, and its people; an empty list is said, not left out."""
+    for track in report.program.all_tracks:
+        yield track.name, "selected", report.of_track(report.selection.selected, track.id)
+        reserves = report.of_track(report.selection.reserves, track.id)
+        if reserves:
+            yield track.name, "reserves", reserves
+
+
+def _markdown(report: Report) -> str:
+    lines = [f"# {_say(report, 'announcement.title')}", "", f"## {markdown(report.program.title)}", ""]
+    lines += [f"- {line}" for line in _head(report)]
+    for track, what, entries in _sections(report):
+        lines += ["", f"### {markdown(track)}: {_say(report, what)}", ""]
+        if not entries:
+            lines.append(_say(report, "nobody"))
+            continue
+        heads = [_say(report, f"head.{key}") for key in ("place", "number", "name", "district")]
+        lines += ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
+        for place, entry in enumerate(entries, 1):
+            name, district = _person(report, entry)
+            prize = f" ({entry.tier})" if entry.tier else ""
+            lines.append(f"| {place} | {entry.number} | {markdown(name + prize)} | {markdown(district)} |")
+    return "\n".join([*lines, "", *_foot(report)]) + "\n"
+
+
+def _message(report: Report, shown: Callable[[Entry], str]) -> str:
+    lines = [f"*{_say(report, 'announcement.title')}*", report.program.title, "", *_head(report)]
+    for track, what, entries in _sections(report):
+        lines += ["", f"*{track}: {_say(report, what)}*"]
+        lines += [f"{place}. {shown(entry)}" for place, entry in enumerate(entries, 1)] or [_say(report, "nobody")]
+    return "\n".join([*lines, "", *_foot(report)]) + "\n"
+
+
+def _whatsapp(report: Report) -> str:
+    """The message with names; where that is too long, with numbers alone."""
+
+    def named(entry: Entry) -> str:
+        return " ".join(filter(None, (entry.number, report.names.get(entry.number, ""))))
+
+    full = _message(report, named)
+    return full if len(full) < MOST_CHARACTERS else _message(report, lambda entry: entry.number)
+
+
+def build(report: Report, form: str) -> bytes:
+    """The announcement as Markdown (`md`) or as a text to send (`txt`)."""
+    return (_markdown if form == "md" else _whatsapp)(report).encode()

@@ -1,0 +1,258 @@
+"""`sheets collect`: read the workbooks back; every gap, slip and altered cell by judge and address."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.ledger import ImportRecord, with_record
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.numbers import format_decimal, parse_decimal
+from ikmctl.sheets.grid import Cell, Grid
+from ikmctl.sheets.reader import read_workbook
+from ikmctl.store.atomic import Changes
+from ikmctl.store.layout import CohortPaths
+from ikmctl.store.ledgers import read_imports, write_imports
+from ikmctl.store.tables import write_marks
+from ikmctl.workflow.import_follow import follow
+from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.result import Result
+from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
+from ikmctl.workflow.sheet_plan import CODE, COMBINED, Line, SheetPlan, Slot, plan_sheets
+
+_CODE_ROW: Final = 3
+_MANY: Final = 3
+_COMMA: Final = str.maketrans(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class CollectOptions:
+    """The flags of `sheets collect`."""
+
+    on: date
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One workbook that came back: whose it is, marks found, cells still empty, rows and bad cells."""
+
+    judge: str
+    file: str
+    rows: int
+    marks: int
+    gaps: int
+    faults: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All workbooks of one run, and what they changed in marks.csv."""
+
+    sheets: tuple[Sheet, ...]
+    new: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The marks of one workbook with what is to be said about it."""
+
+    sheet: Sheet
+    marks: tuple[Mark, ...]
+    problems: tuple[Diagnostic, ...]
+    digest: str
+
+
+def _where(grid: Grid, cell: Cell) -> Where:
+    return Where(grid.file, sheet=grid.sheet or None, cell=cell.address)
+
+
+def _identify(
+    cohort: Cohort, grids: Sequence[Grid], file: str
+) -> tuple[Grid | None, SheetPlan | None, list[Diagnostic]]:
+    """Which sheet of which judge this is, and whether it is the present version."""
+    for grid in grids:
+        found = CODE.match(grid.cell(_CODE_ROW, 0).value.strip()) if grid.height > _CODE_ROW else None
+        if found is None:
+            continue
+        place = _where(grid, grid.cell(_CODE_ROW, 0))
+        stage = cohort.program.stage(found["stage"])
+        if found["program"] != cohort.program.id or stage is None:
+            return grid, None, [Diagnostic("IKM592", place, {"found": f"{found['program']}/{found['stage']}"})]
+        people = people_of_stage(cohort, stage.id)
+        plans = plan_sheets(cohort.program, stage, people, combined=found["judge"] == COMBINED)
+        plan = next((plan for plan in plans if plan.judge == found["judge"]), None)
+        if plan is None or plan.version != found["version"]:
+            return grid, None, [Diagnostic("IKM593", place, {"judge": found["judge"], "stage": stage.id})]
+        return grid, plan, []
+    return None, None, [Diagnostic("IKM591", Where(file))]
+
+
+def _value(slot: Slot, cell: Cell) -> tuple[str, str]:
+    """The canonical value of a cell, or what is wrong with it."""
+    number = parse_decimal(cell.value.strip().translate(_COMMA))
+    if number is None or cell.kind in ("error", "formula", "date", "bool"):
+        return "", "IKM594"
+    low, high = slot.spec.min, slot.spec.max
+    if (low is not None and number < low) or (high is not None and number > high):
+        return "", "IKM595"
+    return format_decimal(number), ""
+
+
+def _params(plan: SheetPlan, line: Line, slot: Slot, cell: Cell) -> dict[str, str | int]:
+    low, high = slot.spec.min, slot.spec.max
+    return {
+        "judge": slot.judge or plan.judge, "id": line.number, "item": slot.item or slot.mark, "found": cell.value[:40],
+        "low": "-" if low is None else format_decimal(low), "high": "-" if high is None else format_decimal(high),
+    }  # fmt: skip
+
+
+def _cells(plan: SheetPlan, grid: Grid, line: Line, row: int) -> Iterator[tuple[Mark | None, Diagnostic | None]]:
+    """Each cell of one participant: a mark, or what is wrong with it."""
+    for column, slot in enumerate(plan.slots):
+        cell = grid.cell(row, FIXED + column)
+        params = _params(plan, line, slot, cell)
+        filled = cell.kind != "empty" and bool(cell.value.strip())
+        if column in line.closed:
+            if filled:
+                yield None, Diagnostic("IKM597", _where(grid, cell), params)
+        elif not filled:
+            yield None, Diagnostic("IKM596", _where(grid, cell), params, Severity.WARNING)
+        else:
+            value, fault = _value(slot, cell)
+            if fault:
+                yield None, Diagnostic(fault, _where(grid, cell), params)
+            else:
+                yield Mark(line.number, slot.mark, slot.item, slot.judge or plan.judge, value), None
+
+
+def _headers_altered(plan: SheetPlan, grid: Grid) -> list[Diagnostic]:
+    found = []
+    for column, slot in enumerate(plan.slots):
+        cell = grid.cell(HEADER_ROW, FIXED + column)
+        if cell.value.strip() != slot.label:
+            params = {"judge": plan.judge, "found": cell.value[:40], "expected": slot.label}
+            found.append(Diagnostic("IKM598", _where(grid, cell), params))
+    return found
+
+
+def _rows(plan: SheetPlan, grid: Grid) -> tuple[dict[str, int], list[Diagnostic]]:
+    """The row of each expected participant, in whatever order they stand now; anything else was altered."""
+    expected = {line.number for line in plan.lines}
+    rows: dict[str, int] = {}
+    odd = []
+    for row in range(HEADER_ROW + 1, HEADER_ROW + 1 + len(plan.lines)):
+        cell = grid.cell(row, 0)
+        number = cell.value.strip()
+        if number not in expected or number in rows:
+            odd.append(cell)
+        else:
+            rows[number] = row
+    lacking = ", ".join(sorted(expected - rows.keys())[:_MANY])
+    params = {"judge": plan.judge, "expected": lacking or "-"}
+    return rows, [Diagnostic("IKM598", _where(grid, cell), {**params, "found": cell.value[:40]}) for cell in odd]
+
+
+def read_sheet(cohort: Cohort, path: Path) -> _Read:
+    """Read one workbook. A sheet that is not ours, or of another version, gives no mark at all."""
+    grids, notes = read_workbook(path)
+    nothing = Sheet("-", path.name, 0, 0, 0, 0)
+    if not grids:
+        return _Read(nothing, (), tuple(notes), "")
+    grid, plan, problems = _identify(cohort, grids, path.name)
+    if grid is None or plan is None:
+        return _Read(nothing, (), (*notes, *problems), "")
+    rows, altered = _rows(plan, grid)
+    altered += _headers_altered(plan, grid)
+    if altered:
+        return _Read(replace(nothing, judge=plan.judge, faults=len(altered)), (), (*notes, *altered), "")
+    cells = [pair for line in plan.lines for pair in _cells(plan, grid, line, rows[line.number])]
+    marks = tuple(mark for mark, _ in cells if mark is not None)
+    said = tuple(problem for _, problem in cells if problem is not None)
+    gaps = sum(problem.severity is Severity.WARNING for problem in said)
+    sheet = Sheet(plan.judge, path.name, len(plan.lines), len(marks), gaps, len(said) - gaps)
+    return _Read(sheet, marks, (*notes, *said), sha256(path.read_bytes()).hexdigest())
+
+
+def _key(mark: Mark) -> tuple[str, str, str, str]:
+    return mark.number, mark.mark, mark.item, mark.by
+
+
+def refuse_late(cohort: Cohort, changed: Sequence[Mark], added: Sequence[Mark], reason: str) -> tuple[Diagnostic, ...]:
+    """Marks that change after a lock need a reason; a decided stage takes none."""
+    place = Where(file=shown(cohort.paths.marks))
+    found: list[Diagnostic] = []
+    for stage in cohort.program.stages:
+        mine = {name for name, spec in cohort.program.marks.items() if spec.stage == stage.id}
+        events = [event for event in cohort.events if event.stage == stage.id]
+        states = [event.event for event in events if event.event in ("finalize", "reopen")]
+        locks = {event.what for event in events if event.event == "lock"}
+        other = {mark.number for mark in changed if mark.mark in mine}
+        late = other | ({mark.number for mark in added if mark.mark in mine} if "pool" in locks else set())
+        if states[-1:] == ["finalize"] and (late or any(mark.mark in mine for mark in added)):
+            found.append(Diagnostic("IKM415", place, {"stage": stage.id}))
+        elif locks and late and not reason:
+            found.append(Diagnostic("IKM404", place, {"count": len(late), "stage": stage.id}))
+    return tuple(found)
+
+
+def _clashes(reads: Sequence[_Read]) -> tuple[Diagnostic, ...]:
+    """Two workbooks that give one mark different values contradict each other."""
+    seen: dict[tuple[str, str, str, str], tuple[str, str]] = {}
+    found = []
+    for read in reads:
+        for mark in read.marks:
+            value, file = seen.setdefault(_key(mark), (mark.value, read.sheet.file))
+            if value != mark.value:
+                params = {"judge": mark.by, "id": mark.number, "item": mark.item or mark.mark, "other": file}
+                found.append(Diagnostic("IKM599", Where(read.sheet.file), params))
+    return tuple(found)
+
+
+def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> Result[Collected]:
+    """Collect marks from workbooks that `sheets make` made."""
+    cohort, problems = load(paths)
+    if cohort is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    reads = [read_sheet(cohort, path) for path in files]
+    said = tuple(problem for read in reads for problem in read.problems)
+    before = {_key(mark): mark for mark in cohort.marks}
+    arrived = {_key(mark): mark for read in reads for mark in read.marks}
+    added = [mark for key, mark in arrived.items() if key not in before]
+    changed = [mark for key, mark in arrived.items() if key in before and before[key].value != mark.value]
+    refusals = (*_clashes(reads), *refuse_late(cohort, changed, added, options.reason))
+    sheets = tuple(read.sheet for read in reads)
+    data = Collected(sheets, len(added), len(changed), len(arrived) - len(added) - len(changed))
+    everything = (*problems, *said, *refusals)
+    if has_errors(refusals):
+        return Result(data, everything)
+    if not arrived:
+        return Result(data, everything, unusable=all(not sheet.rows for sheet in sheets))
+    changes, more = _changes(cohort, reads, before | arrived, options)
+    return Result(data, (*everything, *more), changes, next_step="ikmctl validate")
+
+
+def _changes(
+    cohort: Cohort, reads: Sequence[_Read], marks: Mapping[tuple[str, str, str, str], Mark], options: CollectOptions
+) -> tuple[Changes, tuple[Diagnostic, ...]]:
+    after = tuple(sorted(marks.values()))
+    derived, said = follow(replace(cohort, marks=after))
+    text, _ = read_text(cohort.paths.imports)
+    records, _ = read_imports(text or "", shown(cohort.paths.imports)) if text else ((), [])
+    for read in reads:
+        if read.digest:
+            whole = read.sheet.rows
+            record = ImportRecord(read.digest, "marks", whole, whole, 0, 0, 0, options.on, options.by, options.reason)
+            records = with_record(records, record)
+    files: dict[Path, bytes | None] = {
+        cohort.paths.marks: write_marks(after).encode(),
+        cohort.paths.imports: write_imports(records).encode(),
+        **derived,
+    }
+    return Changes(files), said
