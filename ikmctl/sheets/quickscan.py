@@ -18,7 +18,10 @@ from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_EMPTY,
 
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>')
 _AFTER: Final = (b" ", b">", b"/", b"\t", b"\n", b"\r")
-_UNUSUAL: Final = re.compile(rb"<!|</f>\s*</c|<f[^<>]*/>\s*</c|<[\w.-]+:(?:c|row|v|is|f|col|r)[\s/>]")
+_UNFINISHED: Final = re.compile(rb"</f>\s*</c|<f[^<>]*/>\s*</c")
+"""A formula without a stored result."""
+_PREFIXED: Final = re.compile(rb":(?:c|row|v|is|f|col|r)[\s/>]")
+"""The end of a name with a prefix, such as `<x:c `; that text may hold it too only costs time."""
 _ERROR: Final = (b'"e"', b"'e'")
 _HIDDEN: Final = re.compile(rb"hidden\s*=")
 _ROW: Final = re.compile(rb"<row\b([^<>]*)>")
@@ -40,6 +43,13 @@ def _count(data: bytes, element: bytes) -> int:
     return sum(data.count(element + after) for after in _AFTER)
 
 
+def _unusual(data: bytes) -> bool:
+    """Whether anything here could hide a cell, or is a cell without a usable value."""
+    if b"<!" in data or any(error in data for error in _ERROR) or _PREFIXED.search(data):
+        return True
+    return b"<f" in data and _UNFINISHED.search(data) is not None
+
+
 @dataclass(slots=True)
 class _Seen:
     count: bool
@@ -51,7 +61,7 @@ class _Seen:
 
     def piece(self, data: bytes) -> bool:
         """Take in a piece that ends between two tags; false where it is not plain."""
-        if _UNUSUAL.search(data) or any(error in data for error in _ERROR):
+        if _unusual(data):
             return False
         self.cells += data.count(b"<c ")
         self.filled += data.count(b"<v>") + data.count(b"<is>")
