@@ -16,7 +16,8 @@ FALLBACK: Final = LANGUAGES[0]
 """The language of offices, where nobody asked for another."""
 
 _BY_DIGIT: Final[Mapping[str, str]] = {
-    "1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "9": "machine",
+    "1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "6": "after",
+    "9": "machine",
 }  # fmt: skip
 
 
@@ -38,8 +39,10 @@ class _Params(dict[str, Any]):
 
 @cache
 def catalogue(lang: str, name: str) -> Mapping[str, Any]:
-    """The texts of one module of one language."""
+    """The texts of one module of one language; `talk` has the fixed `words` in it."""
     module = import_module(f"ikmctl.render.messages.{lang}.{name}")
+    if name == "talk":
+        return {**catalogue(lang, "words"), **module.TEXTS}
     found: Mapping[str, Any] = module.PROBLEMS if hasattr(module, "PROBLEMS") else module.TEXTS
     return found
 

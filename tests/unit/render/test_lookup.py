@@ -13,8 +13,8 @@ from ikmctl.domain.codes import CODES
 from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.messages.lookup import catalogue, fill, reason, subject, text
 
-PROBLEM_MODULES = ("program", "sheets", "scores", "selection", "machine")
-TEXT_MODULES = ("talk", "help", "reasons")
+PROBLEM_MODULES = ("program", "sheets", "scores", "selection", "after", "machine")
+TEXT_MODULES = ("talk", "words", "help", "reasons")
 NO_REMEDY = {"IKM161", "IKM162"}
 """Notes on what a rule means in practice ask for nothing."""
 
@@ -54,13 +54,19 @@ def test_no_key_is_written_twice(lang: str, module: str) -> None:
             assert len(keys) == len(set(keys)), sorted({key for key in keys if keys.count(key) > 1})
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_stands_in_two_catalogues(lang: str) -> None:
+    own = [set(import_module(f"ikmctl.render.messages.{lang}.{name}").TEXTS) for name in ("talk", "words")]
+    assert not own[0] & own[1]
+
+
 def test_every_code_has_texts_and_every_text_a_code() -> None:
     worded = {code for _, found in _problems() for code in found}
     assert worded == set(CODES)
 
 
 def test_codes_stand_in_the_module_of_their_range() -> None:
-    home = {"1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "9": "machine"}
+    home = {"1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "6": "after", "9": "machine"}
     for module, found in _problems():
         assert {home[code[3]] for code in found} <= {module}
         assert list(found) == sorted(found), module
