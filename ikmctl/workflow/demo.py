@@ -31,7 +31,9 @@ _MARKS: Final = (
     ("pre_test", ("pre-test.xlsx",)),
     ("post_test", ("post-test.xlsx",)),
     ("practice", ("praktik-bengkel.xlsx", "praktik-ecoprint.xlsx", "praktik-furnitur.xlsx")),
+    (None, ("rencana-wawancara.xlsx",)),
 )
+"""The mark of each import; None where the headers say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def _imported(data: ImportData) -> Note:
 
 
 def _import(paths: CohortPaths, names: tuple[str, ...], item: str | None, on: date) -> Result[ImportData]:
-    return import_.run(paths, [paths.sample / name for name in names], ImportOptions(on=on, item=item, by=_LEADER))
+    marks = on == _MARKED
+    options = ImportOptions(on=on, as_="marks" if marks else "participants", item=item, by=_LEADER)
+    return import_.run(paths, [paths.sample / name for name in names], options)
 
 
 def _events(on: date, reason: str = "") -> lock.EventOptions:
@@ -111,7 +115,7 @@ def road() -> Iterator[_Leg]:
     for item, names in _MARKS:
         files = " ".join(f"sample/{name}" for name in names)
         yield _Leg(
-            f"ikmctl import {files} --item {item}",
+            f"ikmctl import {files} " + (f"--item {item}" if item else "--as marks"),
             partial(_import, names=names, item=item, on=_MARKED),
             _imported,
         )

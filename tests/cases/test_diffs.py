@@ -26,6 +26,7 @@ def git(repository: Path, *words: str) -> str:
 
 def act(repository: Path, command: str) -> None:
     answer = ikmctl(command, repository / "cohorts" / "kendal-wub-2025")
+    assert "IKM980" not in answer.both
     assert answer.code == 0, answer.both
 
 
@@ -38,7 +39,7 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("program.yaml", "participants.csv", "marks.csv"):
         shutil.copy(KENDAL / name, home / name)
     shutil.copy(ROOT / ".gitattributes", repository)
-    act(repository, 'decide order P135 P069 --by "Dewan Juri" --reason "rapat juri" --on 2025-10-03')
+    act(repository, 'decide order P059 P049 --by "Dewan Juri" --reason "rapat juri" --on 2025-10-03')
     act(repository, "curate --on 2025-10-03")
     git(repository, "init", "--quiet", "--initial-branch=main")
     git(repository, "add", "--all")
@@ -49,13 +50,13 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def changed_mark(repository: Path) -> None:
     act(
         repository,
-        "decide correct P061 --mark practice --item hasil --judge J1 --old 4 --new 5 "
+        "decide correct P215 --mark plan --judge K1 --old 4 --new 5 "
         '--by "Ketua Tim" --reason "salah ketik" --on 2025-10-04',
     )
 
 
 def withdrawal(repository: Path) -> None:
-    act(repository, 'decide withdraw P117 --kind mundur --by "Ketua Tim" --reason "surat" --on 2025-10-04')
+    act(repository, 'decide withdraw P146 --kind mundur --by "Ketua Tim" --reason "surat" --on 2025-10-04')
 
 
 def smaller_quota(repository: Path) -> None:

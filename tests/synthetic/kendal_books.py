@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from synthetic.book import Sheet, Value, to_bytes
 from synthetic.chance import Chance
-from synthetic.kendal import AS_OF, ITEMS, JUDGES, WORK, Applicant, applicants
+from synthetic.kendal import AS_OF, ITEMS, JUDGES, TEAM, WORK, Applicant, applicants
 from synthetic.people import make_person
 from synthetic.words import MONTHS
 
 HEADERS = (
     "Stempel waktu", "Nama Lengkap (sesuai KTP)", "NIK", "Nomor Kartu Keluarga", "Tempat Lahir", "Tanggal Lahir",
     "Jenis Kelamin", "Alamat", "Desa/Kelurahan", "Kecamatan", "Kabupaten/Kota", "Pekerjaan", "No. HP/WA",
-    "Pelatihan yang Diminati", "Kesiapan tempat",
+    "Pelatihan yang Diminati", "Kesiapan tempat", "Pernyataan", "Tahun bantuan terakhir",
 )  # fmt: skip
 TITLE: tuple[tuple[Value, ...], ...] = (
     ("DAFTAR PENDAFTAR PENUMBUHAN DAN PENGEMBANGAN WIRAUSAHA BARU IKM",),
@@ -31,7 +31,11 @@ GENDER_WORDS = {
     "female": ("Perempuan", "Perempuan", "P", "pr", "PEREMPUAN", "Wanita"),
     "male": ("Laki-laki", "Laki-laki", "L", "lk", "LAKI-LAKI", "Pria"),
 }
-DAYS = ("29 September 2025", "30 September 2025", "1 Oktober 2025", "2 Oktober 2025")
+DAYS = tuple(
+    f"{day} sesi {turn}"
+    for day in ("29 September 2025", "30 September 2025", "1 Oktober 2025", "2 Oktober 2025")
+    for turn in (1, 2)
+)
 
 
 def _name(chance: Chance, name: str) -> str:
@@ -84,7 +88,7 @@ def _row(chance: Chance, one: Applicant) -> tuple[Value, ...]:
         one.registered, _name(chance, who.name), _nik(chance, who.nik), who.family_card, who.birth_place,
         _day(chance, who.birth), chance.pick(GENDER_WORDS[who.gender]), who.address, who.village,
         _district(chance, who.district), regency, who.occupation, _phone(chance, who.phone),
-        chance.pick(TRACK_WORDS[one.track]), one.readiness,
+        chance.pick(TRACK_WORDS[one.track]), one.readiness, ", ".join(one.statements), one.aid_year,
     )  # fmt: skip
 
 
@@ -135,13 +139,13 @@ def registration() -> Sheet:
     total = ("Jumlah", len(body) - 3)
     closing: list[tuple[Value, ...]] = [total, (), (None, "Kendal, 22 September 2025"), (None, "Ketua Panitia")]
     return Sheet(
-        "Form Responses 1", (*TITLE, HEADERS, *body, *closing), header=len(TITLE), merges=("A1:O1", "A2:O2"),
-        widths=(19, 28, 19, 19, 14, 18, 12, 26, 18, 20, 18, 22, 18, 28, 10),
+        "Form Responses 1", (*TITLE, HEADERS, *body, *closing), header=len(TITLE), merges=("A1:Q1", "A2:Q2"),
+        widths=(19, 28, 19, 19, 14, 18, 12, 26, 18, 20, 18, 22, 18, 28, 10, 26, 12),
     )  # fmt: skip
 
 
 def attendance() -> Sheet:
-    """The attendance list of the committee: one column for each day."""
+    """The attendance list of the committee: one column for each session."""
     chance = Chance("kendal-attendance")
     lower = {"H": ("H", "H", "H", "h"), "S": ("S",), "I": ("I", "i"), "A": ("A",)}
     rows = tuple(
@@ -149,7 +153,7 @@ def attendance() -> Sheet:
     )
     head: tuple[Value, ...] = ("No. Peserta", "Nama Peserta", *DAYS)
     title: tuple[tuple[Value, ...], ...] = (("REKAP DAFTAR HADIR",), ("H = hadir, S = sakit, I = izin, A = alpa",), ())
-    return Sheet("Daftar hadir", (*title, head, *rows), header=3, widths=(12, 28, 18, 18, 18, 18))
+    return Sheet("Daftar hadir", (*title, head, *rows), header=3, widths=(12, 28, *(12 for _ in DAYS)))
 
 
 def quiz(name: str) -> Sheet:
@@ -182,6 +186,17 @@ def practice(track: str) -> Sheet:
     return Sheet("Penilaian", (*title, head, *rows), header=3, widths=(12, 28, 8, 12, 12, 14, 12, 12))
 
 
+def plans() -> Sheet:
+    """What the team says of business plans and interviews: a row for each participant and judge, two marks in it."""
+    rows = [
+        (one.number, one.person.name, judge, one.plan[judge], one.interview[judge])
+        for judge in TEAM for one in applicants() if one.plan
+    ]  # fmt: skip
+    head: tuple[Value, ...] = ("No. Peserta", "Nama Peserta", "Juri", "Rencana usaha", "Wawancara")
+    title: tuple[tuple[Value, ...], ...] = (("PENILAIAN RENCANA USAHA DAN WAWANCARA",), ())
+    return Sheet("Penilaian tim", (*title, head, *rows), header=2, widths=(12, 28, 8, 16, 12))
+
+
 def books() -> Mapping[str, bytes]:
     """Every workbook of the example by file name."""
     return {
@@ -192,4 +207,5 @@ def books() -> Mapping[str, bytes]:
         "praktik-ecoprint.xlsx": to_bytes((practice("ecoprint"),)),
         "praktik-bengkel.xlsx": to_bytes((practice("motorcycle-workshop"),)),
         "praktik-furnitur.xlsx": to_bytes((practice("furniture"),)),
+        "rencana-wawancara.xlsx": to_bytes((plans(),)),
     }

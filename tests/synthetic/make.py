@@ -7,13 +7,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from synthetic import kendal_books, kendari, pekalongan  # noqa: E402  the path above makes it importable
+from synthetic import kaliwungu, kendal_books, kendari, pekalongan  # noqa: E402  the path above makes it importable
 
 PROGRAMS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
     "kendal-wub-2025": kendal_books.books,
     "pekalongan-startup-2022": pekalongan.books,
     "kendari-sentra-2022": kendari.books_2022,
     "kendari-sentra-2025": kendari.books_2025,
+    "kaliwungu-kemitraan": kaliwungu.books,
 }
 
 
