@@ -85,9 +85,12 @@ def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, D
     except LookupError:
         return None, Diagnostic("IKM229", Where(file), {"encoding": encoding or ""})
     except UnicodeError as error:
+        likely = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "cp1252"
         start = error.start if isinstance(error, UnicodeDecodeError) else 0
         line = data.count(b"\n", 0, start) + 1
-        return None, Diagnostic("IKM223", Where(file, cell=f"A{line}"), {"encoding": encoding or "UTF-8"})
+        return None, Diagnostic(
+            "IKM223", Where(file, cell=f"A{line}"), {"encoding": encoding or "UTF-8", "likely": likely}
+        )
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return None, Diagnostic("IKM224", Where(file, cell=f"A{line}"), {"what": "NUL"})

@@ -99,7 +99,8 @@ def test_other_encodings_only_when_asked_for(text: str) -> None:
 
 
 def test_utf_16_only_when_asked_for() -> None:
-    assert refused(PLAIN.encode("utf-16"))[0] == "IKM223"
+    _, (problem,) = read_csv(PLAIN.encode("utf-16"), "a.csv")
+    assert (problem.code, problem.params["likely"]) == ("IKM223", "utf-16")
     assert rows(PLAIN.encode("utf-16"), "utf-16") == ROWS
 
 

@@ -86,7 +86,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM222": ("`--map` names the field `{field}`, which is not known", "known fields like it: {near}"),
     "IKM223": (
         "there are letters that are not {encoding}",
-        "save it again from Excel as `CSV UTF-8`, or, if it comes from an old program, add `--encoding cp1252`",
+        "save it again from Excel as `CSV UTF-8`, or, if it comes from an old program, add `--encoding {likely}`",
     ),
     "IKM224": (
         "there is a destroyed character ({what}): part of the content was lost when the file was saved",

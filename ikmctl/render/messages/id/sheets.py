@@ -97,7 +97,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ada huruf yang bukan {encoding}",
         (
             "simpan ulang dari Excel sebagai `CSV UTF-8`, atau, bila file memang dari program lama, tambahkan "
-            "`--encoding cp1252`"
+            "`--encoding {likely}`"
         ),
     ),
     "IKM224": (
