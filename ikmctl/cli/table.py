@@ -8,8 +8,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "data": ("import", "sheets", "validate", "duplicates"),
     "select": ("score", "curate", "match", "show", "explain"),
     "people": ("decide",),
-    "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff"),
-    "tools": ("report", "weights", "backup", "restore", "doctor", "schema", "completion", "git-setup"),
+    "proof": ("lock", "draw", "void", "announce", "finalize", "reopen", "verify", "diff", "audit-kit"),
+    "tools": ("report", "weights", "backup", "restore", "purge", "doctor", "schema", "completion", "git-setup"),
 }
 """Commands as `--help` lists them; the keys name the headings in messages/help."""
 

@@ -126,18 +126,21 @@ def decisions_digest(decisions: Sequence[Decision]) -> str:
     return digest({"tag": "ikmctl/decisions/v1", "decisions": decisions})
 
 
+def result_document(selection: Selection) -> dict[str, Json]:
+    """A result as it is hashed: who is selected and who waits, in order, with score and reason."""
+    return {
+        "tag": "ikmctl/result/v1",
+        "stage": selection.stage,
+        "selected": [_entry(one) for one in selection.selected],
+        "reserves": [_entry(one) for one in selection.reserves],
+        "undecided": [_block(one) for one in selection.undecided],
+        "pending": list(selection.pending),
+    }
+
+
 def result_digest(selection: Selection) -> str:
-    """Digest of a result: who is selected and who waits, in order, with score and reason."""
-    return digest(
-        {
-            "tag": "ikmctl/result/v1",
-            "stage": selection.stage,
-            "selected": [_entry(one) for one in selection.selected],
-            "reserves": [_entry(one) for one in selection.reserves],
-            "undecided": [_block(one) for one in selection.undecided],
-            "pending": list(selection.pending),
-        }
-    )
+    """Digest of `result_document`."""
+    return digest(result_document(selection))
 
 
 def _marks(program: Program, stage: Stage, marks: Iterable[Mark]) -> list[Json]:

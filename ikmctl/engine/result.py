@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.event import Status
+from ikmctl.domain.participant import Participant
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.selection.given import Given
@@ -25,3 +26,5 @@ class StageResult:
     findings: tuple[Finding, ...] = ()
     given: Given | None = field(default=None, repr=False)
     """The inputs of the walk, for questions such as what would have happened otherwise."""
+    people: tuple[Participant, ...] = field(default=(), repr=False)
+    """Who takes part in the stage, before corrections: the people whose digest the pool is."""

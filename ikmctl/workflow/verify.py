@@ -13,7 +13,7 @@ from typing import Any
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
-from ikmctl.workflow.derive import curated_stages, derive, scored_stages
+from ikmctl.workflow.derive import curated_stages, rebuild
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.result import Result
 
@@ -112,12 +112,13 @@ def compare_file(path: Path, expected: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic("IKM560", Where(file=shown(path), line=first.line), params),)
 
 
-def _differences(cohort: Cohort) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    derived = derive(cohort, curated_stages(cohort), scored_stages(cohort))
+def differences(cohort: Cohort) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The derived files of a cohort, and where they or its record disagree with the inputs."""
+    derived = rebuild(cohort)
     stray = [
         path
         for stage in cohort.program.stages
-        for path in (cohort.paths.scores(stage.id), cohort.paths.shortlist(stage.id))
+        for path in (cohort.paths.scores(stage.id), cohort.paths.shortlist(stage.id), cohort.paths.matches(stage.id))
         if path.exists() and path not in derived.texts
     ]
     found = [item for path, text in derived.texts.items() for item in compare_file(path, text)]
@@ -130,7 +131,7 @@ def run(paths: CohortPaths) -> Result[Verified]:
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    files, found = _differences(cohort)
+    files, found = differences(cohort)
     bad = sorted({item.where.file or "" for item in found if item.severity is Severity.ERROR})
     data = Verified(
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),

@@ -3,6 +3,90 @@
 from typing import Final
 
 PROBLEMS: Final[dict[str, tuple[str, str]]] = {
+    "IKM600": (
+        "the list of `{program}` does not follow from its files, so there is nothing to prove",
+        "see what differs with `ikmctl verify`, then rebuild it with `ikmctl curate`",
+    ),
+    "IKM601": (
+        "`{program}` has no list yet, so there is nothing to prove",
+        "make one with `ikmctl curate`",
+    ),
+    "IKM602": (
+        "this file is no sound audit kit of ikmctl",
+        "use a zip that `ikmctl audit-kit` made, as it came",
+    ),
+    "IKM603": (
+        "this audit kit belongs to the program `{found}`, not `{expected}`",
+        "name the right program with `--cohort {found}`",
+    ),
+    "IKM604": (
+        "a revision and an audit kit cannot both be the old state",
+        "give either `REV_A` or `--since FILE`",
+    ),
+    "IKM605": (
+        "this list was made by engine {found}, and this ikmctl knows engine {known}: nobody can say here whether it follows",
+        "verify it with the ikmctl that wrote it (see CHANGELOG.md), or with the `verify.py` of its audit kit",
+    ),
+    "IKM606": (
+        "{file} does not follow from `private/`: {place} says `{found}` here, `{expected}` there",
+        "find out who changed it; a wrong fact is put right with `ikmctl decide correct`, or by importing again",
+    ),
+    "IKM607": (
+        "`verify --deep` needs the register `{file}`, which is not on this computer",
+        "bring it back with `ikmctl restore FILE`, or leave `--deep` out",
+    ),
+    "IKM610": (
+        "objection {id} is by `{number}`, whom participants.csv does not know",
+        "write the participant number as in participants.csv; `{near}` is the nearest",
+    ),
+    "IKM611": (
+        "objection {id} stands in objections.yaml twice",
+        "give each objection a number of its own",
+    ),
+    "IKM612": (
+        "objection {id} was received on {received}, outside the objection window {start} to {end}",
+        "check the day; whether a late objection counts is for the committee to say, in its answer",
+    ),
+    "IKM613": (
+        "objection {id} was answered on {answered}, before it was received on {received}",
+        "put the days right",
+    ),
+    "IKM614": (
+        "{count:#objection is|objections are} still open ({ids})",
+        "answer in objections.yaml: `status: accepted` or `rejected`, with `answered` and `answer`",
+    ),
+    "IKM615": (
+        "objection {id} of {number} was accepted, and no decision about anybody followed it",
+        "record what it changed, such as `ikmctl decide correct {number} ... --document REF`, or say in `answer` that nothing changes",
+    ),
+    "IKM620": (
+        "program.yaml does not say until when private data is kept",
+        "add `privacy: {{retention: 2030-12-31}}`, the day that the archive rules of the office give",
+    ),
+    "IKM621": (
+        "private data is kept until {retention}, and this is {on}",
+        "wait until that day has passed; one person is erased earlier with `ikmctl purge --person NUMBER`",
+    ),
+    "IKM622": (
+        "a purge cannot be taken back, and there is no terminal to ask on",
+        "add `--yes` if you mean it",
+    ),
+    "IKM623": (
+        "the register was never backed up as it is now",
+        "if the archive needs it, stop and run `ikmctl backup -o FILE` first",
+    ),
+    "IKM624": (
+        "there is no private data of `{program}` on this computer",
+        "name the office share in IKMCTL_PRIVATE, if it lies there",
+    ),
+    "IKM625": (
+        "the register has no row of `{number}`",
+        "check the number with `ikmctl show participants`; perhaps it was erased before",
+    ),
+    "IKM626": (
+        "nothing was purged: the answer was not `{program}`",
+        "type the id of the program to agree",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",
@@ -24,8 +108,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "add `- {{rule: consent}}` under `eligibility:`",
     ),
     "IKM655": (
-        "{stage:?stage `%` does not match members with demand lines; }stages that do: {known:?%}",
-        "set `kind: match` on a stage of program.yaml",
+        "no stage{stage:? called `%`} matches members with demand lines",
+        "{known:?`--stage %` does; else }set `kind: match` on a stage of program.yaml",
     ),
     "IKM656": (
         "stage `{stage}` matches members with demand lines, it makes no list of people",

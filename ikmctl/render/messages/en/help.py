@@ -203,4 +203,14 @@ TEXTS: dict[str, str] = {
     "criteria; the best pair anywhere is made first, as long as the line and the member have room. Members who have "
     "not agreed to share data appear nowhere.",
     "match.examples": "ikmctl match\nikmctl match --names --dry-run\nikmctl explain A003",
+    "audit-kit": "Make a zip with which a stranger recomputes the list",
+    "audit-kit.about": "It holds the inputs, the hashed rules and pool, the lists, and a small Python program that needs nothing else. No private file goes in.",
+    "audit-kit.examples": "ikmctl audit-kit -o kendal-bukti.zip",
+    "purge": "Destroy the private data of a program after retention",
+    "purge.about": "Numbers, facts and the list stay and still verify. Refused before the retention day and while objections are open. The office key and history.csv stay. --person erases one row, on request, at any time.",
+    "purge.examples": "ikmctl purge --yes\nikmctl purge --person P017 --yes",
+    "purge:person": "erase the private row of this participant alone",
+    "purge:yes": "do it without asking",
+    "diff:since": "an audit kit as the old state, where there is no git",
+    "verify:deep": "also rebuild participants.csv and marks from private/",
 }

@@ -3,6 +3,90 @@
 from typing import Final
 
 PROBLEMS: Final[dict[str, tuple[str, str]]] = {
+    "IKM600": (
+        "daftar `{program}` tidak sesuai dengan berkasnya, jadi tidak ada yang dapat dibuktikan",
+        "lihat bedanya dengan `ikmctl verify`, lalu susun ulang dengan `ikmctl curate`",
+    ),
+    "IKM601": (
+        "`{program}` belum punya daftar, jadi tidak ada yang dapat dibuktikan",
+        "buat daftarnya dengan `ikmctl curate`",
+    ),
+    "IKM602": (
+        "berkas ini bukan paket bukti ikmctl yang utuh",
+        "pakai zip buatan `ikmctl audit-kit`, seperti aslinya",
+    ),
+    "IKM603": (
+        "paket bukti ini milik program `{found}`, bukan `{expected}`",
+        "sebut program yang benar dengan `--cohort {found}`",
+    ),
+    "IKM604": (
+        "revisi dan paket bukti tidak dapat sama-sama menjadi keadaan lama",
+        "beri `REV_A` atau `--since FILE`, salah satu",
+    ),
+    "IKM605": (
+        "daftar ini dibuat oleh mesin {found}, sedangkan ikmctl ini mengenal mesin {known}: di sini tidak dapat dikatakan benar atau tidaknya",
+        "periksa dengan ikmctl yang menulisnya (lihat CHANGELOG.md), atau dengan `verify.py` dari paket buktinya",
+    ),
+    "IKM606": (
+        "{file} tidak sesuai dengan `private/`: {place} di sini `{found}`, di sana `{expected}`",
+        "cari siapa yang mengubahnya; data yang salah diperbaiki dengan `ikmctl decide correct`, atau dengan mengimpor lagi",
+    ),
+    "IKM607": (
+        "`verify --deep` memerlukan register `{file}`, yang tidak ada di komputer ini",
+        "kembalikan dengan `ikmctl restore FILE`, atau jalankan tanpa `--deep`",
+    ),
+    "IKM610": (
+        "sanggahan {id} diajukan `{number}`, yang tidak ada di participants.csv",
+        "tulis nomor peserta seperti di participants.csv; yang terdekat `{near}`",
+    ),
+    "IKM611": (
+        "sanggahan {id} tertulis dua kali di objections.yaml",
+        "beri tiap sanggahan nomor sendiri",
+    ),
+    "IKM612": (
+        "sanggahan {id} diterima tanggal {received}, di luar masa sanggah {start} sampai {end}",
+        "periksa tanggalnya; apakah sanggahan yang terlambat diterima diputuskan tim, dalam jawabannya",
+    ),
+    "IKM613": (
+        "sanggahan {id} dijawab tanggal {answered}, sebelum diterima tanggal {received}",
+        "perbaiki tanggalnya",
+    ),
+    "IKM614": (
+        "{count} sanggahan belum dijawab ({ids})",
+        "jawab di objections.yaml: `status: accepted` atau `rejected`, dengan `answered` dan `answer`",
+    ),
+    "IKM615": (
+        "sanggahan {id} dari {number} diterima, tetapi tidak ada keputusan sesudahnya",
+        "catat apa yang diubah, misalnya `ikmctl decide correct {number} ... --document REF`, atau sebut di `answer` bahwa tidak ada yang berubah",
+    ),
+    "IKM620": (
+        "program.yaml tidak menyebut sampai kapan data pribadi disimpan",
+        "tambahkan `privacy: {{retention: 2030-12-31}}`, menurut jadwal retensi arsip kantor",
+    ),
+    "IKM621": (
+        "data pribadi disimpan sampai {retention}, sedangkan ini {on}",
+        "tunggu sampai tanggal itu lewat; satu orang dihapus lebih awal dengan `ikmctl purge --person NUMBER`",
+    ),
+    "IKM622": (
+        "penghapusan tidak dapat dibatalkan, dan tidak ada terminal untuk bertanya",
+        "tambahkan `--yes` jika memang itu maksudnya",
+    ),
+    "IKM623": (
+        "register belum dicadangkan dalam keadaannya sekarang",
+        "jika arsip memerlukannya, berhenti dan jalankan dulu `ikmctl backup -o FILE`",
+    ),
+    "IKM624": (
+        "tidak ada data pribadi `{program}` di komputer ini",
+        "sebut folder bersama kantor di IKMCTL_PRIVATE, jika letaknya di sana",
+    ),
+    "IKM625": (
+        "register tidak memuat baris `{number}`",
+        "periksa nomornya dengan `ikmctl show participants`; mungkin sudah pernah dihapus",
+    ),
+    "IKM626": (
+        "tidak ada yang dihapus: jawabannya bukan `{program}`",
+        "ketik id program untuk setuju",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",
@@ -24,8 +108,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "tambahkan `- {{rule: consent}}` di bawah `eligibility:`",
     ),
     "IKM655": (
-        "{stage:?tahap `%` tidak memasangkan anggota dengan kebutuhan; }tahap yang memasangkan: {known:?%}",
-        "beri satu tahap di program.yaml `kind: match`",
+        "tidak ada tahap{stage:? bernama `%`} yang memasangkan anggota dengan kebutuhan",
+        "{known:?yang memasangkan: `--stage %`; atau }beri satu tahap di program.yaml `kind: match`",
     ),
     "IKM656": (
         "tahap `{stage}` memasangkan anggota dengan kebutuhan perusahaan, tidak membuat daftar orang",

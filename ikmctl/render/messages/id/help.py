@@ -207,4 +207,14 @@ TEXTS: dict[str, str] = {
     "tahap; pasangan terbaik dibuat lebih dulu, selama kebutuhan dan anggota masih punya tempat. Anggota yang belum "
     "setuju datanya dibagikan tidak muncul di mana pun.",
     "match.examples": "ikmctl match\nikmctl match --names --dry-run\nikmctl explain A003",
+    "audit-kit": "Buat zip agar orang luar dapat menghitung ulang daftar",
+    "audit-kit.about": "Isinya masukan, aturan dan calon yang disidik, daftar, dan program Python kecil yang tidak memerlukan apa pun lagi. Tidak ada berkas pribadi di dalamnya.",
+    "audit-kit.examples": "ikmctl audit-kit -o kendal-bukti.zip",
+    "purge": "Musnahkan data pribadi program setelah masa simpan",
+    "purge.about": "Nomor, fakta dan daftar tetap ada dan tetap dapat diperiksa. Ditolak sebelum masa simpan berakhir dan selama ada sanggahan terbuka. Kunci kantor dan history.csv tetap ada. --person menghapus satu baris, atas permintaan, kapan saja.",
+    "purge.examples": "ikmctl purge --yes\nikmctl purge --person P017 --yes",
+    "purge:person": "hapus baris pribadi peserta ini saja",
+    "purge:yes": "lakukan tanpa bertanya",
+    "diff:since": "paket bukti sebagai keadaan lama, jika tidak ada git",
+    "verify:deep": "susun juga participants.csv dan nilai dari private/",
 }
