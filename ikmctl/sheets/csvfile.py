@@ -14,8 +14,9 @@ from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.sheets.grid import Grid, address
+from ikmctl.sheets.refuse import MOST_FILE
 
-MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_BYTES: Final = MOST_FILE
 """Largest CSV file read."""
 MOST_LINE: Final = 1024 * 1024
 """Longest line, in bytes."""
