@@ -41,3 +41,7 @@ class Partners(Model):
     """The whole of partners.yaml."""
 
     firms: tuple[Firm, ...] = ()
+
+    def lines(self) -> tuple[tuple[Firm, Line], ...]:
+        """Every demand line with its firm, by id: the order in the file has no power."""
+        return tuple(sorted(((firm, line) for firm in self.firms for line in firm.lines), key=lambda one: one[1].id))

@@ -49,6 +49,8 @@ class Case:
     track_kbli: tuple[str, ...] = ()
     present_codes: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
     """For each per-session mark: code -> share of a session that it counts."""
+    line: Mapping[str, str] = field(default_factory=dict)
+    """The demand line, in a match."""
 
     def fact(self, name: str) -> str | None:
         """The canonical text of one fact of the participant, or None."""
@@ -62,6 +64,8 @@ class RuleUse(Model):
     """The word after `rule:`."""
     summary: ClassVar[Mapping[str, str]]
     """One line for docs, by language."""
+    of_line: ClassVar[bool] = False
+    """Whether the rule reads the demand line, so that it has a meaning only in a match."""
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     """Sentences for the reasons of this rule: key -> language -> text with named parameters."""
 

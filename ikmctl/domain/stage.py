@@ -7,14 +7,22 @@ validation context (`{"rules": RULES, "scales": SCALES}`), so the domain knows o
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    SerializeAsAny,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from ikmctl.domain.model import Model
 from ikmctl.domain.quota import Count, Positive, Share, StageQuota, StageReserves, read_by_track, read_reserves
 from ikmctl.domain.rule import Direction, RuleUse, ScaleUse
-from ikmctl.domain.scalars import Flag, Name, Number, Slug, Text
-from ikmctl.domain.source import SourceSpelling
+from ikmctl.domain.scalars import Flag, Name, Number, Slug, Text, read_whole
+from ikmctl.domain.source import Source, SourceSpelling, read_source
 
 
 def _pick(value: Any, registry: Mapping[str, type[Model]], key: str, info: ValidationInfo) -> Any:
@@ -104,6 +112,30 @@ class Balance(Model):
         return self
 
 
+def _read_lines(value: Any) -> Any:
+    """Read `2` or `fields.F`."""
+    if isinstance(value, str) and not value.isdecimal():
+        source = read_source(value)
+        if source.kind != "field":
+            raise PydanticCustomError("source", "not a field")
+        return source
+    number = read_whole(value)
+    if not isinstance(number, int | Source):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    if isinstance(number, int) and number < 1:
+        raise PydanticKnownError("greater_than_equal", {"ge": 1})
+    return number
+
+
+LinesPerMember = Annotated[
+    int | Source,
+    PlainValidator(_read_lines),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^fields\.[a-z0-9_-]+$"}]}
+    ),
+]
+
+
 class SelectionSpec(Model):
     """How seats are given."""
 
@@ -133,6 +165,12 @@ class Awards(Model):
     tiers: tuple[Tier, ...] = ()
     group_by: Literal["track"] | None = None
     on_withdraw: Literal["move_up", "fill_last"] = "move_up"
+    budget: Count | None = None
+    """Whole rupiah that all prizes together may cost and must come to."""
+
+    def total(self, groups: int) -> int:
+        """Whole rupiah of all prizes; with `group_by` every group has its own ladder."""
+        return sum(tier.places * tier.amount for tier in self.tiers) * (groups if self.group_by else 1)
 
 
 class OrderBy(Model):
@@ -159,3 +197,5 @@ class Stage(Model):
     method: Slug = "weighted_sum"
     selection: SelectionSpec = Field(default_factory=SelectionSpec)
     awards: Awards = Field(default_factory=Awards)
+    lines_per_member: LinesPerMember = 1
+    """In a match: demand lines that one member may serve, a number or the field that says it."""

@@ -59,6 +59,7 @@ class RuleReader:
             group=group_facts(program, participant.group),
             track_kbli=track.kbli if track else (),
             present_codes=self.codes,
+            line=self.desk.line,
         )
 
 

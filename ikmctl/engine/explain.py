@@ -65,7 +65,7 @@ def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = F
         entry,
         sentence(entry),
         card.verdicts,
-        tuple(_criterion(stage, card, name) for name in result.evaluation.criteria if name in card.points),
+        tuple(criterion_line(stage, card, name) for name in result.evaluation.criteria if name in card.points),
         (*card.reasons, *_missed(entry)),
         None if card.key is None else format_fixed(card.key, card.unit, 6),
         None if line is None else format_fixed(line, card.unit, 6),
@@ -93,7 +93,8 @@ def _line(result: StageResult, entry: Entry) -> int | None:
     return min(keys, default=None)
 
 
-def _criterion(stage: Stage, card: ScoreCard, name: str) -> CriterionLine:
+def criterion_line(stage: Stage, card: ScoreCard, name: str) -> CriterionLine:
+    """One criterion of a card: its points and what they add to the score."""
     points: Points = card.points[name]
     weight = next((one.weight for one in stage.criteria if one.id == name), 0)
     whole = sum(one.weight for one in stage.criteria) or 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ikmctl.domain.fields import CATALOGUE, Kind
 from ikmctl.domain.participant import OWN
 from ikmctl.domain.program import FieldSpec, Program, Stage
+from ikmctl.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def fields_named(stage: Stage) -> Iterator[str]:
     for balance in stage.selection.balance:
         yield balance.field
     yield from stage.selection.max_per
+    if isinstance(stage.lines_per_member, Source):
+        yield from stage.lines_per_member.field_ids()
 
 
 def column_of(program: Program, field_id: str) -> Column | None:

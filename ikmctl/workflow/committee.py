@@ -26,7 +26,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.tables import Table
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def _on_stage(
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    stage, fault = choose_stage(cohort.program, named)
+    stage, fault = choose_selecting(cohort.program, named)
     if stage is None:
         return Result(diagnostics=fault, unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.event import Event
@@ -13,8 +14,10 @@ from ikmctl.workflow.listing import Listing, list_stage
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.record import changes_between, decisions_so_far, with_event
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.validate import run_checks
+
+_IMPORT: Final = "ikmctl import FILE.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,13 @@ def run(paths: CohortPaths, options: CurateOptions) -> Result[Listing]:
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    stage, fault = choose_stage(cohort.program, options.stage)
+    stage, fault = choose_selecting(cohort.program, options.stage)
     if stage is None:
         return Result(diagnostics=fault, unusable=True)
+    if options.per_track is not None and options.per_track < 1:
+        return Result(diagnostics=(Diagnostic("IKM555", params={"found": options.per_track}),), unusable=True)
+    if not cohort.participants:
+        return Result(diagnostics=(Diagnostic("IKM581", Where(file=shown(paths.participants))),), next_step=_IMPORT)
     if options.per_track is not None and (misfits := _misfits(cohort.program, stage, options.per_track)):
         return Result(diagnostics=misfits, unusable=True)
     problems += tuple(item for item in run_checks(cohort) if item.severity is not Severity.NOTE)

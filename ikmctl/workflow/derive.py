@@ -1,8 +1,9 @@
 """Derived files: scores.csv and shortlist.yaml follow from the tracked inputs alone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.engine.canonical import ENGINE
@@ -10,6 +11,9 @@ from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.shortlist_file import ShortlistHead, write_shortlist
 from ikmctl.store.tables import write_scores
 from ikmctl.workflow.load import Cohort
+
+if TYPE_CHECKING:
+    from ikmctl.engine.matching import MatchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Derived:
     results: Mapping[str, StageResult]
     texts: Mapping[Path, str]
     diagnostics: tuple[Diagnostic, ...]
+    matches: "Mapping[str, MatchResult]" = field(default_factory=dict)
+    """Stages of kind `match`."""
 
     def bytes(self) -> dict[Path, bytes | None]:
         """The files as they are written."""
@@ -35,6 +41,11 @@ def scored_stages(cohort: Cohort) -> frozenset[str]:
     return frozenset(stage.id for stage in cohort.program.stages if cohort.paths.scores(stage.id).exists())
 
 
+def matched_stages(cohort: Cohort) -> frozenset[str]:
+    """Stages whose pairs were written before."""
+    return frozenset(stage.id for stage in cohort.program.stages if cohort.paths.matches(stage.id).exists())
+
+
 def head_of(cohort: Cohort, result: StageResult) -> ShortlistHead:
     """What stands above the list: state, digests and options in force."""
     return ShortlistHead(
@@ -49,13 +60,34 @@ def head_of(cohort: Cohort, result: StageResult) -> ShortlistHead:
     )
 
 
-def derive(cohort: Cohort, curated: Collection[str], scored: Collection[str] = ()) -> Derived:
+def _match(cohort: Cohort, results: Mapping[str, StageResult]) -> "Mapping[str, MatchResult]":
+    """The stages that match; most programs have none and need not load what matches."""
+    if all(stage.kind == "select" for stage in cohort.program.stages):
+        return {}
+    from ikmctl.engine.matching import match_all
+
+    return match_all(
+        cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events, cohort.partners, results
+    )
+
+
+def _matches_text(cohort: Cohort, result: "MatchResult") -> str:
+    from ikmctl.store.matches_file import MatchesHead, write_matches
+
+    head = MatchesHead(cohort.program.id, result.stage, ENGINE, result.rules, result.pool)
+    return write_matches(head, result.matching)
+
+
+def derive(
+    cohort: Cohort, curated: Collection[str], scored: Collection[str] = (), matched: Collection[str] = ()
+) -> Derived:
     """Work out every derived file of the stages named; a stage that cannot be decided yet is left out.
 
     Args:
         cohort: the tracked inputs.
         curated: stages that get a shortlist and results beside the scores.
         scored: stages that get scores alone.
+        matched: stages that get their pairs of members and demand lines.
     """
     results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
     texts: dict[Path, str] = {}
@@ -65,13 +97,16 @@ def derive(cohort: Cohort, curated: Collection[str], scored: Collection[str] = (
             texts[cohort.paths.shortlist(stage)] = write_shortlist(head_of(cohort, result), result.selection)
         elif stage in scored:
             texts[cohort.paths.scores(stage)] = write_scores(result.evaluation, None)
+    matches = _match(cohort, results)
+    texts |= {cohort.paths.matches(name): _matches_text(cohort, matches[name]) for name in matches if name in matched}
     found = tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
-    return Derived(results, texts, found)
+    found += tuple(item for result in matches.values() for item in cohort.diagnose(result.findings))
+    return Derived(results, texts, found, matches)
 
 
 def rebuild(cohort: Cohort) -> Derived:
     """Work out again what exists already; commands that append to decisions or events write it with them."""
-    return derive(cohort, curated_stages(cohort), scored_stages(cohort))
+    return derive(cohort, curated_stages(cohort), scored_stages(cohort), matched_stages(cohort))
 
 
 def refused(derived: Derived) -> bool:

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ikmctl.domain.codes import CODES
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.program import Stage
 from ikmctl.engine.explain import Explanation, explain
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
-from ikmctl.workflow.load import load
+from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
+
+if TYPE_CHECKING:
+    from ikmctl.engine.matching.explain import LineExplained, MemberExplained
 
 _CODE: Final = re.compile(r"IKM[0-9]{3}\Z", re.IGNORECASE)
 _KEY: Final = re.compile(r"[a-z_]+(?:\.[a-z_]+)*\Z")
@@ -47,7 +51,7 @@ class ExplainOptions:
     what_if: bool = False
 
 
-Explained: TypeAlias = Explanation | ExplainedCode | ExplainedKey
+Explained: TypeAlias = "Explanation | ExplainedCode | ExplainedKey | MemberExplained | LineExplained"
 
 
 def explain_code(subject: str) -> ExplainedCode | None:
@@ -106,14 +110,32 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    number, faults = find_number(cohort, options.subject)
     stage, no_stage = choose_stage(cohort.program, options.stage)
+    if stage is not None and stage.kind == "match":
+        return _in_match(cohort, stage, options, problems)
+    number, faults = find_number(cohort, options.subject)
     if number is None or stage is None:
         return Result(diagnostics=(*problems, *faults, *no_stage), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None or number not in result.evaluation.cards:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     data = explain(stage, result, number, what_if=options.what_if)
+    return Result(data, (*problems, *faults))
+
+
+def _in_match(
+    cohort: Cohort, stage: Stage, options: ExplainOptions, problems: tuple[Diagnostic, ...]
+) -> Result[Explained]:
+    """A member beside every demand line, or a demand line with its members."""
+    from ikmctl.workflow.match import explain_subject
+
+    is_line = any(line.id == options.subject for _, line in cohort.partners.lines())
+    number, faults = (None, ()) if is_line else find_number(cohort, options.subject)
+    if number is None and not is_line:
+        return Result(diagnostics=(*problems, *faults), unusable=True)
+    data = explain_subject(cohort, stage, options.subject, number)
+    if data is None:
+        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     return Result(data, (*problems, *faults))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from ikmctl.store.partners_file import HEAD, write_partners
 from ikmctl.workflow.answers import settle
 from ikmctl.workflow.import_data import Change, ImportData
 from ikmctl.workflow.import_finish import Ending, finish, problems_of
+from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.import_read import Source
 from ikmctl.workflow.import_report import Fate
 from ikmctl.workflow.import_rows import multiplier
@@ -51,9 +53,11 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
         tuple(row.origin for row in settled.kept.values()), settled.merged,
         (*(row for row in rows if row.faulty), *settled.rejected),
     )  # fmt: skip
-    told = (*notes, *faults, *problems_of(rows, fate.rejected))
+    derived, said = follow(replace(job.state.cohort, partners=after))
+    told = (*notes, *faults, *problems_of(rows, fate.rejected), *said)
     rejected = tuple(Rejected(row) for row in fate.rejected)
     files: dict[Path, bytes | None] = {path: write_partners(after).encode()} if after.firms or text else {}
+    files |= derived
     return finish(job, sources, Ending(fate, rejected, data, told, files, "ikmctl match", _refusals(job, data)))
 
 

@@ -11,10 +11,11 @@ from ikmctl.domain.diagnostic import Diagnostic, Finding, Where
 from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.store.atomic import unfinished
 from ikmctl.store.authored import Read
-from ikmctl.store.files import read_decisions, read_events, read_program
+from ikmctl.store.files import read_decisions, read_events, read_partners, read_program
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.tables import read_marks, read_participants
 from ikmctl.store.textfile import load_text
@@ -41,6 +42,7 @@ class Cohort:
     marks: tuple[Mark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
+    partners: Partners = field(default_factory=Partners)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Text of each tracked file that exists, by name."""
     reads: Mapping[str, Read[Any]] = field(default_factory=dict, repr=False)
@@ -114,15 +116,19 @@ def load(paths: CohortPaths, read_file: Reader = read_text) -> tuple[Cohort | No
 
     decisions = read_decisions(tracked(paths.decisions), shown(paths.decisions))
     events = read_events(tracked(paths.events), shown(paths.events))
+    wanted = tracked(paths.partners)
+    partners = read_partners(wanted, shown(paths.partners)) if wanted.strip() else None
     people_text, marks_text = tracked(paths.participants), tracked(paths.marks)
     people, people_faults = (
         read_participants(people_text, shown(paths.participants), program) if people_text else ((), [])
     )
     marks, mark_faults = read_marks(marks_text, shown(paths.marks)) if marks_text else ((), [])
     faults += [*decisions.diagnostics, *events.diagnostics, *people_faults, *mark_faults]
-    faults += unfinished(paths.root)
+    faults += [*(partners.diagnostics if partners else ()), *unfinished(paths.root)]
+    reads: dict[str, Read[Any]] = {"program.yaml": read, "decisions.yaml": decisions, "events.yaml": events}
     cohort = Cohort(
-        paths, program, people, marks, decisions.value or (), events.value or (), texts,
-        {"program.yaml": read, "decisions.yaml": decisions, "events.yaml": events},
+        paths, program, people, marks, decisions.value or (), events.value or (),
+        (partners and partners.value) or Partners(), texts,
+        {**reads, "partners.yaml": partners} if partners else reads,
     )  # fmt: skip
     return cohort, tuple(faults)

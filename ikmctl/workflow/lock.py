@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
 from ikmctl.domain.event import Event
@@ -19,6 +19,9 @@ from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record import decisions_so_far, settle, with_event
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
+
+if TYPE_CHECKING:
+    from ikmctl.engine.matching import MatchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Recorded:
 
 Made: TypeAlias = tuple[Event | None, Sequence[Finding]]
 Maker: TypeAlias = Callable[[Cohort, Stage, StageResult], Made]
+LockMaker: TypeAlias = "Callable[[Cohort, Stage, StageResult | MatchResult], Made]"
 
 
 def _base(cohort: Cohort, stage: Stage, options: EventOptions, kind: str) -> dict[str, object]:
@@ -57,7 +61,27 @@ def _number(cohort: Cohort, stage: Stage, event: str, what: str | None) -> int:
     return 1 + sum(e.event == event and e.what == what and e.stage == stage.id for e in cohort.events)
 
 
-def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Recorded]:
+def _lock_match(
+    cohort: Cohort, stage: Stage, problems: tuple[Diagnostic, ...], make: "LockMaker | None"
+) -> Result[Recorded]:
+    """Rules and pool of a stage that matches can be locked; it has no list to draw, announce or finalize."""
+    before = rebuild(cohort).matches.get(stage.id)
+    if make is None or before is None:
+        fault = Diagnostic("IKM656" if make is None else "IKM566", params={"stage": stage.id})
+        return Result(diagnostics=(*problems, fault), unusable=make is None)
+    event, refusals = make(cohort, stage, before)
+    place = Where(file=shown(cohort.paths.events))
+    problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
+    if event is None or has_errors(problems):
+        return Result(diagnostics=problems)
+    _, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
+    data = Recorded(event, "proposed", (), 0, event.marks or 0)
+    return Result(data if changes else None, (*problems, *fresh), changes, next_step="ikmctl status" if changes else "")
+
+
+def _append(
+    paths: CohortPaths, options: EventOptions, make: Maker, lock_of_match: "LockMaker | None" = None
+) -> Result[Recorded]:
     """Load, let `make` build the event or refuse, append it, rebuild, and plan the write."""
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
@@ -65,6 +89,8 @@ def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Re
     stage, faults = choose_stage(cohort.program, options.stage)
     if stage is None:
         return Result(diagnostics=(*problems, *faults), unusable=True)
+    if stage.kind == "match":
+        return _lock_match(cohort, stage, problems, lock_of_match)
     before = rebuild(cohort).results.get(stage.id)
     if before is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
@@ -84,7 +110,7 @@ def _append(paths: CohortPaths, options: EventOptions, make: Maker) -> Result[Re
 def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptions) -> Result[Recorded]:
     """Freeze the rules before marks arrive, or the pool before the draw."""
 
-    def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+    def make(cohort: Cohort, stage: Stage, result: "StageResult | MatchResult") -> Made:
         marks = sum(cohort.program.marks[mark.mark].stage == stage.id for mark in cohort.marks)
         number = _number(cohort, stage, "lock", what)
         event = Event.model_validate(
@@ -97,7 +123,7 @@ def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptio
         )  # fmt: skip
         return event, states.refuse_lock(cohort.events, event)
 
-    return _append(paths, options, make)
+    return _append(paths, options, make, make)
 
 
 def draw(paths: CohortPaths, value: str, source: str, options: EventOptions) -> Result[Recorded]:

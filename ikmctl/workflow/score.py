@@ -9,7 +9,7 @@ from ikmctl.workflow.derive import curated_stages, derive, scored_stages
 from ikmctl.workflow.load import load
 from ikmctl.workflow.record import changes_between
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.tables import Table, scores_table
 from ikmctl.workflow.validate import run_checks
 
@@ -40,7 +40,7 @@ def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    stage, fault = choose_stage(cohort.program, stage_id)
+    stage, fault = choose_selecting(cohort.program, stage_id)
     if stage is None:
         return Result(diagnostics=fault, unusable=True)
     problems += tuple(item for item in run_checks(cohort) if item.severity is not Severity.NOTE)

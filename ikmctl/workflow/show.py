@@ -10,7 +10,7 @@ from ikmctl.workflow.listing import list_stage
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.tables import (
     Table,
     marks_table,
@@ -36,7 +36,7 @@ class ShowOptions:
 
 
 def _stage_table(cohort: Cohort, kind: str, stage_id: str | None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
-    stage, fault = choose_stage(cohort.program, stage_id)
+    stage, fault = choose_selecting(cohort.program, stage_id)
     if stage is None:
         return None, fault
     derived = derive(cohort, (), ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
@@ -13,6 +13,9 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.validate import run_checks
 from ikmctl.workflow.verify import compare_file
+
+if TYPE_CHECKING:
+    from ikmctl.engine.matching import MatchResult
 
 State: TypeAlias = Literal["done", "next", "open", "blocked"]
 
@@ -38,6 +41,8 @@ class Funnel:
     pending: int
     selected: int
     reserves: int
+    lines: int = 0
+    """Demand lines, in a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
         return Step(key, "done" if done else "open", "" if done else command, stage.id, params)
 
     flag = f" --stage {stage.id}" if len(cohort.program.stages) > 1 else ""
+    if stage.kind == "match":
+        yield from _match_steps(cohort, stage, flag, stale)
+        return
     here, declared = _arrived(cohort, stage)
     locked = _events(cohort, stage, "lock", "rules") > 0
     if locked or result is None or result.status == "proposed":
@@ -103,6 +111,23 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
         )
     yield step("announce", done=result.status != "proposed", command=f"ikmctl announce{flag}")
     yield step("finalize", done=result.status == "decided", command=f"ikmctl finalize --decree NUMBER{flag}")
+
+
+def _match_steps(cohort: Cohort, stage: Stage, flag: str, stale: tuple[str, ...]) -> Iterator[Step]:
+    """The road of a stage that matches: demand lines, marks, pairs."""
+    locked = _events(cohort, stage, "lock", "rules") > 0
+    yield Step("lock_rules", "done" if locked else "open", "" if locked else f"ikmctl lock rules{flag}", stage.id)
+    count = len(cohort.partners.lines())
+    bring = "" if count else "ikmctl import FILE.xlsx --as partners"
+    yield Step("partners", "done" if count else "open", bring, stage.id, {"count": count})
+    here, declared = _arrived(cohort, stage)
+    if declared:
+        todo = here != declared
+        command = f"ikmctl import FILE.xlsx --as marks --item {_missing_mark(cohort, stage)}" if todo else ""
+        yield Step("marks", "open" if todo else "done", command, stage.id, {"here": here, "declared": declared})
+    done = cohort.paths.matches(stage.id).exists() and not stale
+    facts: dict[str, Param] = {"stale": ", ".join(stale) or "-"}
+    yield Step("match", "done" if done else "open", "" if done else f"ikmctl match{flag}", stage.id, facts)
 
 
 def _mark_next(steps: list[Step]) -> tuple[Step, ...]:
@@ -154,7 +179,16 @@ def _funnel(derived: Derived) -> tuple[Funnel, ...]:
             len(result.selection.selected), len(result.selection.reserves),
         )
         for name, result in derived.results.items()
-    )  # fmt: skip
+    ) + tuple(_match_funnel(name, result) for name, result in derived.matches.items())  # fmt: skip
+
+
+def _match_funnel(name: str, result: "MatchResult") -> Funnel:
+    """Members of a match: those who qualify for a line, those who have one."""
+    found = result.matching
+    qualify = {one.number for one in (*found.pairs, *found.waiting)}
+    matched = {one.number for one in found.pairs}
+    near = {one.number for one in found.gaps} - qualify
+    return Funnel(name, found.members, len(qualify), len(near), len(matched), len(qualify - matched), len(found.lines))
 
 
 def run(paths: CohortPaths) -> Result[Status]:
@@ -167,7 +201,7 @@ def run(paths: CohortPaths) -> Result[Status]:
     stale: tuple[str, ...] = ()
     if not has_errors(problems) and cohort.participants:
         stages = [stage.id for stage in cohort.program.stages]
-        derived = derive(cohort, stages)
+        derived = derive(cohort, stages, (), stages)
         stale = _stale(derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")

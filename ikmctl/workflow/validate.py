@@ -1,7 +1,8 @@
 """`validate`: every problem in authored and imported files, and what the rules mean in practice."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
@@ -11,6 +12,8 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.privacy import CHECK as PRIVACY
 from ikmctl.workflow.privacy import scan_repository, scan_texts
 from ikmctl.workflow.result import Result
+
+INFEASIBLE: Final = "IKM509"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,21 @@ class Validated:
 
 def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, ...]:
     """The problems that the named checks find (all checks when none is named)."""
-    inputs = Inputs(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+    inputs = Inputs(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events, cohort.partners)
     found = [item for name, check in CHECKS.items() if not only or name in only for item in check(inputs)]
     return cohort.diagnose(found)
 
 
 def _history(cohort: Cohort) -> tuple[Diagnostic, ...]:
-    """What replaying decisions and events finds, such as a rules lock that no longer fits."""
+    """What replaying decisions and events finds, such as a rules lock that no longer fits.
+
+    That no list meets the rules is no fault of the files while people and marks still arrive: a warning.
+    """
+    if not cohort.participants:
+        return ()
     results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
-    return tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
+    found = (item for result in results.values() for item in cohort.diagnose(result.findings))
+    return tuple(replace(item, severity=Severity.WARNING) if item.code == INFEASIBLE else item for item in found)
 
 
 def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
@@ -71,4 +80,5 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
         ran, count[Severity.ERROR], count[Severity.WARNING],
     )  # fmt: skip
     ready = cohort.participants and cohort.marks and not data.errors
-    return Result(data, problems, next_step="ikmctl curate" if ready else "")
+    step = "ikmctl match" if all(stage.kind == "match" for stage in cohort.program.stages) else "ikmctl curate"
+    return Result(data, problems, next_step=step if ready else "")

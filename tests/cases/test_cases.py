@@ -1,7 +1,8 @@
 """Golden cases: tiny cohorts with the scores, list and reasons that follow from them.
 
 A case is a folder with the inputs of a cohort. Expected files lie beside them: `<stage>/scores.csv` and
-`<stage>/shortlist.yaml` as commands write them, and `reasons.txt`, what every rule says of everybody in both languages.
+`<stage>/shortlist.yaml` (or `<stage>/matches.yaml`) as commands write them, and `reasons.txt`, what every rule says
+of everybody in both languages.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,12 +55,16 @@ def reasons(cards: Mapping[str, ScoreCard]) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_case(name: str, expected: Expected) -> None:
     cohort = read(name)
-    derived = derive(cohort, [stage.id for stage in cohort.program.stages])
+    stages = [stage.id for stage in cohort.program.stages]
+    derived = derive(cohort, stages, (), stages)
     assert not has_errors(derived.diagnostics), [problem("en", item) for item in derived.diagnostics]
     for path, text in derived.texts.items():
         expected.check(path, text)
     for stage, result in derived.results.items():
         expected.check(HERE / name / stage / "reasons.txt", reasons(result.evaluation.cards))
+    for stage, matched in derived.matches.items():
+        said = "".join(f"{line}\n{reasons(one.cards)}" for line, one in matched.evaluations.items())
+        expected.check(HERE / name / stage / "reasons.txt", said)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tools.console import Answer, ikmctl
 HERE = Path(__file__).resolve().parents[1] / "errors"
 LANGUAGES = ("en", "id")
 EDIT = "# edit: "
-FILES = {"1": "program", "23": "sheets", "4": "scores", "5": "selection", "9": "machine"}
+FILES = {"1": "program", "2": "sheets", "3": "people", "4": "scores", "5": "selection", "6": "after", "9": "machine"}
 """First digits of codes and the module of messages that holds their texts."""
 NO_INPUT = {
     "IKM100": "the net under the types of program.yaml: no value is known that falls into it",

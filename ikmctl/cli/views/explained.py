@@ -32,6 +32,12 @@ def view(data: Explained, session: Session) -> Iterator[Piece]:
         return _code(data, session)
     if isinstance(data, ExplainedKey):
         return _key(data, session)
-    from ikmctl.cli.views.person import view as person
+    from ikmctl.engine.explain import Explanation
 
-    return person(data, session)
+    if isinstance(data, Explanation):
+        from ikmctl.cli.views.person import view as person
+
+        return person(data, session)
+    from ikmctl.cli.views.matched import explained
+
+    return explained(data, session)

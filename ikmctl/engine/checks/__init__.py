@@ -5,7 +5,7 @@ A new check is one function and one line here. `validate --only NAME` runs one o
 
 from typing import Final
 
-from ikmctl.engine.checks import dates, marks, panel, people, relative, rubric, seats, sources
+from ikmctl.engine.checks import dates, marks, panel, partners, people, relative, rubric, seats, sources
 from ikmctl.engine.checks.base import Check, Inputs
 
 __all__ = ["CHECKS", "Check", "Inputs"]
@@ -42,5 +42,9 @@ CHECKS: Final[dict[str, Check]] = {
     "awards": seats.awards,
     "choices": seats.choices,
     "names": seats.names,
+    "lines": partners.lines,
+    "matching": partners.matching,
+    "line-ids": partners.line_ids,
+    "roles": partners.two_roles,
 }
 """Checks by name, in the order in which they run."""

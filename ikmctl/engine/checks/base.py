@@ -1,7 +1,7 @@
 """What checks look at, and the short ways in which they say what they found."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ikmctl.domain.decision import Decision
@@ -9,6 +9,7 @@ from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.source import Source
 
@@ -24,6 +25,7 @@ class Inputs:
     marks: tuple[Mark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
+    partners: Partners = field(default_factory=Partners)
 
 
 Check: TypeAlias = Callable[[Inputs], Iterable[Finding]]

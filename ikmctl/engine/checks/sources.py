@@ -92,6 +92,8 @@ def fields(inputs: Inputs) -> Iterator[Finding]:
             yield from _fields((*path, "selection", "balance", index, "field"), (balance.field,), program)
         for name in stage.selection.max_per:
             yield from _fields((*path, "selection", "max_per", name), (name,), program)
+        if isinstance(stage.lines_per_member, Source):
+            yield from _fields((*path, "lines_per_member"), stage.lines_per_member.field_ids(), program)
     for path, _, source in sources(program):
         yield from _fields(path, source.field_ids(), program)
 

@@ -15,9 +15,12 @@ from ikmctl.engine.rules.no_previous_aid import NoPreviousAidRule
 from ikmctl.engine.rules.nominated import NominatedRule
 from ikmctl.engine.rules.not_one_of import NotOneOfRule
 from ikmctl.engine.rules.one_of import OneOfRule
+from ikmctl.engine.rules.papers import PapersRule
+from ikmctl.engine.rules.price import PriceRule
 from ikmctl.engine.rules.range import RangeRule
 from ikmctl.engine.rules.size_class import SizeClassRule
 from ikmctl.engine.rules.tests_taken import TestsTakenRule
+from ikmctl.engine.rules.volume import VolumeRule
 
 RULES: Final[dict[str, type[RuleUse]]] = {
     rule.name: rule
@@ -34,9 +37,12 @@ RULES: Final[dict[str, type[RuleUse]]] = {
         NominatedRule,
         NotOneOfRule,
         OneOfRule,
+        PapersRule,
+        PriceRule,
         RangeRule,
         SizeClassRule,
         TestsTakenRule,
+        VolumeRule,
     )
 }
 """Rules by the word after `rule:`."""

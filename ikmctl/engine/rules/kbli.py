@@ -11,7 +11,7 @@ from ikmctl.engine.rules.one_of import words
 
 
 class KbliRule(RuleUse):
-    """One of the person's codes is in the list of the rule, or, without a list, of the track."""
+    """One of the codes is in the list of the rule, or, without a list, of the demand line or the track."""
 
     name: ClassVar[str] = "kbli"
     summary: ClassVar[Mapping[str, str]] = {
@@ -25,6 +25,7 @@ class KbliRule(RuleUse):
             "en": "KBLI {kbli}, accepted: {codes}",
         },
         "kbli.waived": {"id": "tanpa KBLI karena {field}", "en": "no KBLI needed because of {field}"},
+        "kbli.unasked": {"id": "perusahaan tidak menyebut KBLI", "en": "the firm asks for no KBLI code"},
         "kbli.unlisted": {
             "id": "bidang ini tidak punya daftar KBLI",
             "en": "the track has no list of KBLI codes",
@@ -45,7 +46,10 @@ class KbliRule(RuleUse):
         """Compare first digits."""
         if self.unless is not None and case.fact(self.unless) == "true":
             return True, self.say("waived", field=self.unless)
-        accepted = self.codes or case.track_kbli
+        asked = case.line.get("kbli")
+        if case.line and not asked and not self.codes:
+            return True, self.say("unasked")
+        accepted = self.codes or ((asked,) if asked else case.track_kbli)
         if not accepted:
             return None, self.say("unlisted")
         stated = case.fact("kbli")

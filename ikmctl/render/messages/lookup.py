@@ -16,7 +16,7 @@ FALLBACK: Final = LANGUAGES[0]
 """The language of offices, where nobody asked for another."""
 
 _BY_DIGIT: Final[Mapping[str, str]] = {
-    "1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "6": "after",
+    "1": "program", "2": "sheets", "3": "people", "4": "scores", "5": "selection", "6": "after",
     "9": "machine",
 }  # fmt: skip
 
