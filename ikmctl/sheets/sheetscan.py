@@ -17,7 +17,7 @@ from ikmctl.sheets.refuse import (
     RefusedError,
     odd,
 )
-from ikmctl.sheets.xmlscan import Listen, attributes, local
+from ikmctl.sheets.xmlscan import Listen, attributes
 
 _TRUE: Final = ("1", "true")
 _DIGITS: Final = "0123456789"
@@ -41,6 +41,7 @@ class SheetScan:
         self._row = self._column = -1
         self._row_text = "0"
         self._kinds: dict[str, str] = {}
+        self._prefix = ""
         self._columns: dict[str, int] = {}
         self._formula = self._value = self._error = False
         self._error_text = ""
@@ -52,7 +53,7 @@ class SheetScan:
 
     def start(self, name: str, pairs: list[str]) -> None:
         """One element opens."""
-        kind = self._kinds.get(name) or self._kinds.setdefault(name, local(name))
+        kind = self._kinds.get(name) or self._learn(name)
         if kind == "c":
             self._cell(pairs)
         elif kind in ("v", "is"):
@@ -63,6 +64,14 @@ class SheetScan:
             self._formula = True
         elif kind == "col":
             self._hide_columns(attributes(pairs))
+
+    def _learn(self, name: str) -> str:
+        """The local name; a formula under another prefix than the root's belongs to an extension, not to a cell."""
+        prefix, _, kind = name.rpartition(":")
+        if not self._kinds:
+            self._prefix = prefix
+        foreign = kind == "f" and prefix != self._prefix
+        return self._kinds.setdefault(name, "extension" if foreign else kind)
 
     def _text(self, text: str) -> None:
         """The name of an error, such as `#N/A`."""

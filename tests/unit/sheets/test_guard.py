@@ -171,3 +171,12 @@ def test_hidden_rows_and_columns_of_old_workbooks() -> None:
     assert inspection is not None
     facts = inspection.facts["Data"]
     assert (facts.hidden_rows, facts.hidden_columns) == ({1}, {2})
+
+
+def test_formulas_of_extensions_belong_to_no_cell() -> None:
+    rows = books.row(1, ("a",)) + '<row r="2"><c r="A2" s="1"/></row>'
+    rule = '<extLst><ext xmlns:xm="xm"><xm:f>Lain!$A$1</xm:f></ext></extLst>'
+    assert slow(books.sheet(rows, after=rule)).faults == {}
+    prefixed = '<x:row r="1"><x:c r="A1"><x:f>1</x:f></x:c></x:row>'
+    text = f'<x:worksheet xmlns:x="main"><x:sheetData>{prefixed}</x:sheetData></x:worksheet>'
+    assert list(slow(text).faults) == [(0, 0)]
