@@ -28,7 +28,7 @@ def file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ..
         found += questions(source, needed)
         asked = {proposal.field for proposal in source.matched.proposals}
         lacking = [name for name in identity_fields(state.program) if not source.column(name) and name not in asked]
-        if lacking and not source.column("number"):
+        if lacking and not (source.column("number") and state.people):
             headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
             params = {"fields": ", ".join(lacking), "field": lacking[0], "headers": headers}
             found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))

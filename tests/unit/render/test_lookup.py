@@ -13,7 +13,7 @@ from ikmctl.domain.codes import CODES
 from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.messages.lookup import catalogue, fill, reason, subject, text
 
-PROBLEM_MODULES = ("program", "sheets", "scores", "selection", "after", "machine")
+PROBLEM_MODULES = ("program", "sheets", "people", "scores", "selection", "after", "machine")
 TEXT_MODULES = ("talk", "words", "help", "reasons")
 NO_REMEDY = {"IKM161", "IKM162"}
 """Notes on what a rule means in practice ask for nothing."""
@@ -66,7 +66,7 @@ def test_every_code_has_texts_and_every_text_a_code() -> None:
 
 
 def test_codes_stand_in_the_module_of_their_range() -> None:
-    home = {"1": "program", "2": "sheets", "3": "sheets", "4": "scores", "5": "selection", "6": "after", "9": "machine"}
+    home = {"1": "program", "2": "sheets", "3": "people", "4": "scores", "5": "selection", "6": "after", "9": "machine"}
     for module, found in _problems():
         assert {home[code[3]] for code in found} <= {module}
         assert list(found) == sorted(found), module

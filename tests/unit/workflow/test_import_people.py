@@ -291,3 +291,9 @@ def test_progress_counts_all_rows(office: Office) -> None:
         lambda done, total: seen.append((done, total)),
     )  # fmt: skip
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_a_list_of_numbers_alone_cannot_begin_a_register(office: Office) -> None:
+    result = office.take(office.csv("number,track,registered_at,gender", "P001,ecoprint,2025-09-01,female"))
+    assert codes(result) == ["IKM317"]
+    assert result.exit_code() == 2
