@@ -437,187 +437,189 @@ hanya untuk tim penilai: bukan dasar daftar, dan bukan alasan mengganti aturan s
 
 
 def test_explain_a_person_below_a_threshold() -> None:
-    assert _both("explain", "P017") == snapshot("""\
-P017, track ecoprint, stage curation: selected
-place 2 in track ecoprint
+    assert _both("explain", "P003") == snapshot("""\
+P003, track ecoprint, stage curation: not selected
+does not meet post_test
+  post_test 56, below the threshold 60
 
 Rules:
-  [met] age: 36 years old (Juknis WUB, huruf C.1)
-  [met] domicile: lives in 33.24.12 (Juknis WUB, huruf C.2)
-  [met] not_one_of: occupation: Buruh (Juknis WUB, huruf C.4)
-  [met] no_previous_aid: former aid is not known (Juknis WUB, huruf C.5)
+  [met] age: 29 years old (Juknis WUB, huruf C.1)
+  [met] domicile: lives in 33.24.19 (Juknis WUB, huruf C.2)
+  [met] not_one_of: occupation: Ibu rumah tangga (Juknis WUB, huruf C.4)
+  [met] no_previous_aid: last helped in 2019 (Juknis WUB, huruf C.5)
   [met] documents: statements complete (Juknis WUB, huruf C.6)
   [met] attendance: attended 8 of 8 sessions (Tata tertib pelatihan, butir 3)
   [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
 criterion   value  points  weight   adds
 ----------  -----  ------  ------  -----
-post_test      68   68.00      20  13.60
-gain         0.58   96.49      10   9.65
-practice     4.70   92.50      25  23.13
+post_test      56   56.00      20  11.20
+gain         0.27   44.44      10   4.44
+practice     3.20   55.00      25  13.75
 attendance      1  100.00      10  10.00
-plan            5  100.00      15  15.00
-readiness       2   67.00      10   6.70
-interview    4.50   87.50      10   8.75
-score: 86.82
+plan         3.50   62.50      15   9.38
+readiness       1   33.00      10   3.30
+interview    3.50   62.50      10   6.25
+score: 58.32
 lowest score that entered track ecoprint: 81.66
-ticket: 127fe67422d4efa4e9f0c63ed1b4c46e1dc4b1f639b581c12a862045fdc922d6
+short of that line by 23.34
+ticket: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P017", lang="id") == snapshot("""\
-P017, bidang ecoprint, tahap curation: terpilih
-urutan 2 di bidang ecoprint
+    assert _both("explain", "P003", lang="id") == snapshot("""\
+P003, bidang ecoprint, tahap curation: tidak terpilih
+tidak memenuhi post_test
+  post_test 56, di bawah ambang 60
 
 Aturan:
-  [terpenuhi] age: umur 36 tahun (Juknis WUB, huruf C.1)
-  [terpenuhi] domicile: berdomisili di 33.24.12 (Juknis WUB, huruf C.2)
-  [terpenuhi] not_one_of: occupation: Buruh (Juknis WUB, huruf C.4)
-  [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui (Juknis WUB, huruf C.5)
+  [terpenuhi] age: umur 29 tahun (Juknis WUB, huruf C.1)
+  [terpenuhi] domicile: berdomisili di 33.24.19 (Juknis WUB, huruf C.2)
+  [terpenuhi] not_one_of: occupation: Ibu rumah tangga (Juknis WUB, huruf C.4)
+  [terpenuhi] no_previous_aid: terakhir dibantu tahun 2019 (Juknis WUB, huruf C.5)
   [terpenuhi] documents: statements lengkap (Juknis WUB, huruf C.6)
   [terpenuhi] attendance: hadir 8 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
 kriteria     isi   nilai  bobot  menambah
 ----------  ----  ------  -----  --------
-post_test     68   68.00     20     13.60
-gain        0.58   96.49     10      9.65
-practice    4.70   92.50     25     23.13
+post_test     56   56.00     20     11.20
+gain        0.27   44.44     10      4.44
+practice    3.20   55.00     25     13.75
 attendance     1  100.00     10     10.00
-plan           5  100.00     15     15.00
-readiness      2   67.00     10      6.70
-interview   4.50   87.50     10      8.75
-nilai akhir: 86.82
+plan        3.50   62.50     15      9.38
+readiness      1   33.00     10      3.30
+interview   3.50   62.50     10      6.25
+nilai akhir: 58.32
 nilai terendah yang masuk bidang ecoprint: 81.66
-nomor undian: 127fe67422d4efa4e9f0c63ed1b4c46e1dc4b1f639b581c12a862045fdc922d6
+kurang 23.34 dari garis itu
+nomor undian: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
 --- exit 0\
 """)
 
 
 def test_explain_a_person_with_too_few_points() -> None:
-    assert _both("explain", "P142", "--what-if") == snapshot("""\
-P142, track ecoprint, stage curation: not selected
-does not meet attendance
-  attended 6 of 8 sessions, at least 6.4
-  post_test 56, below the threshold 60
+    assert _both("explain", "P004", "--what-if") == snapshot("""\
+P004, track ecoprint, stage curation: not selected
+all 10 seats of track ecoprint went to people with a better place
 
 Rules:
-  [met] age: 38 years old (Juknis WUB, huruf C.1)
-  [met] domicile: lives in 33.24.04 (Juknis WUB, huruf C.2)
-  [met] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
+  [met] age: 33 years old (Juknis WUB, huruf C.1)
+  [met] domicile: lives in 33.24.18 (Juknis WUB, huruf C.2)
+  [met] not_one_of: occupation: Karyawan swasta (Juknis WUB, huruf C.4)
   [met] no_previous_aid: former aid is not known (Juknis WUB, huruf C.5)
   [met] documents: statements complete (Juknis WUB, huruf C.6)
-  [NOT MET] attendance: attended 6 of 8 sessions, at least 6.4 (Tata tertib pelatihan, butir 3)
+  [met] attendance: attended 7 of 8 sessions (Tata tertib pelatihan, butir 3)
   [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
 criterion   value  points  weight   adds
 ----------  -----  ------  ------  -----
-post_test      56   56.00      20  11.20
-gain         0.31   52.08      10   5.21
-practice     3.50   62.50      25  15.63
-attendance   0.75    0.00      10   0.00
+post_test      64   64.00      20  12.80
+gain         0.59   98.48      10   9.85
+practice        4   75.00      25  18.75
+attendance   0.88   37.50      10   3.75
 plan         3.50   62.50      15   9.38
 readiness       1   33.00      10   3.30
 interview    3.50   62.50      10   6.25
-score: 50.96
+score: 64.07
 lowest score that entered track ecoprint: 81.66
-short of that line by 30.70
-ticket: 5ec25fae60bb4f550cb46f5a48643e28d337c1cb02c759ee4c455f904ea1ceff
+short of that line by 17.58
+ticket: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
+what it would have taken: 15.225050 more points
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P142", "--what-if", lang="id") == snapshot("""\
-P142, bidang ecoprint, tahap curation: tidak terpilih
-tidak memenuhi attendance
-  hadir 6 dari 8 sesi, paling sedikit 6.4
-  post_test 56, di bawah ambang 60
+    assert _both("explain", "P004", "--what-if", lang="id") == snapshot("""\
+P004, bidang ecoprint, tahap curation: tidak terpilih
+10 kursi bidang ecoprint sudah terisi peserta dengan urutan lebih baik
 
 Aturan:
-  [terpenuhi] age: umur 38 tahun (Juknis WUB, huruf C.1)
-  [terpenuhi] domicile: berdomisili di 33.24.04 (Juknis WUB, huruf C.2)
-  [terpenuhi] not_one_of: occupation: Wiraswasta (Juknis WUB, huruf C.4)
+  [terpenuhi] age: umur 33 tahun (Juknis WUB, huruf C.1)
+  [terpenuhi] domicile: berdomisili di 33.24.18 (Juknis WUB, huruf C.2)
+  [terpenuhi] not_one_of: occupation: Karyawan swasta (Juknis WUB, huruf C.4)
   [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui (Juknis WUB, huruf C.5)
   [terpenuhi] documents: statements lengkap (Juknis WUB, huruf C.6)
-  [TIDAK TERPENUHI] attendance: hadir 6 dari 8 sesi, paling sedikit 6.4 (Tata tertib pelatihan, butir 3)
+  [terpenuhi] attendance: hadir 7 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
 kriteria     isi  nilai  bobot  menambah
 ----------  ----  -----  -----  --------
-post_test     56  56.00     20     11.20
-gain        0.31  52.08     10      5.21
-practice    3.50  62.50     25     15.63
-attendance  0.75   0.00     10      0.00
+post_test     64  64.00     20     12.80
+gain        0.59  98.48     10      9.85
+practice       4  75.00     25     18.75
+attendance  0.88  37.50     10      3.75
 plan        3.50  62.50     15      9.38
 readiness      1  33.00     10      3.30
 interview   3.50  62.50     10      6.25
-nilai akhir: 50.96
+nilai akhir: 64.07
 nilai terendah yang masuk bidang ecoprint: 81.66
-kurang 30.70 dari garis itu
-nomor undian: 5ec25fae60bb4f550cb46f5a48643e28d337c1cb02c759ee4c455f904ea1ceff
+kurang 17.58 dari garis itu
+nomor undian: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
+yang kurang untuk masuk: nilai akhir naik 15.225050
 --- stderr
 --- exit 0\
 """)
 
 
 def test_explain_people_on_the_list() -> None:
-    assert _both("explain", "P224", head=2) == snapshot("""\
-P224, track ecoprint, stage curation: not selected
-all 10 seats of track ecoprint went to people with a better place
+    assert _both("explain", "P161", head=2) == snapshot("""\
+P161, track ecoprint, stage curation: selected
+place 13 in track ecoprint, in because of the minimum for gender
 ...
+score: 79.30
 lowest score that entered track ecoprint: 81.66
-short of that line by 13.13
-ticket: 0a6a61148b4835d419a53f76c831df05b524e9ae4e119b8147cd9cea1fdc2999
+ticket: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P224", lang="id", head=2) == snapshot("""\
-P224, bidang ecoprint, tahap curation: tidak terpilih
-10 kursi bidang ecoprint sudah terisi peserta dengan urutan lebih baik
+    assert _both("explain", "P161", lang="id", head=2) == snapshot("""\
+P161, bidang ecoprint, tahap curation: terpilih
+urutan 13 di bidang ecoprint, masuk karena batas minimum gender
 ...
+nilai akhir: 79.30
 nilai terendah yang masuk bidang ecoprint: 81.66
-kurang 13.13 dari garis itu
-nomor undian: 0a6a61148b4835d419a53f76c831df05b524e9ae4e119b8147cd9cea1fdc2999
+nomor undian: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P135", head=2) == snapshot("""\
-P135, track motorcycle-workshop, stage curation: not selected
-all 10 seats of track motorcycle-workshop went to people with a better place
+    assert _both("explain", "P059", head=2) == snapshot("""\
+P059, track motorcycle-workshop, stage curation: reserve
+reserve of track motorcycle-workshop
 ...
+score: 84.40
 lowest score that entered track motorcycle-workshop: 84.40
-short of that line by 1.70
-ticket: e2e411d63bc7e12916203207ede3927c2bdf42162e5f0dd23d0c8c26ecb5f84a
+ticket: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P135", lang="id", head=2) == snapshot("""\
-P135, bidang motorcycle-workshop, tahap curation: tidak terpilih
-10 kursi bidang motorcycle-workshop sudah terisi peserta dengan urutan lebih baik
+    assert _both("explain", "P059", lang="id", head=2) == snapshot("""\
+P059, bidang motorcycle-workshop, tahap curation: cadangan
+cadangan bidang motorcycle-workshop
 ...
+nilai akhir: 84.40
 nilai terendah yang masuk bidang motorcycle-workshop: 84.40
-kurang 1.70 dari garis itu
-nomor undian: e2e411d63bc7e12916203207ede3927c2bdf42162e5f0dd23d0c8c26ecb5f84a
+nomor undian: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P069", head=2) == snapshot("""\
-P069, track motorcycle-workshop, stage curation: selected
-place 2 in track motorcycle-workshop
+    assert _both("explain", "P049", head=2) == snapshot("""\
+P049, track motorcycle-workshop, stage curation: selected
+place 10 in track motorcycle-workshop, by draw among people with the same score
 ...
-score: 92.25
+score: 84.40
 lowest score that entered track motorcycle-workshop: 84.40
-ticket: bc04ab91563de1a98a5fc60b39f1eca0c2c9c98583610a1ac7d47c62d4da49ea
+ticket: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\
 """)
-    assert _both("explain", "P069", lang="id", head=2) == snapshot("""\
-P069, bidang motorcycle-workshop, tahap curation: terpilih
-urutan 2 di bidang motorcycle-workshop
+    assert _both("explain", "P049", lang="id", head=2) == snapshot("""\
+P049, bidang motorcycle-workshop, tahap curation: terpilih
+urutan 10 di bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
 ...
-nilai akhir: 92.25
+nilai akhir: 84.40
 nilai terendah yang masuk bidang motorcycle-workshop: 84.40
-nomor undian: bc04ab91563de1a98a5fc60b39f1eca0c2c9c98583610a1ac7d47c62d4da49ea
+nomor undian: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\
 """)
@@ -657,13 +659,14 @@ saran: daftar nomor: `ikmctl show participants` (P199, P099?)
 """)
 
 
-WITHDRAW = ("decide", "withdraw", "P217", "--by", "Ketua Tim", "--reason", "pindah kota", "--on", "10-10-2025", "-n")
+WITHDRAW = ("decide", "withdraw", "P139", "--by", "Ketua Tim", "--reason", "pindah kota", "--on", "10-10-2025", "-n")
 
 
 def test_decide() -> None:
     assert _both(*WITHDRAW) == snapshot("""\
-recorded: P217 withdraws from stage curation
-nobody moved on the list
+recorded: P139 withdraws from stage curation
+- P139 leaves track ecoprint, was at place 9 (withdrawn)
+~ P161 moves from place 10 to 9 in track ecoprint
 --- stderr
 would write (dry run, nothing was written):
   cohorts/kendal-wub-2025/decisions.yaml
@@ -673,8 +676,9 @@ next: ikmctl show shortlist
 --- exit 0\
 """)
     assert _both(*WITHDRAW, lang="id") == snapshot("""\
-dicatat: P217 mundur dari tahap curation
-tidak ada yang berpindah di daftar
+dicatat: P139 mundur dari tahap curation
+- P139 keluar dari bidang ecoprint, semula urutan 9 (mundur)
+~ P161 pindah dari urutan 10 ke 9 di bidang ecoprint
 --- stderr
 akan ditulis (uji coba, tidak ada yang ditulis):
   cohorts/kendal-wub-2025/decisions.yaml
@@ -741,7 +745,7 @@ hint: choose another id, or open it with `--cohort kendal-wub-2025`
 
 EVERYTHING = [
     ("status",), ("validate",), ("curate", "-n"), ("show", "participants"), ("show", "marks"), ("show", "scores"),
-    ("show", "panel"), ("explain", "P142"), WITHDRAW,
+    ("show", "panel"), ("explain", "P004"), WITHDRAW,
 ]  # fmt: skip
 
 
