@@ -16,6 +16,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
+from ikmctl.workflow.objections import open_warning
 from ikmctl.workflow.record import decisions_so_far, settle, with_event
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
@@ -190,16 +191,19 @@ def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
 
 
 def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
-    """Make the list decided, under the number of the decree."""
+    """Make the list decided, under the number of the decree. Objections that are still open are a warning."""
+    warned: list[Diagnostic] = []
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
+        warned.extend(open_warning(cohort))
         refusals = states.refuse_finalize(cohort.program, stage, result, options.on, options.reason)
         event = Event.model_validate(
             {**_base(cohort, stage, options, "finalize"), "decree": decree, "result": states.result_of(result)}
         )
         return event, refusals
 
-    return _append(paths, options, make)
+    answer = _append(paths, options, make)
+    return replace(answer, diagnostics=(*answer.diagnostics, *warned))
 
 
 def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:

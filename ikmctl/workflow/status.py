@@ -8,9 +8,12 @@ from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.derive import Derived, derive
 from ikmctl.workflow.load import Cohort, load
-from ikmctl.workflow.result import Result
+from ikmctl.workflow.objections import load_objections
+from ikmctl.workflow.result import Note, Result
+from ikmctl.workflow.revised import Revised, revised
 from ikmctl.workflow.validate import run_checks
 from ikmctl.workflow.verify import compare_file
 
@@ -54,6 +57,8 @@ class Status:
     steps: tuple[Step, ...]
     funnel: tuple[Funnel, ...]
     stale: tuple[str, ...]
+    revised: tuple[Revised, ...] = ()
+    """Stages whose list changed after it was announced."""
 
 
 def _events(cohort: Cohort, stage: Stage, event: str, what: str | None = None) -> int:
@@ -159,7 +164,16 @@ def _steps(
     ]
     for stage in cohort.program.stages:
         steps += _stage_steps(cohort, stage, derived.results.get(stage.id) if derived else None, stale)
-    return _mark_next(steps)
+    return _mark_next([*_with_objections(cohort, steps)])
+
+
+def _with_objections(cohort: Cohort, steps: list[Step]) -> Iterator[Step]:
+    """The steps with the open objections before the list is made decided, or last where it is already."""
+    count = len(load_objections(cohort).open)
+    step = Step("objections", "open", "ikmctl validate", params={"count": count})
+    ends = (index for index, one in enumerate(steps) if one.key == "finalize" and one.state == "open")
+    place = next(ends, len(steps))
+    yield from (*steps[:place], *([step] if count else ()), *steps[place:])
 
 
 def _stale(derived: Derived) -> tuple[str, ...]:
@@ -196,7 +210,7 @@ def run(paths: CohortPaths) -> Result[Status]:
     cohort, problems = load(paths)
     if cohort is None:
         return Result(diagnostics=problems)
-    problems += run_checks(cohort)
+    problems += (*run_checks(cohort), *load_objections(cohort).diagnostics)
     derived: Derived | None = None
     stale: tuple[str, ...] = ()
     if not has_errors(problems) and cohort.participants:
@@ -205,5 +219,8 @@ def run(paths: CohortPaths) -> Result[Status]:
         stale = _stale(derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")
-    data = Status(cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale)
-    return Result(data, next_step=upcoming)
+    data = Status(
+        cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale,
+        revised(cohort, derived.results) if derived else (),
+    )  # fmt: skip
+    return Result(data, notes=(Note("status.backup"),) if is_due(paths) else (), next_step=upcoming)

@@ -9,11 +9,16 @@ from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.replay import replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.privacy import CHECK as PRIVACY
 from ikmctl.workflow.privacy import scan_repository, scan_texts
 from ikmctl.workflow.result import Result
 
 INFEASIBLE: Final = "IKM509"
+
+
+OBJECTIONS: Final = "objections"
+"""The check of objections.yaml, which decides nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,10 @@ def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
 
 def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     """Validate one cohort."""
-    unknown = [name for name in only if name not in (*CHECKS, PRIVACY)]
+    names = (*CHECKS, PRIVACY, OBJECTIONS)
+    unknown = [name for name in only if name not in names]
     if unknown:
-        known = ", ".join((*CHECKS, PRIVACY))
+        known = ", ".join(names)
         return Result(
             diagnostics=tuple(Diagnostic("IKM554", params={"found": n, "known": known}) for n in unknown), unusable=True
         )
@@ -71,10 +77,12 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
     problems += _privacy(cohort, only)
+    if not only or OBJECTIONS in only:
+        problems += load_objections(cohort).diagnostics
     if not only and not has_errors(problems):
         problems += _history(cohort)
     count = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
-    ran = tuple(name for name in (*CHECKS, PRIVACY) if not only or name in only)
+    ran = tuple(name for name in names if not only or name in only)
     data = Validated(
         cohort.program.id, len(cohort.participants), len(cohort.program.all_tracks), len(cohort.marks),
         ran, count[Severity.ERROR], count[Severity.WARNING],

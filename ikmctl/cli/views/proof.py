@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
 from ikmctl.workflow.audit_kit import KitData
+from ikmctl.workflow.purge import PurgeData
 
 
 def packed(data: KitData, session: Session) -> Iterator[Piece]:
@@ -13,3 +14,14 @@ def packed(data: KitData, session: Session) -> Iterator[Piece]:
         yield session.say("kit.stage", stage=stage, rules=rules)
     yield session.say("kit.digest", digest=data.sha256)
     yield session.say("kit.run")
+
+
+def purged(data: PurgeData, session: Session) -> Iterator[Piece]:
+    """What `purge` answers."""
+    if data.person:
+        yield session.say("purge.person", program=data.program, number=data.person)
+        if data.sheets:
+            yield session.say("purge.sheets", files=", ".join(data.sheets))
+    else:
+        yield session.say("purge.gone", program=data.program, files=len(data.files))
+    yield session.say("purge.stays")
