@@ -45,11 +45,17 @@ def with_event(cohort: Cohort, event: Event) -> Cohort:
 
 
 def changes_between(before: Cohort, after: Cohort, derived: Derived) -> Changes:
-    """The files to write: appended inputs first, then what follows from them."""
+    """The files to write: appended inputs first, then what follows from them.
+
+    `base` says what was read, so that an edit by hand in the meantime is refused, not overwritten.
+    """
     files: dict[Path, bytes | None] = {
         after.paths.root / name: text.encode() for name, text in after.texts.items() if before.texts.get(name) != text
     }
-    return Changes(files={**files, **derived.bytes()})
+    paths = before.paths
+    inputs = (paths.program, paths.participants, paths.marks, paths.decisions, paths.events)
+    base = {path: before.texts[path.name].encode() if path.name in before.texts else None for path in inputs}
+    return Changes(files={**files, **derived.bytes()}, base=base)
 
 
 def _known(item: Diagnostic) -> tuple[str, tuple[tuple[str, object], ...]]:
