@@ -3,6 +3,8 @@
 After a wanted change of words: `pytest tests/unit/cli/test_kendal.py --inline-snapshot=fix`, then read the diff.
 """
 
+# ruff: noqa: E501  # a terminal line stands as it was printed
+
 import shutil
 from pathlib import Path
 
