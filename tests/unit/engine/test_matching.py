@@ -1,0 +1,197 @@
+"""Members beside demand lines, with figures worked out by hand."""
+
+from typing import Any
+
+import pytest
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.match import Pair, Why
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.partner import Partners
+from ikmctl.domain.program import Program
+from ikmctl.engine.matching import MatchResult, Offer, line_facts, match_all, pair_up
+from ikmctl.engine.matching.explain import explain_line, explain_member
+from ikmctl.engine.rules import RULES
+from ikmctl.engine.scales import SCALES
+
+KURSI = {"id": "kursi", "product": "Kursi", "kbli": "31001", "volume": "100", "unit": "pcs", "papers": ["SVLK"]}
+MEJA = {"id": "meja", "product": "Meja", "kbli": "31001", "volume": "50", "unit": "pcs"}
+STAGE: dict[str, Any] = {
+    "id": "partners",
+    "kind": "match",
+    "lines_per_member": "fields.lines",
+    "eligibility": [{"rule": "consent"}, {"rule": "kbli"}, {"rule": "papers", "severity": "fix"}],
+    "criteria": [
+        {"id": "volume", "source": {"ratio": ["fields.capacity", "line.volume"]}, "direction": "benefit",
+         "scale": {"linear": ["0", "1"]}, "weight": "1", "missing": "pending", "threshold": "0.2"},
+    ],
+}  # fmt: skip
+
+
+def program(**stage: Any) -> Program:
+    body = {
+        "id": "kemitraan", "title": "Kemitraan", "as_of": "2025-10-01", "unit": "business", "identity": "nib",
+        "fields": [{"id": "lines", "type": "integer"}], "stages": [{**STAGE, **stage}],
+    }  # fmt: skip
+    return Program.model_validate(body, context={"rules": RULES, "scales": SCALES})
+
+
+def member(number: str, **facts: str) -> Participant:
+    plain = {"kbli": "31001", "consent": "true", "lines": "1", "licences": "SVLK", "capacity": "50"}
+    return Participant(number, facts={name: text for name, text in {**plain, **facts}.items() if text})
+
+
+def partners(*lines: dict[str, Any]) -> Partners:
+    return Partners.model_validate({"firms": [{"id": "pt-contoh", "name": "PT Contoh", "lines": list(lines)}]})
+
+
+def match(*people: Participant, decisions: tuple[Decision, ...] = (), **stage: Any) -> MatchResult:
+    return match_all(program(**stage), people, (), decisions, (), partners(MEJA, KURSI), {})["partners"]
+
+
+def made(result: MatchResult) -> list[tuple[str, str]]:
+    return [(one.line, one.number) for one in result.matching.pairs]
+
+
+def test_a_member_goes_where_its_score_is_best_and_serves_no_more_lines_than_it_can() -> None:
+    result = match(member("A1"), member("A2", capacity="30"))
+    assert made(result) == [("kursi", "A2"), ("meja", "A1")]
+    assert [(one.line, one.number, one.because) for one in result.matching.waiting] == [
+        ("kursi", "A1", Why.FULL), ("meja", "A2", Why.FULL),
+    ]  # fmt: skip
+
+
+def test_one_member_may_serve_several_lines() -> None:
+    assert made(match(member("A1", lines="2"))) == [("kursi", "A1"), ("meja", "A1")]
+    assert made(match(member("A1"), lines_per_member="2")) == [("kursi", "A1"), ("meja", "A1")]
+
+
+def test_a_line_that_its_only_candidate_cannot_serve_too_says_that_the_member_is_busy() -> None:
+    result = match(member("A1"))
+    assert made(result) == [("meja", "A1")]
+    assert result.matching.waiting == (Pair("kursi", "A1", 500_000, 10_000, Why.BUSY),)
+    assert [(one.line, one.candidates, one.matched) for one in result.matching.lines] == [
+        ("kursi", 1, 0),
+        ("meja", 1, 1),
+    ]
+
+
+def test_zero_lines_is_an_answer_and_a_blank_is_a_gap() -> None:
+    result = match(member("A1", lines="0"), member("A2", lines=""))
+    assert made(result) == []
+    assert {one.number for one in result.matching.waiting} == {"A1"}
+    assert [(gap.line, gap.number, gap.ids) for gap in result.matching.gaps] == [
+        ("kursi", "A2", ("lines_per_member",)), ("meja", "A2", ("lines_per_member",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("consent", ["", "false"])
+@pytest.mark.parametrize("missing", ["pending", "pass", "reject"])
+def test_without_consent_a_member_appears_nowhere(consent: str, missing: str) -> None:
+    rules = [{"rule": "consent", "missing": missing}, *STAGE["eligibility"][1:]]
+    result = match(member("A1", consent=consent), member("A2", lines="2"), eligibility=rules)
+    found = result.matching
+    assert {one.number for one in (*found.pairs, *found.waiting, *found.gaps)} == {"A2"}
+    assert (found.members, found.unnamed) == (2, 1)
+    assert all("A1" not in one.cards for one in result.evaluations.values())
+
+
+def test_the_gap_list_names_what_can_be_mended_and_leaves_out_other_trades() -> None:
+    result = match(member("A1", licences="SNI"), member("A2", capacity="5"), member("A3", kbli="10794", licences=""))
+    gaps = [(gap.line, gap.number, gap.ids) for gap in result.matching.gaps]
+    assert gaps == [("kursi", "A1", ("papers",)), ("kursi", "A2", ("volume",)), ("meja", "A2", ("volume",))]
+
+
+def test_near_misses_stand_by_how_little_they_lack() -> None:
+    result = match(member("A1", licences="", capacity="5"), member("A2", licences=""))
+    kursi = [(gap.number, gap.ids) for gap in result.matching.gaps if gap.line == "kursi"]
+    assert kursi == [("A2", ("papers",)), ("A1", ("papers", "volume"))]
+
+
+def test_nothing_is_lost_where_nobody_makes_what_a_firm_wants() -> None:
+    result = match(member("A1", kbli="10794"))
+    assert [(one.line, one.candidates, one.matched, one.gaps) for one in result.matching.lines] == [
+        ("kursi", 0, 0, 0), ("meja", 0, 0, 0),
+    ]  # fmt: skip
+
+
+def test_who_withdraws_is_no_candidate_and_a_correction_counts() -> None:
+    base = {"stage": "partners", "by": "Ketua", "on": "2025-10-02", "reason": "surat"}
+    gone = Decision.model_validate({"do": "withdraw", "id": "A1", **base})
+    mended = Decision.model_validate(
+        {"do": "correct", "id": "A2", "field": "capacity", "old": "50", "new": "100", **base}
+    )
+    result = match(member("A1"), member("A2", lines="2"), decisions=(gone, mended))
+    assert made(result) == [("kursi", "A2"), ("meja", "A2")]
+    assert [one.key for one in result.matching.pairs] == [1_000_000, 1_000_000]
+    assert result.findings == ()
+
+
+def test_an_unknown_number_and_an_admission_are_findings() -> None:
+    base = {"stage": "partners", "by": "Ketua", "on": "2025-10-02", "reason": "surat"}
+    entries = (
+        Decision.model_validate({"do": "withdraw", "id": "A9", **base}),
+        Decision.model_validate({"do": "admit", "id": "A1", "seat": "extra", **base}),
+    )
+    assert {one.code for one in match(member("A1"), decisions=entries).findings} == {"IKM500", "IKM659"}
+
+
+def test_digests_follow_rules_and_partners() -> None:
+    one = match(member("A1"))
+    other = match_all(program(), (member("A1"),), (), (), (), partners(MEJA), {})["partners"]
+    assert one.rules == other.rules != match(member("A1"), lines_per_member="2").rules
+    assert one.pool != other.pool
+
+
+def test_a_line_states_only_what_it_says() -> None:
+    ((firm, line),) = partners(MEJA).lines()
+    assert line_facts(firm, line) == {
+        "id": "meja", "firm": "pt-contoh", "product": "Meja", "kbli": "31001", "volume": "50", "unit": "pcs",
+        "capacity": "1",
+    }  # fmt: skip
+
+
+def test_equal_pairs_go_to_the_line_with_fewer_candidates_then_to_who_registered_first() -> None:
+    def offer(line: str, number: str, at: str = "") -> Offer:
+        return Offer(line, number, 80, 1, (-80,), registered_at=at)
+
+    pairs, _ = pair_up([offer("a", "P1"), offer("a", "P2"), offer("b", "P1")], {"a": 1, "b": 1}, {"P1": 1, "P2": 1})
+    assert [(one.line, one.number, one.because) for one in pairs] == [("a", "P2", Why.SCORE), ("b", "P1", Why.TIE)]
+    pairs, _ = pair_up(
+        [offer("a", "P1", "2025-10-02T08:00:00"), offer("a", "P2", "2025-10-01T08:00:00"), offer("a", "P0")],
+        {"a": 1}, {"P0": 1, "P1": 1, "P2": 1},
+    )  # fmt: skip
+    assert [(one.number, one.because) for one in pairs] == [("P2", Why.TIE)]
+
+
+def test_the_panel_orders_a_tie() -> None:
+    base = {"stage": "partners", "by": "Forum", "on": "2025-10-02", "reason": "kunjungan"}
+    order = Decision.model_validate({"do": "order", "ids": ["A2", "A1"], **base})
+    ties = {"ties": ["panel"]}
+    assert made(match(member("A1"), member("A2"), selection=ties)) == [("kursi", "A2"), ("meja", "A1")]
+    assert made(match(member("A1"), member("A2"), selection=ties, decisions=(order,))) == [
+        ("kursi", "A1"), ("meja", "A2"),
+    ]  # fmt: skip
+
+
+def test_explanations_name_place_score_and_what_lacks() -> None:
+    result = match(
+        member("A1"), member("A2", capacity="30"), member("A3", licences="", capacity="30"), member("A4", kbli="10794")
+    )
+    stage = program().stages[0]
+    known = partners(MEJA, KURSI)
+    one = explain_member(stage, result, known, "A1")
+    assert [(found.line, found.outcome, found.place, found.score) for found in one.meetings] == [
+        ("kursi", "full", 1, "50.000000"), ("meja", "score", 1, "100.000000"),
+    ]  # fmt: skip
+    other = explain_member(stage, result, known, "A4")
+    assert [(found.outcome, [why.key for why in found.reasons]) for found in other.meetings] == [
+        ("other", ["kbli.other"]), ("other", ["kbli.other"]),
+    ]  # fmt: skip
+    line = explain_line(stage, result, known, "kursi")
+    assert [(found.number, found.outcome) for found in line.meetings] == [
+        ("A1", "full"),
+        ("A2", "score"),
+        ("A3", "gap"),
+    ]
+    assert explain_member(stage, result, known, "A9").consent is False
