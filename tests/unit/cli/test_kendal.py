@@ -463,7 +463,7 @@ plan         3.50   62.50      15   9.38
 readiness       1   33.00      10   3.30
 interview    3.50   62.50      10   6.25
 score: 58.32
-lowest score that entered track ecoprint: 81.66
+lowest score that entered track ecoprint by place: 81.66
 short of that line by 23.34
 ticket: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
@@ -493,7 +493,7 @@ plan        3.50   62.50     15      9.38
 readiness      1   33.00     10      3.30
 interview   3.50   62.50     10      6.25
 nilai akhir: 58.32
-nilai terendah yang masuk bidang ecoprint: 81.66
+nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
 kurang 23.34 dari garis itu
 nomor undian: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
@@ -525,7 +525,7 @@ plan         3.50   62.50      15   9.38
 readiness       1   33.00      10   3.30
 interview    3.50   62.50      10   6.25
 score: 64.07
-lowest score that entered track ecoprint: 81.66
+lowest score that entered track ecoprint by place: 81.66
 short of that line by 17.58
 ticket: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
 what it would have taken: 15.225050 more points
@@ -555,7 +555,7 @@ plan        3.50  62.50     15      9.38
 readiness      1  33.00     10      3.30
 interview   3.50  62.50     10      6.25
 nilai akhir: 64.07
-nilai terendah yang masuk bidang ecoprint: 81.66
+nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
 kurang 17.58 dari garis itu
 nomor undian: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
 yang kurang untuk masuk: nilai akhir naik 15.225050
@@ -570,7 +570,7 @@ P161, track ecoprint, stage curation: selected
 place 13 in track ecoprint, in because of the minimum for gender
 ...
 score: 79.30
-lowest score that entered track ecoprint: 81.66
+lowest score that entered track ecoprint by place: 81.66
 ticket: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 --- stderr
 --- exit 0\
@@ -580,7 +580,7 @@ P161, bidang ecoprint, tahap curation: terpilih
 urutan 13 di bidang ecoprint, masuk karena batas minimum gender
 ...
 nilai akhir: 79.30
-nilai terendah yang masuk bidang ecoprint: 81.66
+nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
 nomor undian: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 --- stderr
 --- exit 0\
@@ -590,7 +590,7 @@ P059, track motorcycle-workshop, stage curation: reserve
 reserve of track motorcycle-workshop
 ...
 score: 84.40
-lowest score that entered track motorcycle-workshop: 84.40
+lowest score that entered track motorcycle-workshop by place: 84.40
 ticket: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
@@ -600,7 +600,7 @@ P059, bidang motorcycle-workshop, tahap curation: cadangan
 cadangan bidang motorcycle-workshop
 ...
 nilai akhir: 84.40
-nilai terendah yang masuk bidang motorcycle-workshop: 84.40
+nilai terendah yang masuk bidang motorcycle-workshop menurut peringkat: 84.40
 nomor undian: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
@@ -610,7 +610,7 @@ P049, track motorcycle-workshop, stage curation: selected
 place 10 in track motorcycle-workshop, by draw among people with the same score
 ...
 score: 84.40
-lowest score that entered track motorcycle-workshop: 84.40
+lowest score that entered track motorcycle-workshop by place: 84.40
 ticket: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\
@@ -620,7 +620,7 @@ P049, bidang motorcycle-workshop, tahap curation: terpilih
 urutan 10 di bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
 ...
 nilai akhir: 84.40
-nilai terendah yang masuk bidang motorcycle-workshop: 84.40
+nilai terendah yang masuk bidang motorcycle-workshop menurut peringkat: 84.40
 nomor undian: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\

@@ -294,7 +294,7 @@ criterion  value  points  weight   adds
 ---------  -----  ------  ------  -----
 test          80   80.00       1  80.00
 score: 80.00
-lowest score that entered track kue: 80.00
+lowest score that entered track kue by place: 80.00
 [0]
 
 $ ikmctl verify
@@ -502,7 +502,7 @@ kriteria  isi  nilai  bobot  menambah
 --------  ---  -----  -----  --------
 test       80  80.00      1     80.00
 nilai akhir: 80.00
-nilai terendah yang masuk bidang kue: 80.00
+nilai terendah yang masuk bidang kue menurut peringkat: 80.00
 [0]
 
 $ ikmctl verify

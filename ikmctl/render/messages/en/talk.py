@@ -102,7 +102,7 @@ TEXTS: dict[str, str] = {
     "explain.rules": "Rules:",
     "explain.fixable": " - can still be mended",
     "explain.score": "score: {score}",
-    "explain.line": "lowest score that entered track {track}: {line}",
+    "explain.line": "lowest score that entered track {track} by place: {line}",
     "explain.gap": "short of that line by {gap}",
     "explain.ticket": "ticket: {ticket}",
     "explain.what_if.points": "what it would have taken: {points} more points",

@@ -103,7 +103,7 @@ TEXTS: dict[str, str] = {
     "explain.rules": "Aturan:",
     "explain.fixable": " - masih dapat diperbaiki",
     "explain.score": "nilai akhir: {score}",
-    "explain.line": "nilai terendah yang masuk bidang {track}: {line}",
+    "explain.line": "nilai terendah yang masuk bidang {track} menurut peringkat: {line}",
     "explain.gap": "kurang {gap} dari garis itu",
     "explain.ticket": "nomor undian: {ticket}",
     "explain.what_if.points": "yang kurang untuk masuk: nilai akhir naik {points}",
