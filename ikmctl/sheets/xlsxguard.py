@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from ikmctl.sheets.inspection import Inspection, SheetFacts, SheetName, choose
 from ikmctl.sheets.package import Package, check_declared
@@ -84,20 +84,30 @@ def _require(package: Package, wanted: str) -> str:
     return found
 
 
-def _sheet_names(package: Package) -> tuple[list[SheetName], Mapping[str, str], bool]:
-    """The sheets, the part of each worksheet, and whether days count from 1904."""
+class _Sheets(NamedTuple):
+    """The sheets, the part of each worksheet, whether days count from 1904."""
+
+    names: tuple[SheetName, ...]
+    parts: Mapping[str, str]
+    epoch_1904: bool
+
+
+def _sheets(package: Package) -> _Sheets:
     book, relations = _Book(), _Relations()
     for part, reader in ((_WORKBOOK, book), (_RELATIONS, relations)):
         name = _require(package, part)
         check_declared(package, [name])
         scan(package.chunks(name), name, reader.start)
-    names, parts = [], {}
+    names: list[SheetName] = []
+    parts: dict[str, str] = {}
     for title, relation, state in book.sheets:
         part, kind = relations.parts.get(relation, ("", ""))
+        if title.casefold() in map(str.casefold, parts):
+            raise odd("duplicate sheet name")
         if kind in ("worksheet", ""):
             names.append(SheetName(title, hidden=state != "visible"))
             parts[title] = part
-    return names, parts, book.epoch_1904
+    return _Sheets(tuple(names), parts, book.epoch_1904)
 
 
 def inspect_xlsx(package: Package, sheet: str | None, *, close: bool = False) -> Inspection:
@@ -108,20 +118,21 @@ def inspect_xlsx(package: Package, sheet: str | None, *, close: bool = False) ->
         sheet: the one sheet wanted, or None for the visible ones.
         close: look at every cell, also of sheets that look plain.
     """
-    names, parts, epoch_1904 = _sheet_names(package)
-    chosen = choose(names, sheet)
-    wanted = [found for title in chosen if (found := _find(package, parts[title])) is not None]
+    sheets = _sheets(package)
+    chosen = choose(sheets.names, sheet)
+    wanted = [_require(package, sheets.parts[title]) for title in chosen]
     common = [found for name in (*_COMMON, _WORKBOOK, _RELATIONS) if (found := _find(package, name)) is not None]
     check_declared(package, [*common, *wanted])
     size = sum(package.parts[name].file_size for name in [*common, *wanted])
     facts: dict[str, SheetFacts] = {}
-    for title in chosen:
-        part = _require(package, parts[title])
+    for title, part in zip(chosen, wanted, strict=True):
         facts[title] = _sheet_facts(package, title, part, count=size <= SMALL, close=close)
     for name in common:
         _check_common(package, name)
     macros = any(name.casefold().endswith(_MACROS) for name in package.parts)
-    return Inspection(tuple(names), chosen, facts, (*common, *wanted), size, epoch_1904=epoch_1904, macros=macros)
+    return Inspection(
+        sheets.names, chosen, facts, (*common, *wanted), size, epoch_1904=sheets.epoch_1904, macros=macros
+    )
 
 
 def _sheet_facts(package: Package, title: str, part: str, *, count: bool, close: bool) -> SheetFacts:

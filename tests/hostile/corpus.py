@@ -47,6 +47,20 @@ def _strings(count: str, unique: str) -> bytes:
     return xlsx(sheet(first + row(2, PEOPLE[0])), strings=text)
 
 
+def _other_strings() -> bytes:
+    texts = "".join(f"<si><t>{text}</t></si>" for text in (*books.HEADER, *PEOPLE[0]))
+    cells = "".join(
+        f'<row r="{n}">'
+        + "".join(f'<c r="{c}{n}" t="s"><v>{at + n * 3 - 3}</v></c>' for at, c in enumerate("ABC"))
+        + "</row>"
+        for n in (1, 2)
+    )
+    members = books.parts(sheet(cells), strings=f"<sst {MAIN}>{texts}</sst>")
+    members["xl/strings2.xml"] = members.pop("xl/sharedStrings.xml")
+    links = "xl/_rels/workbook.xml.rels"
+    return zipped({**members, links: str(members[links]).replace("sharedStrings.xml", "strings2.xml")})
+
+
 def _long_string() -> bytes:
     head, tail = f'<sst {MAIN} count="1" uniqueCount="1"><si><t>'.encode(), b"</t></si></sst>"
     bomb = repeated("xl/sharedStrings.xml", head, b"A" * MEGA, 512, tail)
@@ -221,6 +235,9 @@ HOSTILE: tuple[Case, ...] = (
         partial(xlsx, sheet(table()), extra={f"xl/media/{n}.png": "" for n in range(6_000)}),
         ("IKM209",),
     ),
+    Case(
+        "two-sheets-of-one-name.xlsx", partial(xlsx, *[sheet(table())] * 2, names=[("A", ""), ("a", "")]), ("IKM209",)
+    ),
     Case("sheets-300.xlsx", partial(xlsx, *[sheet(table())] * 300), ("IKM209",)),
     Case("packed-with-bzip2.xlsx", lambda: zipped(books.parts(sheet(table())), zipfile.ZIP_BZIP2), ("IKM209",)),
     Case("packed-with-lzma.xlsx", lambda: zipped(books.parts(sheet(table())), zipfile.ZIP_LZMA), ("IKM209",)),
@@ -335,6 +352,7 @@ ODD: tuple[Case, ...] = (
     ),
     Case("header-only.xlsx", partial(_one_sheet, row(1, books.HEADER)), ("IKM218",)),
     Case("no-header.xlsx", partial(_one_sheet, row(1, PEOPLE[0]) + row(2, PEOPLE[1])), ("IKM217",)),
+    Case("strings-under-another-name.xlsx", _other_strings, ("IKM207",)),
     Case("days-from-1904.xlsx", lambda: xlsx(sheet(table()), properties='<workbookPr date1904="1"/>'), (), GOOD),
 )
 
