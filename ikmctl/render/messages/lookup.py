@@ -80,8 +80,8 @@ def fill(template: str, params: Mapping[str, Param]) -> str:
 
 
 def text(lang: str, key: str, **params: Param) -> str:
-    """One sentence of `talk`."""
-    return fill(catalogue(lang, "talk")[key], params)
+    """One sentence of `talk`, or of what documents say (`doc.*`, `sheet.*`)."""
+    return fill(catalogue(lang, "documents" if key.startswith(("doc.", "sheet.")) else "talk")[key], params)
 
 
 def has_text(lang: str, key: str) -> bool:
