@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.engine.causes import Cause, find_causes
 from ikmctl.engine.changes import SHOWN, Change, atoms_of
@@ -12,7 +12,8 @@ from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.vcs.git import Repository, find_repository
-from ikmctl.workflow.load import Cohort, Reader, load, read_text, shown
+from ikmctl.workflow.kitfile import read_kit
+from ikmctl.workflow.load import Cohort, Reader, load, load_program, read_text, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
 
@@ -25,6 +26,8 @@ class DiffOptions:
     new: str | None = None
     names: bool = False
     exit_code: bool = False
+    since: Path | None = None
+    """An audit kit as the old state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,31 @@ def _at(
     return load(paths, reader_at(repository, commit))
 
 
+def _in_kit(paths: CohortPaths, kit: Path) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
+    """The cohort as an audit kit holds it."""
+    files, faults = read_kit(kit)
+    if files is None:
+        return None, faults
+
+    def read(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+        body = files.get(path.name) if path.parent == paths.root else None
+        return (body.decode("utf-8", "replace") if body else None), ()
+
+    old, problems = load(paths, read)
+    here, _, _ = load_program(paths)
+    if old and here and here.value and old.program.id != here.value.id:
+        params: dict[str, Param] = {"found": old.program.id, "expected": here.value.id}
+        return None, (Diagnostic("IKM603", Where(file=shown(kit)), params),)
+    return old, problems
+
+
 def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
     """Compare two revisions, or a revision and the work tree."""
+    if options.since and options.old:
+        return Result(diagnostics=(Diagnostic("IKM604"),), unusable=True)
     repository = find_repository(paths.root)
-    old_name = options.old or "HEAD"
-    old, faults = _at(paths, repository, old_name)
+    old_name = options.since.name if options.since else options.old or "HEAD"
+    old, faults = _in_kit(paths, options.since) if options.since else _at(paths, repository, old_name)
     new, more = _at(paths, repository, options.new)
     problems = (*faults, *more)
     if old is None or new is None or has_errors(problems):

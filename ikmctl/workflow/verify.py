@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.engine.canonical import ENGINE
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
-from ikmctl.workflow.derive import curated_stages, rebuild
+from ikmctl.workflow.deep import against_register
+from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.named import changed_inputs, head_of_list
 from ikmctl.workflow.result import Result
 
 
@@ -27,6 +30,8 @@ class Verified:
     files: tuple[str, ...]
     differing: tuple[str, ...]
     stages: tuple[str, ...]
+    changed: tuple[str, ...] = ()
+    """Which inputs changed: rules, pool, marks, decisions, seed, register; or only the output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +117,43 @@ def compare_file(path: Path, expected: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic("IKM560", Where(file=shown(path), line=first.line), params),)
 
 
-def differences(cohort: Cohort) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+def differences(cohort: Cohort, rebuilt: Derived | None = None) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The derived files of a cohort, and where they or its record disagree with the inputs."""
-    derived = rebuild(cohort)
+    derived = rebuilt or rebuild(cohort)
     stray = [
         path
         for stage in cohort.program.stages
         for path in (cohort.paths.scores(stage.id), cohort.paths.shortlist(stage.id), cohort.paths.matches(stage.id))
         if path.exists() and path not in derived.texts
     ]
-    found = [item for path, text in derived.texts.items() for item in compare_file(path, text)]
+    unknown = dict(_unknown_engines(cohort))
+    found = [item for path, text in derived.texts.items() if path not in unknown for item in compare_file(path, text)]
+    found += unknown.values()
     found += [Diagnostic("IKM563", Where(file=shown(path))) for path in stray]
     return (*derived.texts, *stray), (*derived.diagnostics, *found)
 
 
-def run(paths: CohortPaths) -> Result[Verified]:
-    """Verify one cohort."""
+def _unknown_engines(cohort: Cohort) -> Iterator[tuple[Path, Diagnostic]]:
+    """Lists by an engine that is not this one: whether they follow cannot be said here."""
+    for stage in cohort.program.stages:
+        engine = head_of_list(cohort, stage.id).get("engine", str(ENGINE))
+        if engine != str(ENGINE) and str(engine).isdigit():
+            path = cohort.paths.shortlist(stage.id)
+            yield path, Diagnostic("IKM605", Where(file=shown(path)), {"found": int(engine), "known": ENGINE})
+
+
+def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
+    """Verify one cohort; `deep` also asks the register in private/."""
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    files, found = differences(cohort)
+    derived = rebuild(cohort)
+    files, found = differences(cohort, derived)
+    if deep:
+        found += against_register(cohort)
     bad = sorted({item.where.file or "" for item in found if item.severity is Severity.ERROR})
     data = Verified(
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
-        tuple(sorted(curated_stages(cohort))),
+        tuple(sorted(curated_stages(cohort))), changed_inputs(cohort, derived, found),
     )  # fmt: skip
     return Result(data, (*problems, *found), failed=bool(bad), next_step="ikmctl curate" if bad or not files else "")

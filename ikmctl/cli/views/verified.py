@@ -13,3 +13,7 @@ def verified(data: Verified, session: Session) -> Iterator[Piece]:
         return
     key = "verify.match" if data.match else "verify.differs"
     yield session.say(key, program=data.program, files=", ".join(data.files), differing=", ".join(data.differing))
+    if data.changed:
+        yield session.say(
+            "verify.changed", inputs=", ".join(session.say(f"verify.input.{one}") for one in data.changed)
+        )

@@ -1,0 +1,80 @@
+"""Which input changed, where a list no longer follows: rules, pool, marks, decisions, seed, else the output."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.program import Stage
+from ikmctl.engine.canonical import Pool
+from ikmctl.engine.replay import StageResult
+from ikmctl.store.yamlnodes import plain, read_nodes
+from ikmctl.workflow.derive import Derived
+from ikmctl.workflow.load import Cohort, read_text
+
+INPUTS: Final = ("rules", "pool", "marks", "decisions", "seed", "register", "output")
+_BY_CODE: Final = {
+    "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
+    "IKM606": "register",
+}  # fmt: skip
+_MARK_RULES: Final = ("attendance", "tests_taken")
+
+
+def head_of_list(cohort: Cohort, stage: str) -> dict[str, Any]:
+    """What stands above a list on disk; empty where it cannot be read."""
+    text, _ = read_text(cohort.paths.shortlist(stage))
+    node, faults = read_nodes(text or "", "")
+    found = plain(node) if node is not None and not faults else None
+    return found if isinstance(found, dict) else {}
+
+
+def changed_inputs(cohort: Cohort, derived: Derived, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """The inputs that changed since the list was written; `output` where none did and a derived file differs."""
+    errors = [item for item in diagnostics if item.severity is Severity.ERROR]
+    if not errors:
+        return ()
+    found = {_BY_CODE[item.code] for item in errors if item.code in _BY_CODE}
+    for stage in cohort.program.stages:
+        result = derived.results.get(stage.id)
+        if result is not None:
+            found.update(_of_stage(cohort, stage, result, derived))
+    return tuple(name for name in INPUTS if name in found) or ("output",)
+
+
+def _of_stage(cohort: Cohort, stage: Stage, result: StageResult, derived: Derived) -> Iterator[str]:
+    head = head_of_list(cohort, stage.id)
+    locked = {event.what: event for event in cohort.events if event.event == "lock" and event.stage == stage.id}
+    rules = locked["rules"].rules if "rules" in locked else head.get("rules")
+    if rules != result.rules and head.get("rules") != result.rules:
+        yield "rules"
+    pool = Pool(cohort.program, stage, result.people, cohort.marks)
+    here = {pool.digest(cohort.decisions[:count]) for count in range(len(cohort.decisions) + 1)}
+    before = {head.get("pool"), locked["pool"].pool if "pool" in locked else None} - {None, ""}
+    if result.pool in before and len(before) == 1:
+        return
+    if before & here:
+        yield from () if head.get("pool") in (result.pool, None) else ("decisions",)
+    elif before:
+        yield from _pool_or_marks(cohort, stage, derived)
+
+
+def _pool_or_marks(cohort: Cohort, stage: Stage, derived: Derived) -> set[str]:
+    """Whether people or their marks changed, by what scores.csv said of them before; both where it tells nothing."""
+    text, _ = read_text(cohort.paths.scores(stage.id))
+    old, new = (_rows(one) for one in (text or "", derived.texts.get(cohort.paths.scores(stage.id), "")))
+    by_marks = {one.id for one in stage.criteria if one.source.mark_ids()}
+    found: set[str] = set()
+    for number in old.keys() | new.keys():
+        mine, theirs = old.get(number), new.get(number)
+        if mine is None or theirs is None or mine.get("track") != theirs.get("track"):
+            return {"pool"}
+        changed = {one.id for one in stage.criteria if mine.get(one.id) != theirs.get(one.id)}
+        reasons = set(mine.get("reasons", "").split("|")) ^ set(theirs.get("reasons", "").split("|"))
+        changed |= {name for name in reasons if name}
+        found |= {"marks" if name in by_marks or name in _MARK_RULES else "pool" for name in changed}
+    return found or {"pool", "marks"}
+
+
+def _rows(text: str) -> dict[str, dict[str, str]]:
+    return {row.get("number") or "": row for row in csv.DictReader(io.StringIO(text))}
