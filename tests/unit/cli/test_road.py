@@ -159,6 +159,7 @@ curation: 3 participants, 3 eligible, 0 pending, 0 selected, 0 reserves
  5. [done] import marks for stage curation (1 of 1 kinds have arrived)
  6. [NEXT] curate stage curation
       ikmctl curate
+back up private/, which was never backed up as it is now
 next: ikmctl curate
 [0]
 
@@ -367,6 +368,7 @@ curation: 3 peserta, 3 lolos, 0 belum lengkap, 0 terpilih, 0 cadangan
  5. [selesai] impor nilai mentah tahap curation (1 dari 1 jenis sudah masuk)
  6. [BERIKUTNYA] kurasi tahap curation
       ikmctl curate
+cadangkan private/, yang belum dicadangkan dalam keadaannya sekarang
 berikutnya: ikmctl curate
 [0]
 
