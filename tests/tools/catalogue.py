@@ -39,6 +39,7 @@ NO_INPUT = {
     "IKM553": "a program.yaml that vanishes while it is being read",
     "IKM580": "a broken installation",
     "IKM587": "a .git folder without the right to write",
+    "IKM626": "another word than the program's id, typed at a terminal",
     "IKM900": "a file that vanishes while it is being read",
     "IKM902": "a folder without the right to write",
     "IKM905": "a failing disk",
@@ -49,6 +50,7 @@ NO_INPUT = {
     "IKM980": "a bug",
     "IKM993": "what the parser of command lines may say in a later version",
     "IKM994": "a system without memory or space",
+    "IKM998": "two different words typed at a terminal",
 }
 """Codes that no input of a cohort causes, and what does; other tests bring them about."""
 
