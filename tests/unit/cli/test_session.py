@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
@@ -213,12 +214,21 @@ def test_progress_is_shown_on_a_terminal_after_a_second_and_wiped_at_the_end(mon
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.delenv("IKMCTL_NO_PROGRESS", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    clock = iter([0.0, 0.5, 1.5, 1.55, 2.0, 2.1])
-    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    clock = iter([0.0, 0.5, 1.5, 1.6, 1.65, 2.0, 2.1])
+    monkeypatch.setattr(progress, "time", SimpleNamespace(monotonic=lambda: next(clock)))
     show = progress.counter(Session("en"))
-    for done in (1, 2, 3, 4, 10):
-        show(done, 10)
-    assert screen.getvalue() == "\r2 of 10 rows\r4 of 10 rows\r\x1b[K"
+    show(1, 10)
+    assert screen.getvalue() == ""  # under a second nobody waits
+    show(2, 10)
+    show(4, 10)
+    drawn = screen.getvalue()
+    assert "rows read" in drawn
+    assert "2/10" in drawn
+    assert "4/10" not in drawn  # ten times a second is enough
+    show(10, 10)
+    wiped = screen.getvalue()[len(drawn) :]
+    assert "\x1b[2K" in wiped  # the line is cleared
+    assert "\x1b[?25h" in wiped  # and the cursor is back
 
 
 @pytest.mark.parametrize("how", ["quiet", "variable", "dumb", "no terminal"])

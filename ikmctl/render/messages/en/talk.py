@@ -175,7 +175,7 @@ TEXTS: dict[str, str] = {
     "backup.restored": "{program}: {people:#person|people} and {files:#file|files} are back as of {on}",
     "passphrase.ask": "Passphrase:",
     "passphrase.again": "The same again:",
-    "progress": "{done} of {total} rows",
+    "progress": "rows read",
     "sheets.blank": "form {label}: {file}",
     "sheets.made": "judge {judge}: {file}, {people} participants, {columns} items",
     "sheets.collected": "judge {judge}, {file}: {marks} marks, {gaps} empty, {faults} wrong",
@@ -193,13 +193,13 @@ TEXTS: dict[str, str] = {
     "match.unnamed": "{count:#member has|members have} not agreed to share data with firms; they appear nowhere",
     "match.summary": "{program}, stage {stage}: {pairs:#match|matches}, {members:#member|members} "
     "for {filled} of {lines:#demand line|demand lines}",
-    "match.said.score": "{line} ({firm}), {number}: place {place} with score {score}",
-    "match.said.tie": "{line} ({firm}), {number}: place {place} with score {score}, ahead of somebody with equal points",
-    "match.said.full": "{line} ({firm}), {number}: place {place} with score {score}; the line has all it can take",
-    "match.said.busy": "{line} ({firm}), {number}: place {place} with score {score}; "
+    "match.said.score": "{who}: place {place} with score {score}",
+    "match.said.tie": "{who}: place {place} with score {score}, ahead of somebody with equal points",
+    "match.said.full": "{who}: place {place} with score {score}; the line has all it can take",
+    "match.said.busy": "{who}: place {place} with score {score}; "
     "the member supplies as many lines as it can",
-    "match.said.gap": "{line} ({firm}), {number}: {why}",
-    "match.said.other": "{line} ({firm}), {number}: {why}",
+    "match.said.gap": "{who}: {why}",
+    "match.said.other": "{who}: {why}",
     "match.said.unnamed": "{number}, stage {stage}: no consent to share data with firms, so the member appears nowhere",
     "match.said.member": "{number}, stage {stage}, beside each demand line:",
     "match.said.line": "demand line {line}, stage {stage}, room for {capacity}:",

@@ -176,7 +176,7 @@ TEXTS: dict[str, str] = {
     "backup.restored": "{program}: {people} orang dan {files} berkas kembali seperti pada {on}",
     "passphrase.ask": "Kata sandi:",
     "passphrase.again": "Sekali lagi:",
-    "progress": "{done} dari {total} baris",
+    "progress": "baris terbaca",
     "sheets.blank": "formulir {label}: {file}",
     "sheets.made": "juri {judge}: {file}, {people} peserta, {columns} butir",
     "sheets.collected": "juri {judge}, {file}: {marks} nilai, {gaps} kosong, {faults} keliru",
@@ -194,13 +194,13 @@ TEXTS: dict[str, str] = {
     "match.unnamed": "{count} anggota belum setuju datanya dibagikan kepada perusahaan dan tidak muncul di mana pun",
     "match.summary": "{program}, tahap {stage}: {pairs} pasangan, {members} anggota "
     "untuk {filled} dari {lines} kebutuhan",
-    "match.said.score": "{line} ({firm}), {number}: urutan {place} dengan nilai {score}",
-    "match.said.tie": "{line} ({firm}), {number}: urutan {place} dengan nilai {score}, mendahului yang nilainya sama",
-    "match.said.full": "{line} ({firm}), {number}: urutan {place} dengan nilai {score}; kebutuhan ini sudah penuh",
-    "match.said.busy": "{line} ({firm}), {number}: urutan {place} dengan nilai {score}; "
+    "match.said.score": "{who}: urutan {place} dengan nilai {score}",
+    "match.said.tie": "{who}: urutan {place} dengan nilai {score}, mendahului yang nilainya sama",
+    "match.said.full": "{who}: urutan {place} dengan nilai {score}; kebutuhan ini sudah penuh",
+    "match.said.busy": "{who}: urutan {place} dengan nilai {score}; "
     "anggota sudah memasok sebanyak yang dapat dipasoknya",
-    "match.said.gap": "{line} ({firm}), {number}: {why}",
-    "match.said.other": "{line} ({firm}), {number}: {why}",
+    "match.said.gap": "{who}: {why}",
+    "match.said.other": "{who}: {why}",
     "match.said.unnamed": "{number}, tahap {stage}: belum setuju datanya dibagikan, jadi anggota ini tidak muncul di mana pun",
     "match.said.member": "{number}, tahap {stage}, untuk setiap kebutuhan:",
     "match.said.line": "kebutuhan {line}, tahap {stage}, tempat untuk {capacity}:",
