@@ -20,7 +20,12 @@ def command(
     on: On = None,
     dry_run: DryRun = False,
 ) -> int:
-    """One document."""
+    """One document; `monitoring` without a file is shown as tables."""
+    if kind == "monitoring" and output is None:
+        from ikmctl.cli.views.followed import followed
+        from ikmctl.workflow.monitoring import run as follow
+
+        return session.finish("report", session.on_cohort(follow), followed)
     from ikmctl.cli.views.built import built
     from ikmctl.workflow.report import ReportOptions, run
 

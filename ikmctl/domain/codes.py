@@ -370,6 +370,8 @@ CODES: Final[dict[str, str]] = {
     "IKM658": "person-in-two-roles",
     "IKM659": "admit-in-a-match",
     "IKM660": "line-without-candidates",
+    "IKM661": "follow-up-lacking",
+    "IKM662": "step-of-unknown-line",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

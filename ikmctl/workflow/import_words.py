@@ -27,6 +27,7 @@ OUTCOMES: Final[dict[str, tuple[str, ...]]] = {
     f"{STEP}meeting": ("pertemuan", "temu usaha", "temu bisnis", "meeting"),
     f"{STEP}sample": ("sampel", "contoh produk", "sample"),
     f"{STEP}contract": ("kontrak", "perjanjian", "contract"),
+    f"{STEP}stopped": ("berhenti", "berhenti usaha", "usaha berhenti", "tutup", "usaha tutup", "stopped"),
 }  # fmt: skip
 PARTNERS: Final[dict[str, tuple[str, ...]]] = {
     f"{LINE}firm": ("nama perusahaan", "perusahaan", "nama perusahaan besar", "perusahaan besar", "firm",

@@ -15,6 +15,7 @@ WRITTEN = (
     "marks.csv",
     "imports.csv",
     "outcomes.csv",
+    "partners.yaml",
 )
 
 

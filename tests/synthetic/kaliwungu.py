@@ -10,8 +10,8 @@ from synthetic.people import Person, make_person
 
 AS_OF = date(2025, 10, 1)
 OPENED = datetime(2025, 9, 1, 8)  # noqa: DTZ001  a form's own clock
-LOCAL = ("Kaliwungu", "Kaliwungu Selatan", "Brangsong")
 JUDGES = ("K1", "K2")
+SEEN_ON = date(2026, 1, 20)
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class Member:
     consent: bool | None
     registered: datetime
     fit: Mapping[str, int]
+    turnover: int
+    workers: int
 
 
 def _member(chance: Chance, serial: int, trade: Trade) -> Member:
@@ -93,6 +95,8 @@ def _member(chance: Chance, serial: int, trade: Trade) -> Member:
         consent=None if chance.percent(6) else not chance.percent(6),
         registered=OPENED + timedelta(hours=7 * serial),
         fit={judge: max(1, min(5, quality + chance.between(-1, 1))) for judge in JUDGES},
+        turnover=chance.between(12, 190) * 10_000_000,
+        workers=chance.between(2, 18),
     )
 
 
@@ -112,13 +116,13 @@ def member_sheet() -> Sheet:
     head: tuple[Value, ...] = (
         "No. Peserta", "Waktu Pendaftaran", "Nama Usaha", "Nama Pemilik", "NIB", "Status Anggota", "KBLI",
         "Kapasitas Produksi per Bulan", "Satuan", "Harga Satuan", "Sertifikat", "Ketepatan Kirim (%)", "Jarak (km)",
-        "Sanggup Memasok", "Persetujuan Data", "No. HP",
+        "Sanggup Memasok", "Persetujuan Data", "Omzet per Tahun", "Tenaga Kerja", "No. HP",
     )  # fmt: skip
     rows = [
         (
             one.number, one.registered, one.firm, one.person.name, one.nib, "aktif" if one.active else "calon",
             one.trade.kbli, one.capacity, one.trade.unit, one.price, ", ".join(one.papers) or "-", one.on_time,
-            one.distance, one.lines, _said(one.consent), one.person.phone,
+            one.distance, one.lines, _said(one.consent), one.turnover, one.workers, one.person.phone,
         )
         for one in members()
     ]  # fmt: skip
@@ -142,31 +146,48 @@ def fit_sheet() -> Sheet:
     return Sheet("Penilaian", (head, *rows), widths=(12, 30, 8, 12))
 
 
-def follow_sheet(pairs: tuple[tuple[str, str], ...]) -> Sheet:
+def follow_sheet() -> Sheet:
     """What became of matched members three months later: meetings, samples, contracts, workers, turnover."""
     known = {one.number: one for one in members()}
     head: tuple[Value, ...] = (
         "No. Peserta", "Nama Usaha", "Tanggal Kunjungan", "Sumber Data", "Temu Bisnis", "Sampel", "Kontrak",
-        "Tenaga Kerja", "Omzet",
+        "Berhenti Usaha", "Tenaga Kerja", "Omzet per Tahun",
     )  # fmt: skip
     chance = Chance("kaliwungu-kemitraan", "tindak lanjut")
     rows: list[tuple[Value, ...]] = []
-    for number, line in pairs:
-        if chance.percent(10):
-            rows.append((number, known[number].firm, date(2026, 1, 20), "tidak terhubungi", *(None,) * 5))
+    for number, line in FOLLOWED:
+        one = known[number]
+        if number in UNREACHED:
+            rows.append((number, one.firm, SEEN_ON, "tidak terhubungi", *(None,) * 6))
             continue
-        steps = chance.between(1, 3)
+        if number in STOPPED:
+            rows.append((number, one.firm, SEEN_ON, "kunjungan", line, None, None, "Ya", 0, None))
+            continue
+        reached = chance.between(1, 3)
+        steps = tuple(line if place < reached else None for place in range(3))
+        workers, turnover = one.workers + chance.between(0, 4), one.turnover * chance.between(95, 165) // 100
         source = chance.pick(("kunjungan", "pengakuan", "dokumen"))
-        reached = tuple(line if place < steps else None for place in range(3))
-        turnover = chance.between(20, 400) * 1_000_000
-        rows.append(
-            (number, known[number].firm, date(2026, 1, 20), source, *reached, chance.between(2, 24), turnover)
-        )
+        rows.append((number, one.firm, SEEN_ON, source, *steps, None, workers, turnover))
     return Sheet("Tindak lanjut", (head, *rows), widths=(12, 30, 14, 16, 18, 18, 18, 12, 16))
 
 
-FOLLOWED: tuple[tuple[str, str], ...] = ()
+FOLLOWED: tuple[tuple[str, str], ...] = (
+    ("A029", "braket-baja"),
+    ("A010", "braket-baja"),
+    ("A036", "keripik-kemasan"),
+    ("A038", "keripik-kemasan"),
+    ("A017", "keripik-kemasan"),
+    ("A031", "kudapan-tamu"),
+    ("A005", "kusen-pintu"),
+    ("A002", "kusen-pintu"),
+    ("A021", "makan-siang"),
+    ("A009", "seragam-kerja"),
+    ("A012", "seragam-kerja"),
+    ("A011", "seragam-kerja"),
+)
 """Members and the line whose firm they met, taken from the matches of this example."""
+UNREACHED = ("A011",)
+STOPPED = ("A021",)
 
 
 def books() -> Mapping[str, bytes]:
@@ -175,5 +196,5 @@ def books() -> Mapping[str, bytes]:
         "anggota.xlsx": to_bytes((member_sheet(),)),
         "kebutuhan.xlsx": to_bytes((demand_sheet(),)),
         "kecocokan.xlsx": to_bytes((fit_sheet(),)),
-        "tindak-lanjut.xlsx": to_bytes((follow_sheet(FOLLOWED),)),
+        "tindak-lanjut.xlsx": to_bytes((follow_sheet(),)),
     }

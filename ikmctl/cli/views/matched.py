@@ -72,12 +72,11 @@ def view(data: Matches, session: Session) -> Iterator[Piece]:
     )  # fmt: skip
 
 
-def _meeting(one: Meeting, session: Session) -> str:
+def _meeting(one: Meeting, who: str, session: Session) -> str:
     """One sentence: the place among those who qualify, or what is missing."""
-    key = f"match.said.{one.outcome}"
     why = "; ".join(_sentence(found, session) for found in one.reasons)
-    return session.say(key, line=one.line, firm=one.firm, number=one.number, place=one.place, score=_short(one.score),
-                       why=why)  # fmt: skip
+    score = _short(one.score)
+    return session.say(f"match.said.{one.outcome}", who=who, place=one.place, score=score, why=why)
 
 
 def _short(score: str) -> str:
@@ -109,7 +108,8 @@ def explained(data: MemberExplained | LineExplained, session: Session) -> Iterat
     else:
         yield session.say("match.said.line", line=data.line, stage=data.stage, capacity=data.capacity)
     for one in data.meetings:
-        yield f"  {word(session, 'meeting', one.outcome)} " + _meeting(one, session)
+        who = f"{one.line} ({one.firm})" if isinstance(data, MemberExplained) else one.number
+        yield f"  {word(session, 'meeting', one.outcome)} " + _meeting(one, who, session)
     if any(one.criteria for one in data.meetings):
         yield ""
         yield _points(data.meetings, "line" if isinstance(data, MemberExplained) else "id", session)

@@ -131,4 +131,9 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "nobody qualifies for demand line `{line}` of firm `{firm}` ({gaps:#member nearly fits|members nearly fit})",
         "see what lacks with `ikmctl explain {line}`",
     ),
+    "IKM661": (
+        "outcomes.csv holds nothing on {lacking} after the program",
+        "bring the follow-up in with `ikmctl import FILE.xlsx --as outcomes`; one row a person and day, with the source",
+    ),
+    "IKM662": ("`{value}` is no demand line of partners.yaml", "write the id of the line; known: {known}"),
 }

@@ -131,4 +131,9 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "belum ada yang memenuhi kebutuhan `{line}` dari perusahaan `{firm}` ({gaps} anggota hampir cocok)",
         "lihat yang kurang dengan `ikmctl explain {line}`",
     ),
+    "IKM661": (
+        "outcomes.csv tidak memuat {lacking} sesudah program",
+        "masukkan tindak lanjut dengan `ikmctl import FILE.xlsx --as outcomes`; satu baris per orang dan hari, dengan sumbernya",
+    ),
+    "IKM662": ("`{value}` bukan kebutuhan di partners.yaml", "tulis id kebutuhannya; yang dikenal: {known}"),
 }
