@@ -26,6 +26,7 @@ from ikmctl.workflow.load import Cohort
 VERIFY = Path(__file__).parents[2] / "ikmctl" / "workflow" / "kit" / "verify.py"
 FIELDS = ("district", "gender", "household", "ready")
 STAGE = "s"
+_VALUES = ("45", "50", "60", "70", "70", "85", "92.5")
 
 
 def independent(name: str = "kit_verify") -> ModuleType:
@@ -133,15 +134,13 @@ def _people(chance: random.Random, program: Program) -> tuple[Participant, ...]:
 
 
 def _marks(chance: random.Random, people: tuple[Participant, ...]) -> tuple[Mark, ...]:
-    found = []
+    found: list[Mark] = []
     for one in people:
-        for name in ("pre", "test"):
-            if chance.random() < 0.93:
-                found.append(Mark(one.number, name, "", "", str(chance.choice([45, 50, 60, 70, 70, 85, 92.5]))))
-        for judge in ("J1", "J2"):
-            for item in ("a", "b"):
-                if (one.number, judge) != ("P03", "J1") and chance.random() < 0.98:
-                    found.append(Mark(one.number, "practice", item, judge, str(chance.randint(1, 5))))
+        tests = [name for name in ("pre", "test") if chance.random() < 0.93]
+        found += [Mark(one.number, name, "", "", chance.choice(_VALUES)) for name in tests]
+        judges = [judge for judge in ("J1", "J2") if (one.number, judge) != ("P03", "J1")]
+        given = [(judge, item) for judge in judges for item in ("a", "b") if chance.random() < 0.98]
+        found += [Mark(one.number, "practice", item, judge, str(chance.randint(1, 5))) for judge, item in given]
     return tuple(sorted(found))
 
 

@@ -7,7 +7,9 @@ import os
 
 import pytest
 
-from tests.differential.cases import engine, random_case
+from ikmctl.engine.selection import frame
+from ikmctl.engine.selection.room import Room
+from tests.differential.cases import engine, random_case, random_large_case
 from tests.differential.definition import answer, may_stand_in
 
 CASES = int(os.environ.get("IKMCTL_CASES", "1000"))
@@ -64,3 +66,12 @@ def test_reserves_are_those_who_could_stand_in(first: int) -> None:
                 if may_stand_in(case, expected.base, expected.seated, person.number, track)
             ]
             assert waiting.get(person.number) == (fits[0] if fits else None), (seed, person.number)
+
+
+@pytest.mark.parametrize("first", range(0, CASES, PART))
+def test_asking_about_labels_apart_gives_the_same_answers(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [random_case(seed, ties=bool(seed % 2)) for seed in range(first, first + PART)]
+    cases += [random_large_case(seed) for seed in range(first // 10, first // 10 + 3)]
+    together = [engine(case) for case in cases]
+    monkeypatch.setattr(frame, "room_for", Room)
+    assert [engine(case) for case in cases] == together

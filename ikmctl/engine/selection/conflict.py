@@ -2,22 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from ikmctl.engine.selection.cells import Cells, system_of
 from ikmctl.engine.selection.limits import MANY, Limit
-from ikmctl.engine.selection.room import Cells
-from ikmctl.engine.selection.simplex import Simplex
-
-
-def system_of(limits: Sequence[Limit], cells: Cells, taken: Sequence[int]) -> Simplex:
-    """The limits over the columns, with `taken` people a column already in."""
-    members: list[list[int]] = [[] for _ in limits]
-    for index, column in enumerate(cells.columns):
-        for limit in column.limits:
-            members[limit].append(index)
-    sums: list[tuple[Sequence[int], int, int]] = [
-        (members[index], limit.low, limit.high) for index, limit in enumerate(limits)
-    ]
-    sums += [(choice, 0, cells.sizes[cell]) for cell, choice in enumerate(cells.choices) if len(choice) > 1]
-    return Simplex([(low, cells.sizes[column.cell]) for low, column in zip(taken, cells.columns, strict=True)], sums)
 
 
 def rules_of(limits: Iterable[Limit]) -> tuple[str, ...]:

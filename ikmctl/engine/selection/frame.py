@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ikmctl.engine.selection.cells import Cells, sort_cells
 from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.labels import room_for
 from ikmctl.engine.selection.limits import Limit, Seats, limits_of, seats_of
 from ikmctl.engine.selection.order import Ranking, rank
-from ikmctl.engine.selection.room import Cells, Room, sort_cells
+from ikmctl.engine.selection.room import Room
 from ikmctl.engine.selection.walk import Steps, walk
 
 
@@ -86,7 +88,7 @@ def walk_frame(laid: Frame, limits: Sequence[Limit] | None = None, *, reasons: b
 
     `limits` stand in for those of the frame; `reasons` tells which ties jury or draw settled.
     """
-    room = Room(laid.limits if limits is None else limits, laid.cells)
+    room = room_for(laid.limits if limits is None else limits, laid.cells)
     seats = room.fill(laid.seats.base)
     if seats is None:
         return None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.selection import Because
+from ikmctl.engine.selection.cells import Cells, Column
 from ikmctl.engine.selection.conflict import conflict
 from ikmctl.engine.selection.limits import Limit
-from ikmctl.engine.selection.room import Cells, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Refusals:
         self.limits = limits
         self.cells = cells
         self.seats = seats
+        self.floors = [(index, limit) for index, limit in enumerate(limits) if limit.low > 0]
+        self.quotas = {limit.track: (index, limit) for index, limit in enumerate(limits) if limit.kind == "track"}
         self.have = [0] * len(limits)
         self.taken = [0] * len(cells.columns)
         self._kept: dict[int, Refusal] = {}
@@ -66,27 +68,24 @@ class Refusals:
     def _left(self, track: str) -> int:
         if not track:
             return self.seats - self.have[0]
-        return next(
-            limit.high - self.have[index]
-            for index, limit in enumerate(self.limits)
-            if limit.kind == "track" and limit.track == track
-        )
+        index, quota = self.quotas[track]
+        return quota.high - self.have[index]
 
     def _owed(self, column: Column) -> list[Limit]:
         """The floors to which all seats left are owed, by counting within one column of facts; else nothing."""
-        owed: dict[tuple[str, str], dict[str, tuple[int, Limit]]] = {}
-        for index, limit in enumerate(self.limits):
+        owed: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        for index, limit in self.floors:
             lack = limit.low - self.have[index]
             if lack <= 0 or (limit.track not in ("", column.track) and limit.kind != "track"):
                 continue
             scope = ("", "track") if limit.kind == "track" else (limit.track, limit.field)
             value = limit.track if limit.kind == "track" else limit.value
-            if lack > owed.setdefault(scope, {}).get(value, (0, limit))[0]:
-                owed[scope][value] = (lack, limit)
+            if lack > owed.setdefault(scope, {}).get(value, (0, index))[0]:
+                owed[scope][value] = (lack, index)
         for (track, _), lacks in owed.items():
-            helped = any(self.limits.index(limit) in column.limits for _, limit in lacks.values())
+            helped = any(index in column.limits for _, index in lacks.values())
             if not helped and sum(lack for lack, _ in lacks.values()) >= self._left(track):
-                return [limit for _, limit in lacks.values()]
+                return [self.limits[index] for _, index in lacks.values()]
         return []
 
     def _combination(self, index: int) -> Refusal:
@@ -95,7 +94,7 @@ class Refusals:
             taken = list(self.taken)
             taken[index] += 1
             found = conflict(self.limits, self.cells, taken, self.seats)
-            quotas = {limit.rule for limit in self.limits if limit.kind == "track"}
+            quotas = {limit.rule for _, limit in self.quotas.values()}
             rules = ", ".join([rule for rule in found if rule not in quotas] or found)
             self._sets[index] = Refusal(Because.COMBINATION, rules, {"rule": rules})
         return self._sets[index]

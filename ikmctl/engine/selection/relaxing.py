@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from ikmctl.domain.selection import Relaxation
-from ikmctl.engine.selection.conflict import conflict, rules_of, system_of
+from ikmctl.engine.selection.cells import Cells, system_of
+from ikmctl.engine.selection.conflict import conflict, rules_of
 from ikmctl.engine.selection.limits import MANY, Limit
-from ikmctl.engine.selection.room import Cells
 
 _SHOWN: Final = 3
 _DEPTH: Final = 3

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ikmctl.domain.participant import Participant
+from ikmctl.engine.selection.cells import Cells, Column
 from ikmctl.engine.selection.limits import Limit
 from ikmctl.engine.selection.order import Ranked, Ranking
-from ikmctl.engine.selection.room import Cells, Column
 
 ANY = "any"
 

@@ -47,7 +47,7 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bo
             _block(free, index, ranking, room, steps)
         if steps.open:
             steps.stopped = index
-        if steps.open or all(room.closed):
+        if steps.open or not room.left:
             break
     return steps
 
