@@ -230,4 +230,6 @@ def _draw_faults(program: Program, standing: Standing, index: int, event: Event)
         return [Finding("IKM519", _FILE, (index,), {"what": what, "stage": event.stage})]
     if value is None or seed(program.id, event.stage, rules, pool, value) != event.seed:
         return [Finding("IKM511", _FILE, (index, "seed"), {"stage": event.stage})]
-    return []
+    told = {"rules": (event.rules, rules), "pool": (event.pool, pool)}
+    wrong = [name for name, (said, locked) in told.items() if said not in (None, locked)]
+    return [Finding("IKM511", _FILE, (index, name), {"stage": event.stage}) for name in wrong]

@@ -13,10 +13,10 @@ from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text
 
-INPUTS: Final = ("rules", "pool", "marks", "decisions", "seed", "register", "output")
+INPUTS: Final = ("rules", "pool", "marks", "decisions", "seed", "register", "result", "output")
 _BY_CODE: Final = {
     "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
-    "IKM606": "register",
+    "IKM606": "register", "IKM608": "result", "IKM510": "result",
 }  # fmt: skip
 _MARK_RULES: Final = ("attendance", "tests_taken")
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.event import Event
+from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.workflow.load import Cohort
@@ -29,6 +31,27 @@ def _announced(cohort: Cohort, stage: str) -> tuple[int, Event] | None:
     return found
 
 
+def _then(cohort: Cohort, index: int, event: Event) -> Mapping[str, StageResult]:
+    """The results as they were when an event was written, with the marks of today."""
+    before = cohort.decisions[: event.decisions.count]
+    return replay(cohort.program, cohort.participants, cohort.marks, before, cohort.events[: index + 1])
+
+
+def announcement_faults(cohort: Cohort) -> tuple[Finding, ...]:
+    """An announcement whose recorded result does not follow; only where locks hold people and marks still since."""
+    faults: list[Finding] = []
+    for stage in cohort.program.stages:
+        found = _announced(cohort, stage.id)
+        locks = [at for at, one in enumerate(cohort.events) if one.event == "lock" and one.stage == stage.id]
+        kinds = {cohort.events[at].what for at in locks}
+        if found is None or kinds < {"rules", "pool"} or not kinds or max(locks) > found[0]:
+            continue
+        then = _then(cohort, *found).get(stage.id)
+        if then is not None and found[1].result not in (None, result_digest(then.selection)):
+            faults.append(Finding("IKM608", "events.yaml", (found[0], "result"), {"stage": stage.id}))
+    return tuple(faults)
+
+
 def revised(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Revised, ...]:
     """For each announced stage whose list is no longer the announced one, who moved."""
     changes: list[Revised] = []
@@ -36,14 +59,8 @@ def revised(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Revised
         found = _announced(cohort, stage)
         if found is None or found[1].decisions.count >= len(cohort.decisions):
             continue
-        index, event = found
-        then = replay(
-            cohort.program,
-            cohort.participants,
-            cohort.marks,
-            cohort.decisions[: event.decisions.count],
-            cohort.events[: index + 1],
-        )
+        event = found[1]
+        then = _then(cohort, *found)
         moved = moves(then[stage].selection, result.selection) if stage in then else ()
         if moved:
             changes.append(Revised(stage, event.on.isoformat(), moved))

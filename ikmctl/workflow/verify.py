@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
-from ikmctl.engine.canonical import ENGINE
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity, Where, has_errors
+from ikmctl.engine.canonical import ENGINE, rules_digest
+from ikmctl.engine.states import standing_of
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.deep import against_register
@@ -19,6 +20,7 @@ from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.named import changed_inputs, head_of_list
 from ikmctl.workflow.result import Result
+from ikmctl.workflow.revised import announcement_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def differences(cohort: Cohort, rebuilt: Derived | None = None) -> tuple[tuple[P
     found = [item for path, text in derived.texts.items() if path not in unknown for item in compare_file(path, text)]
     found += unknown.values()
     found += [Diagnostic("IKM563", Where(file=shown(path))) for path in stray]
+    found += cohort.diagnose(announcement_faults(cohort))
     return (*derived.texts, *stray), (*derived.diagnostics, *found)
 
 
@@ -142,11 +145,22 @@ def _unknown_engines(cohort: Cohort) -> Iterator[tuple[Path, Diagnostic]]:
             yield path, Diagnostic("IKM605", Where(file=shown(path)), {"found": int(engine), "known": ENGINE})
 
 
+def _other_rules(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """Rules that are not the locked ones: often why the other files can no longer be read."""
+    found = []
+    for stage in cohort.program.stages:
+        locked = standing_of(cohort.events, stage.id).rules
+        if locked and locked.rules != rules_digest(cohort.program, stage):
+            params: dict[str, Param] = {"number": locked.number or 1, "stage": stage.id}
+            found.append(Finding("IKM512", "events.yaml", (cohort.events.index(locked), "rules"), params))
+    return cohort.diagnose(found)
+
+
 def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     """Verify one cohort; `deep` also asks the register in private/."""
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
-        return Result(diagnostics=problems)
+        return Result(diagnostics=(*problems, *(_other_rules(cohort) if cohort else ())))
     derived = rebuild(cohort)
     files, found = differences(cohort, derived)
     if deep:

@@ -6,7 +6,7 @@ Inputs, taken on trust: eligibility verdicts (scores.csv), and that the .json fi
 """
 
 # fmt: off
-import copy, csv, hashlib, json, math, os, sys
+import copy, csv, hashlib, itertools, json, math, os, sys
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -48,7 +48,6 @@ class Scoring:
         self.aside = {(one["judge"], one["id"]) for one in recusals}
         self.groups = {one["id"]: one for one in rules.get("groups", [])}
     def judges(self, mark, item, person):
-        """Who has to mark an item of a person: by track and item, without the recused."""
         if not self.panel.get("judges") or self.specs[mark]["per"] != "judge":
             return sorted({by for _, by in self.given.get((person["number"], mark), {})})
         return [one["id"] for one in self.panel["judges"] if (one["id"], person["number"]) not in self.aside
@@ -67,7 +66,6 @@ class Scoring:
             total, shares = total + share * sum(values) / len(values), shares + share
         return total / shares
     def sessions(self, mark, person):
-        """The attended share of all sessions of the training days."""
         dates, slots, codes = self.rules["dates"], [], self.specs[mark].get("codes", {})
         day, given = date(*map(int, dates["start"].split("-"))), self.given.get((person["number"], mark), {})
         while day.isoformat() <= dates["end"]:
@@ -177,7 +175,6 @@ class Walk:
             self.extra.update({name: track} if room else {})
             for one in mine: one.high -= room
     def balance(self, rule, scopes):
-        """Limits of one balance rule: minimum shares rounded up, maximum shares down."""
         own, field = rule.get("each", rule), rule["field"]
         seen = {one for name in self.pool for one in words_of(self.people[name], field)}
         seen.update(*(one.get("values", []) for one in self.rules.get("fields", []) if one["id"] == field))
@@ -257,15 +254,19 @@ class Walk:
         return self.left >= 0
     def decides(self, at, able):
         """Whether some order of the tied changes who is selected; by place, others are asked in between."""
-        if not self.possible(list(able.values())): return True
         place, scope, names = self.blocks[at]
-        between = [who for one in self.blocks[at + 1 :] for who in one[2] if one[1] != scope and one[0] < place + len(names)]
-        others = [found for found in map(self.column, between) if found]
-        if others and not self.possible([*able.values(), *others]):
-            raise CannotSay("a tie in which the order of places may matter: " + ", ".join(names))
-        return False
+        if not self.possible(list(able.values())): return True
+        between = [one[2] for one in self.blocks[at + 1:] if one[1] != scope and one[0] < place + len(names)]
+        if self.possible([*able.values(), *(found for block in between for found in map(self.column, block) if found)]): return False
+        if len(names) > 7 or any(len(block) > 1 for block in between): raise CannotSay("a tie whose places may matter: %s" % names)
+        saved, lists = {key: copy.copy(vars(self)[key]) for key in ("free", "have", "taken", "closed", "left")}, set()
+        for order in itertools.permutations(names):
+            for block in sorted(self.blocks[at + 1:] + [[place + step, scope, [one]] for step, one in enumerate(order)]):
+                for name in block[2]: self.take(name, None if name in self.taken else self.column(name))
+            lists.add(frozenset(self.taken))
+            vars(self).update({key: copy.copy(one) for key, one in saved.items()})
+        return len(lists) > 1
     def stand_in(self, name, track):
-        """Whether a person could take the seat of one of the track's selected with every limit kept."""
         new = set(self.sign(name, track)[1])
         olds = [set(self.sign(other, where)[1]) for other, where in self.taken.items() if where == track]
         return any(all(self.have[one] < self.limits[one].high for one in new - old)
@@ -374,7 +375,6 @@ def fold(events, decisions, name, rules, pool):
     return now
 
 def scores(name, rules, scoring, people):
-    """Points and sums of everybody against scores.csv; gives order keys, scores, and whom the verdicts let in."""
     spec, select, keys, whole, eligible, raws = rules["stage"], rules["stage"]["selection"], {}, {}, set(), {}
     criteria, order = spec.get("criteria", []), [] if spec.get("criteria") else spec.get("order", [])
     names, unit = [one["id"] for one in criteria], POINT * sum(one["weight"] for one in criteria)

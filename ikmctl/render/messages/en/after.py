@@ -35,6 +35,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`verify --deep` needs the register `{file}`, which is not on this computer",
         "bring it back with `ikmctl restore FILE`, or leave `--deep` out",
     ),
+    "IKM608": (
+        "the list announced for stage `{stage}` does not follow from rules, people, marks and the decisions of that day",
+        "compare events.yaml with the signed announcement, and bring back what was changed: `git log -p`",
+    ),
     "IKM610": (
         "objection {id} is by `{number}`, whom participants.csv does not know",
         "write the participant number as in participants.csv; `{near}` is the nearest",
@@ -136,4 +140,12 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "bring the follow-up in with `ikmctl import FILE.xlsx --as outcomes`; one row a person and day, with the source",
     ),
     "IKM662": ("`{value}` is no demand line of partners.yaml", "write the id of the line; known: {known}"),
+    "IKM663": (
+        "`days: {days}`, but {start} to {end} without {off:#day|days} off makes {found:#training day|training days}",
+        "mend `start`, `end` or `off`, or write `days: {found}`",
+    ),
+    "IKM664": (
+        "the class {track} cannot be opened: {eligible} qualify, at least {least} are needed{pending:?; pending: %}",
+        "see who lacks what with `ikmctl show scores` and `ikmctl show pending`, or lower `quota: {{min: {least}}}` by a decision of the office",
+    ),
 }

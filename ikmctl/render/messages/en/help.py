@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "init.examples": "ikmctl init kendal-wub-2026\nikmctl init kendal-wub-2026 --from kendal-wub-2025",
     "init:id_": "id of the program: lower-case letters, digits, hyphens",
     "init:source": "copy the rules of another program",
-    "init:kind": "curation, awards, sentra or class",
+    "init:kind": "curation, awards, sentra, class or match",
     "status": "Show where the program stands and what comes next",
     "status.examples": "ikmctl status\nikmctl status --all",
     "import": "Read spreadsheets: participants, marks and follow-up",

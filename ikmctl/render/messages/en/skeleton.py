@@ -113,4 +113,26 @@ stages:
     criteria:
       - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, threshold: 60, missing: pending}
 """,
+    "match": """\
+
+# dates may go: a partnership needs no training dates
+fields:
+  - {id: price, type: rupiah, sensitive: false, headers: [Harga Satuan]}       # offered to the firms
+  - {id: lines, type: integer, min: 0, max: 9, headers: [Sanggup Memasok]}     # demand lines that a member can serve
+
+stages:                                 # demand lines: partners.yaml, or `ikmctl import FILE.xlsx --as partners`
+  - id: partners
+    kind: match
+    lines_per_member: fields.lines
+    eligibility:
+      - {rule: consent}                 # without it a member appears nowhere
+      - {rule: kbli}                    # the code that the firm asks for
+      - {rule: papers, severity: fix}   # `fix`: what lacks goes to the gap list
+      # - {rule: volume, min_share: 0.2, severity: fix}
+      # - {rule: price, max_ratio: 1.3, severity: fix}
+    criteria:
+      - {id: volume, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
+      - {id: price, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
+    selection: {ties: [volume, price, panel]}
+""",
 }

@@ -236,6 +236,7 @@ TEXTS: dict[str, str] = {
     "verify.input.marks": "the marks",
     "verify.input.decisions": "the decisions",
     "verify.input.seed": "the draw",
+    "verify.input.result": "the recorded result",
     "verify.input.output": "a derived file",
     "verify.input.register": "the register in private/",
     "follow.title": "{program}: {count:#person|people} followed{stage:? (stage %)}, after {since}",

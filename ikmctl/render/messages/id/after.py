@@ -35,6 +35,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`verify --deep` memerlukan register `{file}`, yang tidak ada di komputer ini",
         "kembalikan dengan `ikmctl restore FILE`, atau jalankan tanpa `--deep`",
     ),
+    "IKM608": (
+        "daftar yang diumumkan untuk tahap `{stage}` tidak sesuai dengan aturan, peserta, nilai dan keputusan hari itu",
+        "bandingkan events.yaml dengan pengumuman yang ditandatangani, lalu kembalikan yang diubah: `git log -p`",
+    ),
     "IKM610": (
         "sanggahan {id} diajukan `{number}`, yang tidak ada di participants.csv",
         "tulis nomor peserta seperti di participants.csv; yang terdekat `{near}`",
@@ -136,4 +140,12 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "masukkan tindak lanjut dengan `ikmctl import FILE.xlsx --as outcomes`; satu baris per orang dan hari, dengan sumbernya",
     ),
     "IKM662": ("`{value}` bukan kebutuhan di partners.yaml", "tulis id kebutuhannya; yang dikenal: {known}"),
+    "IKM663": (
+        "`days: {days}`, padahal {start} sampai {end} tanpa {off} hari libur berisi {found} hari latihan",
+        "perbaiki `start`, `end`, atau `off`, atau tulis `days: {found}`",
+    ),
+    "IKM664": (
+        "kelas {track} tidak dapat dibuka: {eligible} calon memenuhi syarat, paling sedikit {least}{pending:?; tertunda: %}",
+        "lihat yang kurang dengan `ikmctl show scores` dan `ikmctl show pending`, atau turunkan `quota: {{min: {least}}}` dengan keputusan kantor",
+    ),
 }

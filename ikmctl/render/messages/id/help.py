@@ -58,7 +58,7 @@ TEXTS: dict[str, str] = {
     "init.examples": "ikmctl init kendal-wub-2026\nikmctl init kendal-wub-2026 --from kendal-wub-2025",
     "init:id_": "id program: huruf kecil, angka, tanda hubung",
     "init:source": "salin aturan program lain",
-    "init:kind": "curation, awards, sentra atau class",
+    "init:kind": "curation, awards, sentra, class atau match",
     "status": "Tunjukkan sampai di mana program dan apa langkah berikutnya",
     "status.examples": "ikmctl status\nikmctl status --all",
     "import": "Baca lembar kerja: peserta, nilai mentah dan pemantauan",

@@ -113,4 +113,26 @@ stages:
     criteria:
       - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, threshold: 60, missing: pending}
 """,
+    "match": """\
+
+# dates boleh dihapus: kemitraan tidak perlu tanggal pelatihan
+fields:
+  - {id: price, type: rupiah, sensitive: false, headers: [Harga Satuan]}       # ditawarkan kepada perusahaan
+  - {id: lines, type: integer, min: 0, max: 9, headers: [Sanggup Memasok]}     # berapa kebutuhan yang sanggup dipasok
+
+stages:                                 # kebutuhan perusahaan: partners.yaml, atau `ikmctl import FILE.xlsx --as partners`
+  - id: partners
+    kind: match
+    lines_per_member: fields.lines
+    eligibility:
+      - {rule: consent}                 # tanpa persetujuan, anggota tidak muncul di mana pun
+      - {rule: kbli}                    # kode yang diminta perusahaan
+      - {rule: papers, severity: fix}   # `fix`: yang kurang masuk daftar kekurangan
+      # - {rule: volume, min_share: 0.2, severity: fix}
+      # - {rule: price, max_ratio: 1.3, severity: fix}
+    criteria:
+      - {id: volume, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
+      - {id: price, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
+    selection: {ties: [volume, price, panel]}
+""",
 }

@@ -237,6 +237,7 @@ TEXTS: dict[str, str] = {
     "verify.input.marks": "nilai",
     "verify.input.decisions": "keputusan",
     "verify.input.seed": "undian",
+    "verify.input.result": "hasil yang tercatat",
     "verify.input.output": "berkas hasil",
     "verify.input.register": "register di private/",
     "follow.title": "{program}: {count} orang dipantau{stage:? (tahap %)}, sesudah {since}",

@@ -1,0 +1,134 @@
+"""The kit's own program against the engine: on the examples, on random cohorts, on another Python, after tampering."""
+
+import contextlib
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow import audit_kit
+from tests.differential.kit_cases import VERIFY, independent, kit_of, lay_out, random_cohort
+
+EXAMPLES = ("kendal-wub-2025", "kendari-sentra-2022", "kendari-sentra-2025", "pekalongan-startup-2022")
+ROOT = Path(__file__).parents[2] / "cohorts"
+TRIALS = int(os.environ.get("IKMCTL_KIT_TRIALS", "40"))
+PYTHONS = ("3.8", "3.9", "3.10", "3.12", "3.13")
+
+
+def _body(name: str) -> bytes:
+    result = audit_kit.run(CohortPaths(ROOT / name), Path("kit.zip"))
+    assert result.changes is not None, result.diagnostics
+    return next(iter(result.changes.named.values()))
+
+
+def _unpacked(body: bytes, folder: Path) -> Path:
+    zipfile.ZipFile(io.BytesIO(body)).extractall(folder)
+    return next(folder.iterdir())
+
+
+def _answer(folder: Path) -> tuple[int, str]:
+    module = independent()
+    module.FOLDER = str(folder)
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        code = module.main()
+    return code, out.getvalue()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_match_with_nothing_installed(name: str, tmp_path: Path) -> None:
+    folder = _unpacked(_body(name), tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(folder / "verify.py")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{name}: MATCH (")
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_other_pythons_say_the_same(version: str, tmp_path: Path) -> None:
+    python = shutil.which(f"python{version}")
+    env = {**os.environ, "PYENV_VERSION": version}
+    if python is None or subprocess.run([python, "-V"], capture_output=True, check=False, env=env).returncode:
+        pytest.skip(f"no Python {version} here")
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    command = [python, "-I", "-S", str(folder / "verify.py")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_same_cohort_gives_the_same_bytes() -> None:
+    assert _body("kendal-wub-2025") == _body("kendal-wub-2025")
+
+
+def test_the_program_is_short_and_stands_alone() -> None:
+    text = VERIFY.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 500
+    imported = {word.strip(",") for line in text.splitlines() if line.startswith(("import ", "from ")) for word in
+                line.removeprefix("import ").removeprefix("from ").split(" import ")[0].split()}  # fmt: skip
+    assert imported <= set(sys.stdlib_module_names)
+    assert "ikmctl." not in text.replace("`ikmctl.", "")
+
+
+def _sums_again(folder: Path) -> None:
+    """As a forger would: the list of digests is written anew."""
+    path = folder / "SHA256SUMS"
+    names = [line[66:] for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("marks.csv", ",post_test,,,4", ",post_test,,,9", "marks"),
+        ("participants.csv", ",ecoprint,", ",furniture,", "participant P"),
+        ("curation/rules.json", '"weight":15', '"weight":16', "rules digest"),
+        ("curation/pool.json", '"value":"4"', '"value":"5"', "pool digest"),
+        ("events.json", '"value":"8392', '"value":"8393', "seed"),
+        ("decisions.json", '"do":"withdraw"', '"do":"disqualify"', "decisions"),
+        ("curation/list.json", '"because":"place"', '"because":"draw"', "result against the decree"),
+        ("curation/shortlist.yaml", "because: place", "because: draw", "shortlist.yaml"),
+        ("curation/scores.csv", ",true,", ",false,", "selected"),
+    ],
+)
+def test_a_forged_kit_differs(name: str, old: str, new: str, told: str, tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new) if name.endswith("scores.csv") else text.replace(old, new, 1), "utf-8")
+    _sums_again(folder)
+    code, out = _answer(folder)
+    assert code == 1
+    assert told in out
+
+
+def test_a_changed_file_is_named_by_its_digest(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendari-sentra-2022"), tmp_path)
+    (folder / "README.txt").write_text("...", encoding="utf-8")
+    code, out = _answer(folder)
+    assert code == 1
+    assert "DIFFERS: file README.txt" in out
+
+
+def test_random_cohorts_agree_with_the_engine(tmp_path: Path) -> None:
+    codes: Counter[int] = Counter()
+    for number in range(TRIALS):
+        folder = lay_out(kit_of(random_cohort(number)), tmp_path / str(number))
+        code, out = _answer(folder)
+        codes[code] += 1
+        assert code != 1, (number, out)
+    assert codes[2] * 40 <= max(TRIALS, 80)
+
+
+def test_no_private_file_goes_in() -> None:
+    names = zipfile.ZipFile(io.BytesIO(_body("kendal-wub-2025"))).namelist()
+    assert not [name for name in names if "private" in name or "people" in name or "imports" in name]
