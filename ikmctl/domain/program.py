@@ -47,6 +47,8 @@ class Dates(Model):
     """Days between start and end without training."""
     sessions_per_day: Positive = 1
     """Attendance sessions on each training day."""
+    days: Positive | None = None
+    """Training days that the invitation promises; `validate` compares them with start, end and off."""
 
 
 class Window(Model):

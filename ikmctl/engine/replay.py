@@ -114,9 +114,32 @@ def _impossible(given: Given, base: Selection) -> list[Finding]:
         return [Finding("IKM534", "program.yaml", path, {"stage": stage.id})]
     if not base.infeasible:
         return []
-    params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
     severity = Severity.NOTE if possible_with_pending(given) else Severity.ERROR
-    return [Finding("IKM509", "program.yaml", path, params, severity)]
+    closed = _closed_classes(given, base, severity)
+    if len(closed) == len(base.infeasible):
+        return closed
+    params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
+    return [*closed, Finding("IKM509", "program.yaml", path, params, severity)]
+
+
+def _closed_classes(given: Given, base: Selection, severity: Severity) -> list[Finding]:
+    """Classes that stay under their own least number: they cannot be opened, whatever else the rules say."""
+    program, stage = given.program, given.stage
+    found: list[Finding] = []
+    for index, track in enumerate(program.all_tracks):
+        least = program.quota_of(stage, track).min
+        here = [card for number, card in given.evaluation.cards.items()
+                if card.track == track.id and number not in given.out]  # fmt: skip
+        eligible = sum(card.standing == "eligible" for card in here)
+        if f"track {track.id}" not in base.infeasible or eligible >= least:
+            continue
+        at_stage = stage.quota is not None or not program.tracks
+        place = ("stages", program.stages.index(stage), "quota") if at_stage else ("tracks", index, "quota")
+        waiting = sum(card.standing == "pending" for card in here)
+        pending = str(waiting or "")
+        params: dict[str, Param] = {"track": track.name, "least": least, "eligible": eligible, "pending": pending}
+        found.append(Finding("IKM664", "program.yaml", place, params, severity))
+    return found
 
 
 def _refused(base: Selection, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:

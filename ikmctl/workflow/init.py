@@ -18,7 +18,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import load_program, read_text, shown
 from ikmctl.workflow.result import Result
 
-KIND_NAMES: Final = ("curation", "awards", "sentra", "class")
+KIND_NAMES: Final = ("curation", "awards", "sentra", "class", "match")
 _IGNORED: Final = ("private/", "reports/", ".ikmctl-pending*", ".ikmctl-lock")
 _ATTRIBUTES: Final = (
     "cohorts/**/shortlist.yaml -merge",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ikmctl.domain.diagnostic import Param
-from ikmctl.domain.program import Program, SeatRange, Stage
+from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
@@ -97,10 +97,17 @@ def _balance(program: Program, stage: Stage) -> str:
     return "; ".join(parts)
 
 
+def _seats(quota: QuotaRange, per_track: int | None) -> str:
+    """Seats of one track: `10`, `15-20`, `all`; a number of the command line is the most."""
+    most = per_track or quota.max
+    return f"{quota.min}-" * (quota.min > 0) + ("all" if most is None else str(most))
+
+
 def rules_in_force(program: Program, stage: Stage, result: StageResult) -> tuple[Note, ...]:
     """The rules in five lines: who may enter, how points are made, seats, balance, ties; then the prizes, if any."""
-    quotas = quotas_in_force(program, stage, result.per_track)
-    seats = ", ".join(f"{track} {'all' if seat is None else seat}" for track, seat in quotas.items())
+    seats = ", ".join(
+        f"{track.id} {_seats(program.quota_of(stage, track), result.per_track)}" for track in program.all_tracks
+    )
     entry: dict[str, Param] = {"rules": ", ".join(dict.fromkeys(rule.rule for rule in stage.eligibility)) or "-"}
     points: dict[str, Param] = {"method": stage.method, "weights": _weights(stage) or "-"}
     order: dict[str, Param] = {

@@ -21,8 +21,11 @@ def training_dates(inputs: Inputs) -> Iterator[Finding]:
     for index, day in enumerate(dates.off):
         if not dates.start <= day <= dates.end:
             yield in_program("IKM132", "dates", "off", index, day=day.isoformat(), **ends)
-    if not training_days(inputs.program):
+    found = len(training_days(inputs.program))
+    if not found:
         yield in_program("IKM165", "dates", most=MOST_DAYS, **ends)
+    elif dates.days is not None and dates.days != found:
+        yield in_program("IKM663", "dates", "days", found=found, days=dates.days, off=len(dates.off), **ends)
 
 
 def schedule(inputs: Inputs) -> Iterator[Finding]:
