@@ -24,8 +24,14 @@ def python_with(package: str, variable: str) -> str:
 
 def ask(python: str, script: str, questions: Iterable[Any]) -> Iterator[Any]:
     """Ask one question after the other of one process."""
+    root = HERE.parents[2]
+    paths = os.pathsep.join([str(root), str(root / "tests")])
     with subprocess.Popen(
-        [python, str(HERE / script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [python, str(HERE / script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -1,7 +1,7 @@
 """Feasibility beside programs written by others: the whole walk by CP-SAT, quota tables by sortition-algorithms.
 
-IKMCTL_ORTOOLS_PYTHON and IKMCTL_SORTITION_PYTHON name interpreters that have them; IKMCTL_PEER_CASES how
-many cases run (default 20).
+IKMCTL_ORTOOLS_PYTHON, IKMCTL_SORTITION_PYTHON and IKMCTL_HIGHS_PYTHON name interpreters that have them;
+IKMCTL_PEER_CASES says how many cases run (default 20).
 """
 
 import os
@@ -87,3 +87,13 @@ def test_sortition_finds_a_committee_exactly_where_a_list_exists() -> None:
         table["ours"] = not ours.infeasible
     for (_, table), found in zip(pairs, ask(python, "quota_tables.py", (table for _, table in pairs)), strict=True):
         assert found == ([True, False] if table["ours"] else [False] * 4), table
+
+
+def test_lists_do_not_depend_on_who_finds_them() -> None:
+    """HiGHS proposes another list at every question; the walk takes the same people."""
+    python = python_with("highspy, pydantic", "IKMCTL_HIGHS_PYTHON")
+    seeds = list(range(CASES))
+    for seed, (unknown, numbers) in zip(seeds, ask(python, "outside_yes.py", seeds), strict=True):
+        ours = engine(random_case(seed) if seed % 2 else random_large_case(seed))
+        assert not unknown, seed
+        assert numbers == [one.number for one in ours.selected], seed

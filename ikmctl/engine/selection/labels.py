@@ -39,8 +39,7 @@ class LabelRoom(Room):
         self.have = [0] * len(limits)
         self.closed = [False] * len(cells.columns)
         self.left = len(cells.columns)
-        self.seats = 0
-        self._whole: Room | None = None
+        self._exact: Room | None = None
 
     def _labels_of(self, column: int) -> list[int]:
         return [limit for limit in self.cells.columns[column].limits if limit in self.labels]
@@ -128,12 +127,12 @@ class LabelRoom(Room):
 
     def _ask_whole(self) -> Room:
         """The whole system, brought to the present state."""
-        if self._whole is None:
-            self._whole = Room(self.limits, self.cells)
+        if self._exact is None:
+            self._exact = Room(self.limits, self.cells)
             if self.seats:
-                self._whole.fix(self.seats)
-        self._whole.back(self.mark())
-        return self._whole
+                self._exact.fix(self.seats)
+        self._exact.back(self.mark())
+        return self._exact
 
     def take(self, column: int) -> None:
         """Take one person of a column, which `can` has said to be possible."""

@@ -29,7 +29,7 @@ class Room:
     """The state of a walk: what is taken, and whether more can be."""
 
     def __init__(self, limits: Sequence[Limit], cells: Cells, nodes: int = NODES) -> None:
-        """Set up an empty list under `limits`; `left` counts the columns still open."""
+        """Set up an empty list under `limits`; `left` counts the columns still open, `seats` is F once it is known."""
         self.limits = limits
         self.cells = cells
         self.nodes = nodes
@@ -37,8 +37,9 @@ class Room:
         self.have = [0] * len(limits)
         self.closed = [False] * len(cells.columns)
         self.left = len(cells.columns)
+        self.seats = 0
         self._most = [cells.sizes[column.cell] for column in cells.columns]
-        self._seats = len(cells.columns)
+        self._whole = len(cells.columns)
         self._system = system_of(limits, cells, self.taken)
 
     def fill(self, most: int) -> int | None:
@@ -59,7 +60,8 @@ class Room:
 
     def fix(self, seats: int) -> None:
         """Ask from now on for exactly so many seats, which is known to be possible."""
-        self._system.bound(self._seats, seats, seats)
+        self.seats = seats
+        self._system.bound(self._whole, seats, seats)
         self._ask()
 
     def planned(self, column: int) -> int:
@@ -67,7 +69,7 @@ class Room:
         return int(self._system.value[column]) - self.taken[column]
 
     def _reach(self, seats: int) -> bool:
-        self._system.bound(self._seats, seats, self.limits[0].high)
+        self._system.bound(self._whole, seats, self.limits[0].high)
         return self._ask()
 
     def _ask(self) -> bool:
@@ -124,6 +126,11 @@ class Room:
         self.left -= not self.closed[column]
         self.closed[column] = True
         self._system.bound(column, self.taken[column], self.taken[column])
+
+    @property
+    def full(self) -> bool:
+        """Whether nobody more can be taken."""
+        return not self.left or self.have[0] == self.seats
 
     def mark(self) -> Mark:
         """The present state."""

@@ -32,7 +32,7 @@ class Steps:
 
 
 def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bool = True) -> Steps:
-    """Walk until every column is closed or an open tie stops it.
+    """Walk until every seat is taken, or an open tie stops it.
 
     Args:
         ranking: the order.
@@ -47,7 +47,7 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bo
             _block(free, index, ranking, room, steps)
         if steps.open:
             steps.stopped = index
-        if steps.open or not room.left:
+        if steps.open or room.full:
             break
     return steps
 
