@@ -18,6 +18,8 @@ _BY_CODE: Final = {
     "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
     "IKM606": "register", "IKM608": "result", "IKM510": "result",
 }  # fmt: skip
+_NOBODY_KNOWS: Final = frozenset(("IKM605", "IKM607"))
+"""An engine that is not known here, a register that is elsewhere: nothing is said about any input."""
 _MARK_RULES: Final = ("attendance", "tests_taken")
 
 
@@ -31,7 +33,7 @@ def head_of_list(cohort: Cohort, stage: str) -> dict[str, Any]:
 
 def changed_inputs(cohort: Cohort, derived: Derived, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
     """The inputs that changed since the list was written; `output` where none did and a derived file differs."""
-    errors = [item for item in diagnostics if item.severity is Severity.ERROR]
+    errors = [item for item in diagnostics if item.severity is Severity.ERROR and item.code not in _NOBODY_KNOWS]
     if not errors:
         return ()
     found = {_BY_CODE[item.code] for item in errors if item.code in _BY_CODE}

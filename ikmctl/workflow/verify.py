@@ -170,4 +170,7 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
         tuple(sorted(curated_stages(cohort))), changed_inputs(cohort, derived, found),
     )  # fmt: skip
-    return Result(data, (*problems, *found), failed=bool(bad), next_step="ikmctl curate" if bad or not files else "")
+    told = {item.code for item in found if item.severity is Severity.ERROR}
+    again = "ikmctl match" if bad and all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
+    step = again if (told - {"IKM605", "IKM606", "IKM607"}) or not files else ""
+    return Result(data, (*problems, *found), failed=bool(bad), next_step=step)

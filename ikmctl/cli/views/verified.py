@@ -11,7 +11,7 @@ def verified(data: Verified, session: Session) -> Iterator[Piece]:
     if not data.files:
         yield session.say("verify.nothing", program=data.program)
         return
-    key = "verify.match" if data.match else "verify.differs"
+    key = "verify.match" if data.match else "verify.differs" if data.changed else "verify.unsaid"
     yield session.say(key, program=data.program, files=", ".join(data.files), differing=", ".join(data.differing))
     if data.changed:
         yield session.say(

@@ -41,7 +41,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM610": (
         "objection {id} is by `{number}`, whom participants.csv does not know",
-        "write the participant number as in participants.csv; `{near}` is the nearest",
+        "write the participant number as in participants.csv{near:?; `%` is the nearest}",
     ),
     "IKM611": (
         "objection {id} stands in objections.yaml twice",

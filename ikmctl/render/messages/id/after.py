@@ -41,7 +41,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM610": (
         "sanggahan {id} diajukan `{number}`, yang tidak ada di participants.csv",
-        "tulis nomor peserta seperti di participants.csv; yang terdekat `{near}`",
+        "tulis nomor peserta seperti di participants.csv{near:?; yang terdekat `%`}",
     ),
     "IKM611": (
         "sanggahan {id} tertulis dua kali di objections.yaml",
