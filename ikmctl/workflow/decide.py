@@ -6,9 +6,10 @@ from typing import Literal, cast
 
 from ikmctl.domain.decision import Act, Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.match import Pair
 from ikmctl.engine.compare import Move, moves
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow.derive import rebuild
+from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record import settle, with_decision
@@ -43,6 +44,10 @@ class Decided:
 
     decision: Decision
     moves: tuple[Move, ...]
+    made: tuple[Pair, ...] = ()
+    """In a match: pairs that this makes."""
+    ended: tuple[Pair, ...] = ()
+    """Pairs that this ends."""
 
 
 _EXAMPLES = {
@@ -131,11 +136,22 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
 def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]) -> Result[Decided]:
     after = with_decision(cohort, decision)
     derived, changes, fresh = settle(cohort, after, decision.stage)
-    before = rebuild(cohort).results.get(decision.stage)
+    earlier = rebuild(cohort)
+    before = earlier.results.get(decision.stage)
     result = derived.results.get(decision.stage)
     if changes is None:
         place = Where(file=shown(cohort.paths.decisions))
         fresh = tuple(Diagnostic(item.code, place, item.params, item.severity) for item in fresh)
         return Result(diagnostics=(*problems, *fresh))
     moved = moves(before.selection, result.selection) if before and result else ()
-    return Result(Decided(decision, moved), (*problems, *fresh), changes, next_step="ikmctl show shortlist")
+    was, now = _pairs(earlier, decision.stage), _pairs(derived, decision.stage)
+    made = tuple(one for key, one in now.items() if key not in was)
+    ended = tuple(one for key, one in was.items() if key not in now)
+    step = "ikmctl match" if decision.stage in derived.matches else "ikmctl show shortlist"
+    return Result(Decided(decision, moved, made, ended), (*problems, *fresh), changes, next_step=step)
+
+
+def _pairs(derived: Derived, stage: str) -> dict[tuple[str, str], Pair]:
+    """The pairs of a stage that matches, by line and member."""
+    found = derived.matches.get(stage)
+    return {(one.line, one.number): one for one in found.matching.pairs} if found else {}

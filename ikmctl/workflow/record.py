@@ -53,7 +53,7 @@ def changes_between(before: Cohort, after: Cohort, derived: Derived) -> Changes:
         after.paths.root / name: text.encode() for name, text in after.texts.items() if before.texts.get(name) != text
     }
     paths = before.paths
-    inputs = (paths.program, paths.participants, paths.marks, paths.decisions, paths.events)
+    inputs = (paths.program, paths.participants, paths.marks, paths.decisions, paths.events, paths.partners)
     base = {path: before.texts[path.name].encode() if path.name in before.texts else None for path in inputs}
     return Changes(files={**files, **derived.bytes()}, base=base)
 
@@ -63,7 +63,7 @@ def _known(item: Diagnostic) -> tuple[str, tuple[tuple[str, object], ...]]:
 
 
 def _found(cohort: Cohort, derived: Derived, stage: str) -> tuple[Diagnostic, ...]:
-    result = derived.results.get(stage)
+    result = derived.results.get(stage) or derived.matches.get(stage)
     return cohort.diagnose(result.findings) if result else ()
 
 

@@ -12,7 +12,11 @@ def decided(data: Decided, session: Session) -> Iterator[Piece]:
     """The decision and what it moved."""
     subject = data.decision.id or ", ".join(data.decision.ids)
     yield session.say(f"decide.{data.decision.do}", subject=subject, stage=data.decision.stage)
-    yield from moved(data.moves, session)
+    for key, pairs in (("match.ended", data.ended), ("match.made", data.made)):
+        for one in pairs:
+            yield session.say(key, number=one.number, line=one.line)
+    if not (data.made or data.ended):
+        yield from moved(data.moves, session)
 
 
 def recorded(data: Recorded, session: Session) -> Iterator[Piece]:

@@ -101,8 +101,10 @@ def _points(meetings: Sequence[Meeting], first: str, session: Session) -> Table:
 def explained(data: MemberExplained | LineExplained, session: Session) -> Iterator[Piece]:
     """A member beside every line, or a line with everybody who qualifies."""
     if isinstance(data, MemberExplained):
-        if not data.consent:
-            yield session.say("match.said.unnamed", number=data.number, stage=data.stage)
+        if data.out or not data.consent:
+            yield session.say(
+                "match.said.out" if data.out else "match.said.unnamed", number=data.number, stage=data.stage
+            )
             return
         yield session.say("match.said.member", number=data.number, stage=data.stage)
     else:

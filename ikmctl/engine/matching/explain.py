@@ -38,6 +38,8 @@ class MemberExplained:
 
     number: str
     stage: str
+    out: bool
+    """Withdrew or was disqualified."""
     consent: bool
     meetings: tuple[Meeting, ...]
 
@@ -79,7 +81,7 @@ def explain_member(stage: Stage, result: MatchResult, partners: Partners, number
     """Every demand line as one member sees it."""
     known = all(number in one.cards for one in result.evaluations.values())
     meetings = tuple(_meeting(stage, result, firm, line, number) for firm, line in partners.lines() if known)
-    return MemberExplained(number, stage.id, known, meetings)
+    return MemberExplained(number, stage.id, number in result.out, known, meetings)
 
 
 def explain_line(stage: Stage, result: MatchResult, partners: Partners, wanted: str) -> LineExplained:

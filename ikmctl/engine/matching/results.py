@@ -35,6 +35,8 @@ class MatchResult:
     rules: str
     pool: str
     findings: tuple[Finding, ...] = ()
+    out: frozenset[str] = frozenset()
+    """Members who withdrew or were disqualified."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,13 @@ def _match(
     pool = Pool(program, stage, people, inputs.marks, inputs.partners.firms)
     found += _stale_locks(inputs, stage, pool)
     return MatchResult(
-        stage.id, matching, evaluations, rules_digest(program, stage), pool.digest(inputs.decisions), tuple(found)
+        stage.id,
+        matching,
+        evaluations,
+        rules_digest(program, stage),
+        pool.digest(inputs.decisions),
+        tuple(found),
+        frozenset(rulings.out),
     )
 
 
