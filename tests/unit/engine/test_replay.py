@@ -202,6 +202,22 @@ def test_rules_that_cannot_be_kept_are_an_error_or_a_note() -> None:
     assert [(one.code, one.severity) for one in hopeful.findings] == [("IKM509", "note")]
 
 
+def test_a_class_that_cannot_open_is_named_with_how_many_lack() -> None:
+    track = {"id": "x", "name": "X", "quota": {"min": "3", "max": "5"}}
+    closed = cohort(rules(tracks=[track]), "P1 x 90\nP2 x -").play()
+    assert [(one.code, one.severity, one.path) for one in closed.findings] == [
+        ("IKM664", "error", ("tracks", 0, "quota"))
+    ]
+    assert closed.findings[0].params == {"track": "X", "least": 3, "eligible": 1, "pending": "1"}
+    hopeful = cohort(rules(tracks=[track]), "P1 x 90\nP2 x -\nP3 x 80").play()
+    assert [(one.code, one.severity) for one in hopeful.findings] == [("IKM664", "note")]
+    by_stage = cohort(rules(tracks=[], stage={"quota": {"min": "3", "max": "5"}}), "P1 x 90").play()
+    assert by_stage.findings[0].path == ("stages", 0, "quota")
+    rule = {"balance": [{"field": "gender", "value": "female", "min": "3"}]}
+    both = cohort(rules(tracks=[track], selection=rule), "P1 x 90\nP2 x 80\nP3 x 70")
+    assert both.faults() == ["IKM509 stages"]
+
+
 def test_a_search_given_up_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ikmctl.engine.selection.simplex.Simplex.solve", lambda *_: None)
     assert cohort().faults() == ["IKM534 stages"]
