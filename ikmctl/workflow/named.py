@@ -79,4 +79,4 @@ def _pool_or_marks(cohort: Cohort, stage: Stage, derived: Derived) -> set[str]:
 
 
 def _rows(text: str) -> dict[str, dict[str, str]]:
-    return {row.get("number") or "": row for row in csv.DictReader(io.StringIO(text))}
+    return {row.get("number") or "": row for row in csv.DictReader(io.StringIO(text, newline=""))}

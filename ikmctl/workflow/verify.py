@@ -47,7 +47,7 @@ class Difference:
 
 
 def _rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text)))
+    return list(csv.reader(io.StringIO(text, newline="")))
 
 
 def _first_csv(found: str, expected: str) -> Difference | None:

@@ -47,7 +47,7 @@ def meaning(name: str, body: bytes) -> Any:
     except UnicodeDecodeError:
         return None
     if name.endswith(".csv"):
-        return list(csv.reader(io.StringIO(text)))
+        return list(csv.reader(io.StringIO(text, newline="")))
     node, faults = read_nodes(text, name)
     return None if faults or node is None else plain(node)
 
