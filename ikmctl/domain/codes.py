@@ -292,6 +292,7 @@ CODES: Final[dict[str, str]] = {
     "IKM532": "finalize-with-other-quota",
     "IKM533": "not-decided",
     "IKM534": "search-limit",
+    "IKM551": "out-already",
     "IKM553": "no-program",
     "IKM554": "unknown-check",
     "IKM555": "per-track-not-positive",

@@ -56,7 +56,7 @@ def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = F
     """Everything that led to the outcome of one participant."""
     entry = result.selection.entries[number]
     card = result.evaluation.cards[number]
-    line = _line(result, entry)
+    line = None if entry.because is Because.WAITING else _line(result, entry)
     below = line is not None and card.key is not None and card.key < line and entry.result != "selected"
     gap = (line or 0) - (card.key or 0) if below else None
     return Explanation(

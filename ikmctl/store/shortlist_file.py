@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Literal
 
 from ikmctl.domain.numbers import format_fixed
-from ikmctl.domain.selection import Entry, Selection, TieBlock
+from ikmctl.domain.selection import Because, Entry, Selection, TieBlock
 from ikmctl.store.emit import flow, scalar
+from ikmctl.store.yamlnodes import plain, read_nodes
 
 _HEAD: Final = "# written by `ikmctl curate`; people change decisions.yaml instead\n"
 SCORE_PLACES: Final = 6
@@ -76,3 +77,28 @@ def because(entry: Entry) -> str:
 def _tie(block: TieBlock) -> str:
     track = f"track: {scalar(block.track)}, " if block.track else ""
     return f"{track}place: {block.place}, seats: {block.seats}, among: {flow(block.among)}"
+
+
+def read_shortlist(text: str, file: str) -> Selection | None:
+    """The list that a shortlist.yaml shows: selected and reserves in order; None where it cannot be read."""
+    node, problems = read_nodes(text, file)
+    data = plain(node) if node is not None and not problems else None
+    if not isinstance(data, dict) or not all(isinstance(data.get(key), list) for key in ("selected", "reserves")):
+        return None
+    selected = tuple(_listed(one, "selected") for one in data["selected"])
+    reserves = tuple(_listed(one, "reserve") for one in data["reserves"])
+    if None in selected or None in reserves:
+        return None
+    listed = [one for one in (*selected, *reserves) if one is not None]
+    kept = [tuple(one for one in listed if one.result == result) for result in ("selected", "reserve")]
+    return Selection(str(data.get("stage", "")), kept[0], kept[1], {one.number: one for one in listed})
+
+
+def _listed(line: Any, result: Literal["selected", "reserve"]) -> Entry | None:
+    """One line of the file; points and seats are not needed to tell who moved."""
+    if not isinstance(line, dict) or not {"track", "id", "because"} <= line.keys():
+        return None
+    head, _, detail = str(line["because"]).partition(" ")
+    if head not in set(Because):
+        return None
+    return Entry(str(line["id"]), str(line["track"]), result, Because(head), detail)

@@ -1,17 +1,21 @@
 """`curate`: selection, reserves and reasons of one stage, written as scores.csv and shortlist.yaml."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.event import Event
 from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.selection import Selection
+from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
+from ikmctl.store.shortlist_file import read_shortlist
 from ikmctl.workflow.derive import Derived, curated_stages, derive, scored_stages
 from ikmctl.workflow.listing import Listing, list_stage
-from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import changes_between, decisions_so_far, with_event
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_selecting
@@ -141,14 +145,34 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     result = derived.results[stage.id]
     found = (*problems, *_problems(after, stage, derived))
     listing = list_stage(after.program, stage, result)
+    if options.plan:
+        listing = replace(listing, plan=_plan(after, result))
     blocked = bool(result.selection.infeasible) or has_errors(derived.diagnostics)
     return Result(
         listing, found, None if blocked or options.plan else changes_between(cohort, after, derived),
-        next_step=_next(listing), failed=blocked,
+        next_step=_next(listing, after.events), failed=blocked,
     )  # fmt: skip
 
 
-def _next(listing: Listing) -> str:
+def _plan(cohort: Cohort, result: StageResult) -> tuple[Move, ...]:
+    """Who would enter, leave or move against the list on disk; whoever is on neither list is left out."""
+    path = cohort.paths.shortlist(result.stage)
+    text, _ = read_text(path)
+    before = read_shortlist(text, shown(path)) if text else None
+    nobody = Selection(result.stage, (), (), {})
+    return tuple(one for one in moves(before or nobody, result.selection) if one.kind != "changed")
+
+
+def step_to_draw(events: Sequence[Event], stage: str) -> str:
+    """The next literal step towards a draw: both locks first, then the public value."""
+    locked = {event.what for event in events if event.stage == stage and event.event == "lock"}
+    for what in ("rules", "pool"):
+        if what not in locked:
+            return f"ikmctl lock {what} --stage {stage}"
+    return f'ikmctl draw --stage {stage} --value 83920174659201746382 --source "20 dadu sepuluh sisi"'
+
+
+def _next(listing: Listing, events: Sequence[Event]) -> str:
     if listing.undecided:
-        return f"ikmctl draw --stage {listing.stage}"
+        return step_to_draw(events, listing.stage)
     return f"ikmctl explain {listing.selected[0].number}" if listing.selected else "ikmctl show pending"

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from ikmctl.domain.decision import Act, Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.match import Pair
+from ikmctl.domain.selection import Because
 from ikmctl.engine.compare import Move, moves
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import Derived, rebuild
@@ -100,6 +101,17 @@ def _old_value(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Dia
     return (Diagnostic("IKM572", params={"old": options.old or "-", "found": recorded or "-"}),)
 
 
+def _out_already(cohort: Cohort, options: DecideOptions, stage: str, number: str) -> tuple[Diagnostic, ...]:
+    """Somebody who withdrew or was disqualified is out; only `reinstate` changes that."""
+    if options.act not in ("withdraw", "disqualify"):
+        return ()
+    result = rebuild(cohort).results.get(stage)
+    entry = result.selection.entries.get(number) if result else None
+    if entry is None or entry.because not in (Because.WITHDRAWN, Because.DISQUALIFIED):
+        return ()
+    return (Diagnostic("IKM551", params={"id": number, "stage": stage}),)
+
+
 def _entry(options: DecideOptions, stage: str, numbers: tuple[str, ...]) -> Decision:
     one = options.act != "order"
     return Decision(
@@ -128,6 +140,7 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
     if stage is None or len(numbers) != len(options.subjects):
         return Result(diagnostics=(*problems, *faults), unusable=True)
     faults += _old_value(cohort, options, numbers[0])
+    faults += _out_already(cohort, options, stage.id, numbers[0])
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults))
     return _append(cohort, _entry(options, stage.id, numbers), (*problems, *faults))

@@ -144,6 +144,6 @@ def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]
     known = explain_code(options.subject) or explain_key(options.subject)
     if known is not None:
         return Result(known)
-    if paths is None or "." in options.subject:
+    if paths is None or "." in options.subject or _CODE.match(options.subject):
         return Result(diagnostics=(Diagnostic("IKM577", params={"found": options.subject}),), unusable=True)
     return _participant(paths, options)

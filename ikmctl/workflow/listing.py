@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
 from ikmctl.domain.selection import Entry, TieBlock
+from ikmctl.engine.compare import Move
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
 
@@ -44,6 +45,8 @@ class Listing:
     infeasible: tuple[str, ...]
     in_force: tuple[Note, ...]
     notes: tuple[Note, ...] = ()
+    plan: tuple[Move, ...] | None = None
+    """Who would move against the list on disk; None unless a plan was asked for."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 

@@ -57,6 +57,10 @@ class Rejected:
     candidates: tuple[str, ...] = ()
 
 
+_MOST: Final = 100
+"""Workbooks of one file that are kept side by side."""
+
+
 @dataclass(slots=True)
 class _Page:
     """The sheet that is being written."""
@@ -93,10 +97,17 @@ def reject_files(job: Job, sources: Sequence[Source], rejected: Sequence[Rejecte
         path = reject_path(job, source)
         own = [item for item in rejected if item.row.origin.index == source.index]
         if own:
-            files[path] = workbook(job, source, sorted(own, key=lambda item: item.row.origin))
+            body = workbook(job, source, sorted(own, key=lambda item: item.row.origin))
+            files[path if is_rejects(source) else _free(path, body)] = body
         elif path.exists():
             files[path] = None
     return files
+
+
+def _free(path: Path, body: bytes) -> Path:
+    """Where a workbook goes: beside one that says something else, since somebody may have mended that by now."""
+    names = (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST)))
+    return next((one for one in names if not one.exists() or one.read_bytes() == body), path)
 
 
 def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:

@@ -63,11 +63,14 @@ def gather(
     """Everything that a document of a stage may print."""
     locks = [e for e in cohort.events if e.stage == stage.id and e.event == "lock" and e.what == "rules"]
     lock = locks[-1] if locks else None
+    ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
+    end = ends[-1] if ends and result.status == "decided" else None
     return Report(
         cohort.program, stage, result.selection, result.evaluation, {one.number: one for one in cohort.participants},
         result.status, result.rules, result.pool, result_digest(result.selection),
         (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0,
-        options.on, _number(cohort.program, options.kind), names, _districts(cohort),
+        options.on, _number(cohort.program, options.kind),
+        (end.result or "") if end else "", end.decree if end else "", names, _districts(cohort),
     )  # fmt: skip
 
 

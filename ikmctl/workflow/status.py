@@ -14,7 +14,7 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.revised import Revised, revised
-from ikmctl.workflow.validate import run_checks
+from ikmctl.workflow.validate import history, run_checks
 from ikmctl.workflow.verify import compare_file
 
 if TYPE_CHECKING:
@@ -216,6 +216,7 @@ def run(paths: CohortPaths) -> Result[Status]:
     if not has_errors(problems) and cohort.participants:
         stages = [stage.id for stage in cohort.program.stages]
         derived = derive(cohort, stages, (), stages)
+        problems += history(cohort)
         stale = _stale(derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")

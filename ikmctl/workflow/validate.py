@@ -41,7 +41,7 @@ def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, 
     return cohort.diagnose(found)
 
 
-def _history(cohort: Cohort) -> tuple[Diagnostic, ...]:
+def history(cohort: Cohort) -> tuple[Diagnostic, ...]:
     """What replaying decisions and events finds, such as a rules lock that no longer fits.
 
     That no list meets the rules is no fault of the files while people and marks still arrive: a warning.
@@ -80,7 +80,7 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if not only or OBJECTIONS in only:
         problems += load_objections(cohort).diagnostics
     if not only and not has_errors(problems):
-        problems += _history(cohort)
+        problems += history(cohort)
     count = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
     ran = tuple(name for name in names if not only or name in only)
     data = Validated(

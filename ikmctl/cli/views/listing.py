@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.moves import moved
 from ikmctl.cli.views.tables import present
 from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.listing import Listing
@@ -51,6 +52,10 @@ def view(listing: Listing, session: Session) -> Iterator[Piece]:
     for note in listing.notes:
         yield session.say(note.key, **note.params)
     yield from open_questions(listing, session)
+    if listing.plan is not None:
+        yield ""
+        yield session.say("listing.plan")
+        yield from moved(listing.plan, session)
     yield ""
     yield summary(listing, session)
 

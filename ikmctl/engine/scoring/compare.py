@@ -1,6 +1,6 @@
 """For the committee only: what other scoring methods would change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -17,8 +17,9 @@ from ikmctl.engine.scoring.ranking import places, rank_correlation
 class Difference:
     """How far a second evaluation of the same people is from the first.
 
-    `correlation` is Spearman's over everybody with a key in both; `moved` counts people whose place within
-    their track differs, `farthest` is the largest difference, `lost` counts people without a key now.
+    `correlation` is Spearman's over those of a track with a key in both, the lowest of all tracks; `moved`
+    counts people whose place within their track differs, `farthest` is the largest difference, `lost` counts
+    people without a key now.
     """
 
     correlation: Decimal | None
@@ -52,10 +53,18 @@ def difference(first: Mapping[str, ScoreCard], second: Mapping[str, ScoreCard]) 
     before, after = places(first), places(second)
     both = sorted(before.keys() & after.keys())
     steps = [abs(before[number] - after[number]) for number in both]
-    correlation = rank_correlation(
-        [_score(first[number]) for number in both], [_score(second[number]) for number in both]
-    )
+    tracks = {first[number].track for number in both}
+    found = [_correlation(first, second, [n for n in both if first[n].track == track]) for track in sorted(tracks)]
+    correlation = min((one for one in found if one is not None), default=None)
     return Difference(correlation, sum(map(bool, steps)), max(steps, default=0), len(before.keys() - after.keys()))
+
+
+def _correlation(
+    first: Mapping[str, ScoreCard], second: Mapping[str, ScoreCard], numbers: Sequence[str]
+) -> Decimal | None:
+    return rank_correlation(
+        [_score(first[number]) for number in numbers], [_score(second[number]) for number in numbers]
+    )
 
 
 def _score(card: ScoreCard) -> Fraction:

@@ -41,6 +41,8 @@ def _head(report: Report) -> Iterator[str]:
 
 def _foot(report: Report) -> Iterator[str]:
     yield _say(report, f"status.{report.status}")
+    if report.decided and report.decided != report.result:
+        yield _say(report, "changed_since", decree=report.decree, result=report.decided)
     lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
     yield _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
 

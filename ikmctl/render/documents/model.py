@@ -31,6 +31,9 @@ class Report:
     marks_before_lock: int
     on: date
     number: str = ""
+    decided: str = ""
+    """Digest of the result at the last `finalize`; empty where there was none."""
+    decree: str = ""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     districts: Mapping[str, str] = field(default_factory=dict)
 

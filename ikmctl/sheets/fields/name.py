@@ -16,8 +16,10 @@ def parse(cell: Cell, _: FieldContext) -> Parsed:
         return Parsed(plain)
     if len(plain) > _LONGEST:
         return failed("IKM242", length=len(plain), most=_LONGEST)
-    if cell.kind != "text" or not any(ch.isalpha() for ch in plain):
+    if cell.kind != "text" or (not any(ch.isalpha() for ch in plain) and any(ch.isdigit() for ch in plain)):
         return failed("IKM289", found=shape(plain))
+    if not any(ch.isalpha() for ch in plain):
+        return warned(plain, "IKM289", found=shape(plain))
     if sum(ch.isdigit() for ch in plain) >= _IDENTIFIER:
         return warned(plain, "IKM289", found=shape(plain))
     return Parsed(plain)

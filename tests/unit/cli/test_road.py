@@ -180,7 +180,7 @@ kue-2025, stage curation: 0 selected, 0 reserves (proposed)
 wrote:
   cohorts/kue-2025/curation/scores.csv
   cohorts/kue-2025/curation/shortlist.yaml
-next: ikmctl draw --stage curation
+next: ikmctl lock pool --stage curation
 [0]
 
 $ ikmctl finalize --decree SK/1
@@ -389,7 +389,7 @@ kue-2025, tahap curation: 0 terpilih, 0 cadangan (usulan)
 ditulis:
   cohorts/kue-2025/curation/scores.csv
   cohorts/kue-2025/curation/shortlist.yaml
-berikutnya: ikmctl draw --stage curation
+berikutnya: ikmctl lock pool --stage curation
 [0]
 
 $ ikmctl finalize --decree SK/1

@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "doc.status.proposed": "This list is a proposal; the responsible official decides.",
     "doc.status.announced": "This list is announced and not yet decided; objections are received until the window ends.",
     "doc.status.decided": "This list is decided.",
+    "doc.changed_since": "This list changed after decree {decree} by recorded decisions; digest of the decided result: {result}.",
     "doc.lock": "rules lock {number}",
     "doc.no_lock": "rules not locked",
     "doc.proof": "Proof: {lock}; rules digest {rules}; result digest {result}.",

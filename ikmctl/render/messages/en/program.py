@@ -59,7 +59,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM114": (
         "{subject} is not a map of keys",
-        "write keys with values, for example `{leaf}: {{name: value}}`",
+        "write keys with values, for example `{leaf}: {{name: value}}`; in a list each entry so: `- {{id: J1}}`",
     ),
     "IKM115": (
         "{subject} takes one value, not a list or map",

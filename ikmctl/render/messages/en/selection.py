@@ -137,6 +137,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "whether the rules of stage `{stage}` can be met together was not settled within the search limit",
         'install the solver with `pip install "ikmctl[solve]"`, or use fewer balance rules at once',
     ),
+    "IKM551": (
+        "{id} is out of stage `{stage}` already",
+        "bring them back with `ikmctl decide reinstate {id}`",
+    ),
     "IKM553": (
         "there is no program.yaml in this folder",
         "start a program with `ikmctl init ID`, or choose one with `--cohort`",
@@ -167,7 +171,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
-        "run `ikmctl curate`, then review the change with `git diff`",
+        "where the inputs were meant to change, run `ikmctl curate` and review with `ikmctl diff`; else bring the altered file back with `git restore`",
     ),
     "IKM561": (
         "the text differs but says the same as the rebuilt file",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     # score, curate, show
     "score.summary": "{stage}: {participants:#participant|participants}, {eligible} eligible, {pending} pending, "
     "{ineligible} ineligible",
+    "listing.plan": "What would change against the present list (nothing is written):",
     "listing.summary": "{program}, stage {stage}: {selected} selected, {reserves:#reserve|reserves} ({status})",
     "listing.in_force": "Rules in force:",
     "listing.tie.selected": "undecided: {seats:#seat|seats} of track `{track}` among {among} (tied on every key)",
@@ -196,8 +197,7 @@ TEXTS: dict[str, str] = {
     "match.said.score": "{who}: place {place} with score {score}",
     "match.said.tie": "{who}: place {place} with score {score}, ahead of somebody with equal points",
     "match.said.full": "{who}: place {place} with score {score}; the line has all it can take",
-    "match.said.busy": "{who}: place {place} with score {score}; "
-    "the member supplies as many lines as it can",
+    "match.said.busy": "{who}: place {place} with score {score}; the member supplies as many lines as it can",
     "match.said.gap": "{who}: {why}",
     "match.said.other": "{who}: {why}",
     "match.said.unnamed": "{number}, stage {stage}: no consent to share data with firms, so the member appears nowhere",

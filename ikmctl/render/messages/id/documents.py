@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "doc.status.proposed": "Daftar ini masih usulan; yang menetapkan adalah pejabat yang berwenang.",
     "doc.status.announced": "Daftar ini diumumkan dan belum ditetapkan; sanggahan diterima sampai masa sanggah berakhir.",
     "doc.status.decided": "Daftar ini telah ditetapkan.",
+    "doc.changed_since": "Daftar ini berubah sesudah penetapan {decree} karena keputusan yang tercatat; sidik hasil yang ditetapkan: {result}.",
     "doc.lock": "segel aturan ke-{number}",
     "doc.no_lock": "aturan tidak disegel",
     "doc.proof": "Bukti: {lock}; sidik aturan {rules}; sidik hasil {result}.",

@@ -59,7 +59,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM114": (
         "{subject} bukan kumpulan kunci",
-        "tulis kunci beserta nilainya, misalnya `{leaf}: {{nama: nilai}}`",
+        "tulis kunci beserta nilainya, misalnya `{leaf}: {{nama: nilai}}`; dalam daftar tiap isian begini: `- {{id: J1}}`",
     ),
     "IKM115": (
         "{subject} diisi satu nilai, bukan daftar atau kumpulan kunci",

@@ -137,6 +137,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "belum dapat dipastikan apakah aturan tahap `{stage}` dapat dipenuhi sekaligus dalam batas pencarian",
         'pasang pemecah dengan `pip install "ikmctl[solve]"`, atau kurangi aturan keseimbangan',
     ),
+    "IKM551": (
+        "{id} sudah keluar dari tahap `{stage}`",
+        "untuk mengembalikannya pakai `ikmctl decide reinstate {id}`",
+    ),
     "IKM553": (
         "program.yaml tidak ada di folder ini",
         "buat program baru dengan `ikmctl init ID`, atau pilih program dengan `--cohort`",
@@ -167,7 +171,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
-        "jalankan `ikmctl curate`, lalu tinjau perubahannya dengan `git diff`",
+        "bila masukannya memang berubah, jalankan `ikmctl curate` dan tinjau dengan `ikmctl diff`; bila tidak, pulihkan berkas yang diubah dengan `git restore`",
     ),
     "IKM561": (
         "teksnya lain tetapi isinya sama dengan hitung ulang",

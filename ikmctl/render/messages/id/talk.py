@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "demo.look": "Lihat berikutnya cohorts/kendal-wub-2025/program.yaml di folder itu: aturan yang membuat daftar ini.",
     # score, curate, show
     "score.summary": "{stage}: {participants} peserta, {eligible} lolos, {pending} belum lengkap, {ineligible} gugur",
+    "listing.plan": "Yang akan berubah terhadap daftar yang ada (tidak ada yang ditulis):",
     "listing.summary": "{program}, tahap {stage}: {selected} terpilih, {reserves} cadangan ({status})",
     "listing.in_force": "Aturan yang berlaku:",
     "listing.tie.selected": "belum diputuskan: {seats} kursi bidang `{track}` di antara {among} "
