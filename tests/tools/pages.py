@@ -41,6 +41,11 @@ def prepare(text: str, scratch: Path) -> None:
             shutil.copy(source, target)
 
 
+def _without_end(shown: list[str]) -> list[str]:
+    """The lines without the blank ones that part them from the next command."""
+    return "\n".join(shown).rstrip("\n").split("\n") if shown else []
+
+
 def _shorten(real: list[str], shown: list[str]) -> list[str]:
     """Where the page leaves lines out, keep as many at the start and the end as it shows."""
     if LEFT_OUT not in shown:
@@ -75,7 +80,7 @@ def _run_block(block: str, terminal: _Terminal) -> str:
         while command.endswith("\\"):
             command = f"{command}\n{shown.pop(0)}"
         real = terminal.answer(command.removeprefix("$ ").replace("\\\n", " "))
-        done += [*command.splitlines(), *_shorten(real, [line for line in shown if line]), ""]
+        done += [*command.splitlines(), *_shorten(real, _without_end(shown)), ""]
     return "\n".join(done).rstrip("\n") + "\n"
 
 

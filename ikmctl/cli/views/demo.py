@@ -11,7 +11,7 @@ def view(data: Demo, session: Session) -> Iterator[Piece]:
     """What `demo` answers."""
     yield session.say("demo.folder", folder=data.folder)
     for step in data.steps:
-        yield f"$ {step.command}"
+        yield step.command
         yield "  " + session.say(step.note.key, **step.note.params)
     yield ""
     yield from listing.full(data.listing, session)
