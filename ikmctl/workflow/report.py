@@ -70,7 +70,7 @@ def gather(
         result.status, result.rules, result.pool, result_digest(result.selection),
         (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0,
         options.on, _number(cohort.program, options.kind),
-        (end.result or "") if end else "", end.decree if end else "", names, _districts(cohort),
+        (end.result or "") if end else "", end.decree if end else "", result.seed or "", names, _districts(cohort),
     )  # fmt: skip
 
 

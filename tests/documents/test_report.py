@@ -118,3 +118,16 @@ def test_without_private_the_list_is_made_and_the_gap_is_said(cohort: Path) -> N
     answer = ikmctl("report announcement --on 2025-10-06", cohort)
     assert answer.code == 0
     assert "IKM573" in answer.err
+
+
+def test_a_receipt_holds_a_person_s_own_line_and_nothing_of_others(cohort: Path) -> None:
+    assert ikmctl("report receipts --on 2025-10-06", cohort).code == 0
+    pages = (cohort / "reports" / "curation-receipts.md").read_text().split("\n---\n")[1:]
+    assert len(pages) == 6
+    first = pages[0]
+    assert "## Peserta P001" in first
+    assert "Siti Aminah" in first
+    assert "| test | 90 | 90.0000 | 50 | 45.000000 |" in first
+    for other in ("P002", "P003", "P005", "Joko", NIK[:6]):
+        assert other not in first
+    assert "segel aturan ke-1" in first

@@ -27,6 +27,7 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
     "recap": Kind("recap", ("xlsx",), named=True),
     "announcement": Kind("announcement", ("md", "txt"), official=True, masked=True),
     "rules": Kind("rules", ("md",)),
+    "receipts": Kind("receipts", ("md",), named=True),
 }
 
 

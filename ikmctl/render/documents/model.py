@@ -34,6 +34,8 @@ class Report:
     decided: str = ""
     """Digest of the result at the last `finalize`; empty where there was none."""
     decree: str = ""
+    seed: str = ""
+    """Z of the draw in force; empty where there was none."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     districts: Mapping[str, str] = field(default_factory=dict)
 

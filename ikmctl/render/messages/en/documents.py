@@ -85,4 +85,12 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "within each track",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "at most {most} selected people with the same {label}",
+    "doc.receipts.heading": "RECEIPTS (confidential: each for the participant alone)",
+    "doc.receipts.title": "Participant {number}",
+    "doc.receipts.ticket": "Ticket",
+    "doc.receipts.criterion": "Criterion",
+    "doc.receipts.value": "Value",
+    "doc.receipts.points": "Points (0-100)",
+    "doc.receipts.weight": "Weight",
+    "doc.receipts.adds": "Adds",
 }

@@ -194,9 +194,9 @@ TEXTS: dict[str, str] = {
     "weights:words": "criteria in order, or comparisons A/B=3",
     "weights:table": "random-index table: saaty-1980 or saaty-2013",
     "report": "Make one document from the result of a stage",
-    "report.about": "Kinds: recap (xlsx), announcement (md, or txt for WhatsApp), rules (md). Documents with names are written to reports/ or to the file you name.",
+    "report.about": "Kinds: recap (xlsx), announcement (md, or txt for WhatsApp), rules (md), receipts (md). Documents with names are written to reports/ or to the file you name.",
     "report.examples": "ikmctl report announcement\nikmctl report announcement -o announcement.txt\nikmctl report recap --anon",
-    "report:kind": "recap, announcement or rules",
+    "report:kind": "recap, announcement, rules, receipts or monitoring",
     "report:anon": "without names",
     "match": "Match members with the demand lines of large firms, and say what near misses lack",
     "match.about": "For a stage of `kind: match`. Every demand line of partners.yaml ranks the members by the stage's "

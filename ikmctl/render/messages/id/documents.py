@@ -85,4 +85,12 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "di tiap bidang",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "paling banyak {most} orang terpilih dengan {label} yang sama",
+    "doc.receipts.heading": "TANDA TERIMA NILAI (rahasia: hanya untuk peserta yang bersangkutan)",
+    "doc.receipts.title": "Peserta {number}",
+    "doc.receipts.ticket": "Nomor undian",
+    "doc.receipts.criterion": "Kriteria",
+    "doc.receipts.value": "Nilai mentah",
+    "doc.receipts.points": "Poin (0-100)",
+    "doc.receipts.weight": "Bobot",
+    "doc.receipts.adds": "Menyumbang",
 }

@@ -198,9 +198,9 @@ TEXTS: dict[str, str] = {
     "weights:words": "kriteria menurut urutan, atau perbandingan A/B=3",
     "weights:table": "tabel indeks acak: saaty-1980 atau saaty-2013",
     "report": "Buat satu dokumen dari hasil sebuah tahap",
-    "report.about": "Jenis: recap (xlsx), announcement (md atau txt untuk WhatsApp), rules (md). Dokumen bernama hanya ditulis ke reports/ atau ke berkas yang Anda sebut.",
+    "report.about": "Jenis: recap (xlsx), announcement (md atau txt untuk WhatsApp), rules (md), receipts (md). Dokumen bernama hanya ditulis ke reports/ atau ke berkas yang Anda sebut.",
     "report.examples": "ikmctl report announcement\nikmctl report announcement -o pengumuman.txt\nikmctl report recap --anon",
-    "report:kind": "recap, announcement atau rules",
+    "report:kind": "recap, announcement, rules, receipts atau monitoring",
     "report:anon": "tanpa nama",
     "match": "Pasangkan anggota dengan kebutuhan perusahaan besar, dan sebutkan yang kurang",
     "match.about": "Untuk tahap `kind: match`. Setiap kebutuhan di partners.yaml mengurutkan anggota menurut kriteria "
