@@ -9,7 +9,6 @@ NUMBER: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{0,31}\Z")
 """Shape of a participant number, after NFC and upper-casing; 16 digits are refused besides (a NIK)."""
 
 NIK_LENGTH: Final = 16
-_OWN: Final = ("track", "track_2", "registered_at", "group")
 
 OWN: Final = frozenset(("group", "track", "track_2", "registered_at", "number"))
 """Facts that are columns of their own in participants.csv."""
@@ -42,9 +41,9 @@ class Participant:
 
     def with_fact(self, name: str, value: str) -> "Participant":
         """The same participant with one fact changed, added, or (an empty value) taken away."""
-        if name in _OWN:
-            own = {**{key: getattr(self, key) for key in _OWN}, name: value}
-            return Participant(self.number, **own, facts=self.facts)
+        if name in OWN:
+            own: dict[str, str] = {**{key: getattr(self, key) for key in OWN}, name: value}
+            return Participant(**own, facts=self.facts)
         others = {key: fact for key, fact in self.facts.items() if key != name}
         return replace(self, facts={**others, name: value} if value else others)
 

@@ -6,10 +6,14 @@ from typing import Literal, cast
 
 from ikmctl.domain.decision import Act, Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.mark import Mark
 from ikmctl.domain.match import Pair
+from ikmctl.domain.participant import OWN
 from ikmctl.domain.selection import Because
+from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.compare import Move, moves
 from ikmctl.store.layout import CohortPaths
+from ikmctl.store.tables import read_participants, write_participants
 from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
@@ -101,6 +105,22 @@ def _old_value(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Dia
     return (Diagnostic("IKM572", params={"old": options.old or "-", "found": recorded or "-"}),)
 
 
+def _misfit(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the new value of a `correct`: the same checks as for a mark or fact that is imported."""
+    if options.act != "correct" or not options.new:
+        return ()
+    place = Where(file=shown(cohort.paths.decisions))
+    if options.mark is not None:
+        mark = Mark(number, options.mark, options.item, options.judge, options.new)
+        found = CHECKS["marks"](Inputs(cohort.program, cohort.participants, (mark,)))
+        return tuple(Diagnostic(item.code, place, item.params, item.severity) for item in found)
+    person = next(person for person in cohort.participants if person.number == number)
+    field = options.field or ""
+    text = write_participants((person.with_fact(field, options.new),), sorted({*person.facts, field} - set(OWN)))
+    _, problems = read_participants(text, shown(cohort.paths.decisions), cohort.program)
+    return tuple(Diagnostic(item.code, place, item.params, item.severity) for item in problems)
+
+
 def _out_already(cohort: Cohort, options: DecideOptions, stage: str, number: str) -> tuple[Diagnostic, ...]:
     """Somebody who withdrew or was disqualified is out; only `reinstate` changes that."""
     if options.act not in ("withdraw", "disqualify"):
@@ -141,6 +161,7 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
         return Result(diagnostics=(*problems, *faults), unusable=True)
     faults += _old_value(cohort, options, numbers[0])
     faults += _out_already(cohort, options, stage.id, numbers[0])
+    faults += _misfit(cohort, options, numbers[0])
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults))
     return _append(cohort, _entry(options, stage.id, numbers), (*problems, *faults))
