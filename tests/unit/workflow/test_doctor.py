@@ -7,7 +7,6 @@ import pytest
 from ikmctl.workflow import doctor
 from ikmctl.workflow.doctor import Check, run
 
-
 DECLARED = [
     "typer>=0.29",
     "pydantic>=2.12",
