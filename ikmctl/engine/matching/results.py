@@ -152,30 +152,43 @@ def pair_members(  # noqa: PLR0913  # one argument for each part of the question
     offers: list[Offer] = []
     gaps: list[Gap] = []
     for _, line in partners.lines():
-        cards, near = evaluations[line.id].cards, []
-        for one in members:
-            card = cards[one.number]
-            lacks = lacking(card)
-            if lacks is None:
-                continue
-            if room[one.number] is None:
-                lacks = (*lacks, ("lines_per_member", Reason("missing.value", {"source": str(stage.lines_per_member)})))
-            if lacks or card.key is None:
-                near.append((len(lacks), -(card.best_key or 0), Gap(
-                    line.id, one.number, tuple(why for _, why in lacks), tuple(name for name, _ in lacks)
-                )))  # fmt: skip
-                continue
-            merit = tuple(int(part) for part in program_key(card, stage))
-            offers.append(
-                Offer(line.id, one.number, card.key, card.unit, merit, jury.get(one.number, 0), one.registered_at)
-            )
-        gaps += [gap for *_, gap in sorted(near, key=lambda found: (found[0], found[1], found[2].number))]
+        made, near = _of_line(stage, line.id, members, evaluations[line.id], room, jury)
+        offers += made
+        gaps += near
     pairs, waiting = pair_up(
         offers, {line.id: line.capacity for _, line in partners.lines()},
         {number: room_ or 0 for number, room_ in room.items()},
     )  # fmt: skip
     counts = _counts(partners, offers, Counter(one.line for one in pairs), Counter(gap.line for gap in gaps))
     return Matching(stage.id, counts, pairs, waiting, tuple(gaps), present, present - len(members))
+
+
+def _of_line(  # noqa: PLR0913  # the line, and what is the same for every line
+    stage: Stage,
+    line: str,
+    members: Sequence[Participant],
+    evaluation: Evaluation,
+    room: Mapping[str, int | None],
+    jury: Mapping[str, int],
+) -> tuple[list[Offer], list[Gap]]:
+    """Who may serve one line, and who nearly may: fewest things lacking first, then the best possible score."""
+    offers: list[Offer] = []
+    near: list[tuple[int, int, Gap]] = []
+    for one in members:
+        card = evaluation.cards[one.number]
+        lacks = lacking(card)
+        if lacks is None:
+            continue
+        if room[one.number] is None:
+            lacks = (*lacks, ("lines_per_member", Reason("missing.value", {"source": str(stage.lines_per_member)})))
+        if lacks or card.key is None:
+            gap = Gap(line, one.number, tuple(why for _, why in lacks), tuple(name for name, _ in lacks))
+            near.append((len(lacks), -(card.best_key or 0), gap))
+            continue
+        merit = tuple(int(part) for part in program_key(card, stage))
+        place = jury.get(one.number, 0)
+        offers.append(Offer(line, one.number, card.key, card.unit, merit, place, one.registered_at))
+    return offers, [gap for *_, gap in sorted(near, key=lambda found: (found[0], found[1], found[2].number))]
 
 
 def _counts(

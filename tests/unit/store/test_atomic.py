@@ -414,12 +414,16 @@ def test_words_that_no_file_name_explains(tmp_path: Path, monkeypatch: pytest.Mo
 
 @posix
 def test_a_share_without_folder_sync_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: int) -> None:
+    asked: list[object] = []
+
+    def refuse(what: object, *_: object) -> None:
+        asked.append(what)
         raise OSError(22, "invalid")
 
     root = make(tmp_path)
     monkeypatch.setattr(os, "fsync", refuse)
     journal.sync_folder(root)
+    assert len(asked) == 1  # it was tried, and the refusal stayed inside
     monkeypatch.setattr(os, "name", "nt")
     monkeypatch.setattr(os, "open", refuse)
     journal.sync_folder(root)
