@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from ikmctl.domain.decision import Decision
+from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.model import Model
 from ikmctl.domain.numbers import format_decimal
@@ -124,6 +125,40 @@ def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
 def decisions_digest(decisions: Sequence[Decision]) -> str:
     """Digest of the entries of decisions.yaml, in their order."""
     return digest({"tag": "ikmctl/decisions/v1", "decisions": decisions})
+
+
+def events_digest(events: Iterable[Event], stage: str) -> str:
+    """Digest of the events of one stage, in their order; empty where it has none."""
+    own = [one for one in events if one.stage == stage]
+    return digest({"tag": "ikmctl/events/v1", "events": own}) if own else ""
+
+
+def words_document(program: Program) -> dict[str, Json]:
+    """What program.yaml says besides rules and recusals: titles, places, days, papers, headers, descriptions."""
+    whole = _model(program, frozenset())
+    words = {key: value for key, value in whole.items() if key not in {*_RULE_KEYS, "marks", "stages", "schedule"}}
+    schedule = _model(program.schedule, frozenset(("objection",)))
+    around = {key: _around(whole[key]) for key in (*_RULE_KEYS, "marks", "stages") if key in whole}
+    return {
+        "tag": "ikmctl/words/v1",
+        "program": {**words, **({"schedule": schedule} if schedule else {})},
+        "around": {key: value for key, value in around.items() if value},
+    }
+
+
+def words_digest(program: Program) -> str:
+    """Digest of `words_document`."""
+    return _hash(words_document(program))
+
+
+def _around(value: Json) -> Json:
+    """What stands under the keys that are no rules, with its path; empty where there is none."""
+    if isinstance(value, list):
+        value = {str(one.get("id", at)): one for at, one in enumerate(value) if isinstance(one, dict)}
+    if not isinstance(value, dict):
+        return None
+    found = {key: inner if key in _NOT_RULES else _around(inner) for key, inner in value.items() if key != "recusals"}
+    return {key: inner for key, inner in found.items() if inner}
 
 
 def result_document(selection: Selection) -> dict[str, Json]:

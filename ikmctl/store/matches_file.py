@@ -8,6 +8,7 @@ from ikmctl.domain.match import Gap, LineCount, Matching, Pair
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.rule import Reason
 from ikmctl.store.emit import flow, scalar
+from ikmctl.store.shortlist_file import digest_lines
 
 _HEAD: Final = "# written by `ikmctl match`; people change partners.yaml and decisions.yaml instead\n"
 SCORE_PLACES: Final = 6
@@ -34,6 +35,8 @@ class MatchesHead:
     engine: int
     rules: str
     pool: str
+    events: str = ""
+    words: str = ""
 
 
 def write_matches(head: MatchesHead, matching: Matching) -> str:
@@ -45,6 +48,7 @@ def write_matches(head: MatchesHead, matching: Matching) -> str:
         f"engine: {head.engine}",
         f"rules: {scalar(head.rules)}",
         f"pool: {scalar(head.pool)}",
+        *digest_lines(head.events, head.words),
         f"members: {matching.members}",
         f"without_consent: {matching.unnamed}",
     ]

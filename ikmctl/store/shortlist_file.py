@@ -15,7 +15,11 @@ SCORE_PLACES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class ShortlistHead:
-    """What stands above the list: which rules and pool it follows from, and the options in force."""
+    """What stands above the list: which rules and pool it follows from, and the options in force.
+
+    `events` and `words` are digests of what else was on record: the events of the stage, and program.yaml besides
+    its rules.
+    """
 
     program: str
     stage: str
@@ -25,6 +29,8 @@ class ShortlistHead:
     pool: str
     per_track: int | None = None
     pending: tuple[str, ...] = ()
+    events: str = ""
+    words: str = ""
 
 
 def write_shortlist(head: ShortlistHead, selection: Selection) -> str:
@@ -37,6 +43,7 @@ def write_shortlist(head: ShortlistHead, selection: Selection) -> str:
         f"engine: {head.engine}",
         f"rules: {scalar(head.rules)}",
         f"pool: {scalar(head.pool)}",
+        *digest_lines(head.events, head.words),
     ]
     if head.per_track is not None:
         lines.append(f"per_track: {head.per_track}")
@@ -50,6 +57,11 @@ def write_shortlist(head: ShortlistHead, selection: Selection) -> str:
     lines += _block("reserves", map(_person, selection.reserves))
     lines += _block("undecided", map(_tie, selection.undecided))
     return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def digest_lines(events: str, words: str) -> list[str]:
+    """The lines of a head that say what was on record besides rules and pool; a digest of nothing is left out."""
+    return [f"{key}: {scalar(found)}" for key, found in (("events", events), ("words", words)) if found]
 
 
 def _block(key: str, entries: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
-from ikmctl.engine.canonical import ENGINE
+from ikmctl.engine.canonical import ENGINE, events_digest, words_digest
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.shortlist_file import ShortlistHead, write_shortlist
 from ikmctl.store.tables import write_scores
@@ -57,6 +57,8 @@ def head_of(cohort: Cohort, result: StageResult) -> ShortlistHead:
         pool=result.pool,
         per_track=result.per_track,
         pending=result.selection.pending,
+        events=events_digest(cohort.events, result.stage),
+        words=words_digest(cohort.program),
     )
 
 
@@ -74,7 +76,10 @@ def _match(cohort: Cohort, results: Mapping[str, StageResult]) -> "Mapping[str, 
 def _matches_text(cohort: Cohort, result: "MatchResult") -> str:
     from ikmctl.store.matches_file import MatchesHead, write_matches
 
-    head = MatchesHead(cohort.program.id, result.stage, ENGINE, result.rules, result.pool)
+    head = MatchesHead(
+        cohort.program.id, result.stage, ENGINE, result.rules, result.pool,
+        events_digest(cohort.events, result.stage), words_digest(cohort.program),
+    )  # fmt: skip
     return write_matches(head, result.matching)
 
 

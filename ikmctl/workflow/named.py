@@ -3,32 +3,28 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.program import Stage
 from ikmctl.engine.canonical import Pool
 from ikmctl.engine.replay import StageResult
-from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.derive import Derived
+from ikmctl.workflow.heads import damaged, head_of_list
 from ikmctl.workflow.load import Cohort, read_text
 
-INPUTS: Final = ("rules", "pool", "marks", "decisions", "seed", "register", "result", "output")
+if TYPE_CHECKING:
+    from ikmctl.engine.matching import MatchResult
+
+INPUTS: Final = ("rules", "pool", "marks", "decisions", "events", "seed", "register", "result", "words", "output")
 _BY_CODE: Final = {
     "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
     "IKM606": "register", "IKM608": "result", "IKM510": "result",
+    "IKM609": "events", "IKM616": "words",
 }  # fmt: skip
 _NOBODY_KNOWS: Final = frozenset(("IKM605", "IKM607"))
 """An engine that is not known here, a register that is elsewhere: nothing is said about any input."""
 _MARK_RULES: Final = ("attendance", "tests_taken")
-
-
-def head_of_list(cohort: Cohort, stage: str) -> dict[str, Any]:
-    """What stands above a list on disk; empty where it cannot be read."""
-    text, _ = read_text(cohort.paths.shortlist(stage))
-    node, faults = read_nodes(text or "", "")
-    found = plain(node) if node is not None and not faults else None
-    return found if isinstance(found, dict) else {}
 
 
 def changed_inputs(cohort: Cohort, derived: Derived, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
@@ -38,27 +34,34 @@ def changed_inputs(cohort: Cohort, derived: Derived, diagnostics: Sequence[Diagn
         return ()
     found = {_BY_CODE[item.code] for item in errors if item.code in _BY_CODE}
     for stage in cohort.program.stages:
-        result = derived.results.get(stage.id)
+        result = derived.results.get(stage.id) or derived.matches.get(stage.id)
         if result is not None:
             found.update(_of_stage(cohort, stage, result, derived))
     return tuple(name for name in INPUTS if name in found) or ("output",)
 
 
-def _of_stage(cohort: Cohort, stage: Stage, result: StageResult, derived: Derived) -> Iterator[str]:
-    head = head_of_list(cohort, stage.id)
+def _of_stage(cohort: Cohort, stage: Stage, result: "StageResult | MatchResult", derived: Derived) -> Iterator[str]:
+    paths = cohort.paths
+    head = head_of_list(paths.matches(stage.id) if stage.kind == "match" else paths.shortlist(stage.id))
     locked = {event.what: event for event in cohort.events if event.event == "lock" and event.stage == stage.id}
     rules = locked["rules"].rules if "rules" in locked else head.get("rules")
-    if rules != result.rules and head.get("rules") != result.rules:
+    if rules != result.rules and not _same(head.get("rules"), result.rules):
         yield "rules"
-    pool = Pool(cohort.program, stage, result.people, cohort.marks)
+    partners = cohort.partners.firms if stage.kind == "match" else ()
+    pool = Pool(cohort.program, stage, result.people, cohort.marks, partners)
     here = {pool.digest(cohort.decisions[:count]) for count in range(len(cohort.decisions) + 1)}
-    before = {head.get("pool"), locked["pool"].pool if "pool" in locked else None} - {None, ""}
-    if result.pool in before and len(before) == 1:
+    if _same(head.get("pool"), result.pool):
         return
+    before = {head.get("pool"), locked["pool"].pool if "pool" in locked else None} - {None, ""}
     if before & here:
-        yield from () if head.get("pool") in (result.pool, None) else ("decisions",)
+        yield from ("decisions",) if "pool" in head else ()
     elif before:
         yield from _pool_or_marks(cohort, stage, derived)
+
+
+def _same(found: object, expected: str) -> bool:
+    """Whether the head of a list was written with this digest, even where somebody altered the digest since."""
+    return found is not None and (found == expected or damaged(found, expected))
 
 
 def _pool_or_marks(cohort: Cohort, stage: Stage, derived: Derived) -> set[str]:

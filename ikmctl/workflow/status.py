@@ -10,7 +10,8 @@ from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.derive import Derived, derive
-from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.heads import on_record
+from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.revised import Revised, revised
@@ -176,11 +177,13 @@ def _with_objections(cohort: Cohort, steps: list[Step]) -> Iterator[Step]:
     yield from (*steps[:place], *([step] if count else ()), *steps[place:])
 
 
-def _stale(derived: Derived) -> tuple[str, ...]:
+def _stale(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
+    told, texts = on_record(cohort, derived)
+    lists = {item.params["list"] for item in told if item.severity is Severity.ERROR}
     return tuple(
         path.name
-        for path, text in derived.texts.items()
-        if path.exists() and any(item.severity is Severity.ERROR for item in compare_file(path, text))
+        for path, text in texts.items()
+        if path.exists() and (shown(path) in lists or has_errors(compare_file(path, text)))
     )
 
 
@@ -217,7 +220,7 @@ def run(paths: CohortPaths) -> Result[Status]:
         stages = [stage.id for stage in cohort.program.stages]
         derived = derive(cohort, stages, (), stages)
         problems += history(cohort)
-        stale = _stale(derived)
+        stale = _stale(cohort, derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")
     data = Status(

@@ -17,8 +17,9 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.deep import against_register
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
+from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.named import changed_inputs, head_of_list
+from ikmctl.workflow.named import changed_inputs
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 
@@ -33,7 +34,7 @@ class Verified:
     differing: tuple[str, ...]
     stages: tuple[str, ...]
     changed: tuple[str, ...] = ()
-    """Which inputs changed: rules, pool, marks, decisions, seed, register; or only the output."""
+    """Which inputs changed: rules, pool, marks, decisions, events, seed, register, words; or only the output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,9 @@ def differences(cohort: Cohort, rebuilt: Derived | None = None) -> tuple[tuple[P
         if path.exists() and path not in derived.texts
     ]
     unknown = dict(_unknown_engines(cohort))
-    found = [item for path, text in derived.texts.items() if path not in unknown for item in compare_file(path, text)]
-    found += unknown.values()
+    told, texts = on_record(cohort, derived)
+    found = [item for path, text in texts.items() if path not in unknown for item in compare_file(path, text)]
+    found += [*unknown.values(), *told]
     found += [Diagnostic("IKM563", Where(file=shown(path))) for path in stray]
     found += cohort.diagnose(announcement_faults(cohort))
     return (*derived.texts, *stray), (*derived.diagnostics, *found)
@@ -139,9 +141,9 @@ def differences(cohort: Cohort, rebuilt: Derived | None = None) -> tuple[tuple[P
 def _unknown_engines(cohort: Cohort) -> Iterator[tuple[Path, Diagnostic]]:
     """Lists by an engine that is not this one: whether they follow cannot be said here."""
     for stage in cohort.program.stages:
-        engine = head_of_list(cohort, stage.id).get("engine", str(ENGINE))
+        path = cohort.paths.shortlist(stage.id)
+        engine = head_of_list(path).get("engine", str(ENGINE))
         if engine != str(ENGINE) and str(engine).isdigit():
-            path = cohort.paths.shortlist(stage.id)
             yield path, Diagnostic("IKM605", Where(file=shown(path)), {"found": int(engine), "known": ENGINE})
 
 
@@ -173,4 +175,5 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     told = {item.code for item in found if item.severity is Severity.ERROR}
     again = "ikmctl match" if bad and all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
     step = again if (told - {"IKM605", "IKM606", "IKM607"}) or not files else ""
+    step = "ikmctl diff" if "IKM609" in told else step
     return Result(data, (*problems, *found), failed=bool(bad), next_step=step)

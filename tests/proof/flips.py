@@ -4,40 +4,49 @@ import csv
 import io
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ikmctl.domain.diagnostic import Severity
-from ikmctl.engine.canonical import rules_digest
-from ikmctl.store.files import read_program
+from ikmctl.store.files import read_decisions, read_events, read_partners, read_program
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.verify import run
 
-FILES = {
-    "program.yaml": {"rules"},
-    "participants.csv": {"pool"},
-    "marks.csv": {"marks", "pool"},
+NAMES: dict[str, set[str]] = {
+    "program.yaml": {"rules", "words", "pool"},
+    "participants.csv": {"pool", "marks"},
+    "marks.csv": {"marks", "pool", "result"},
+    "partners.yaml": {"pool", "marks"},
     "decisions.yaml": {"decisions"},
-    "events.yaml": {"seed", "result", "rules", "pool", "decisions", "marks", "output"},
-    "curation/scores.csv": {"output"},
-    "curation/shortlist.yaml": {"output"},
+    "events.yaml": {"events"},
+    "scores.csv": {"output"},
+    "shortlist.yaml": {"output"},
+    "matches.yaml": {"output"},
 }
-"""Each file with the names that are right for a change in it."""
+"""Each file with the names that are right for a change in it: recusals of judges are part of the pool."""
+READERS: dict[str, Callable[..., Any]] = {
+    "program.yaml": read_program,
+    "decisions.yaml": read_decisions,
+    "events.yaml": read_events,
+    "partners.yaml": read_partners,
+}
 
 
 @dataclass(frozen=True)
 class Flip:
-    """What one change did: `changed` a parsed value that bears on the list (None: words alone), noticed, named."""
+    """What one change did: whether it changed a parsed value, was noticed (not a MATCH), and rightly named."""
 
     file: str
     at: int
     old: bytes
     new: bytes
-    changed: bool | None
+    changed: bool
     noticed: bool
     named: bool
+    names: tuple[str, ...]
 
 
 def meaning(name: str, body: bytes) -> Any:
@@ -48,29 +57,17 @@ def meaning(name: str, body: bytes) -> Any:
         return None
     if name.endswith(".csv"):
         return list(csv.reader(io.StringIO(text, newline="")))
+    if name in READERS:
+        read = READERS[name](text, name)
+        return None if any(item.severity is Severity.ERROR for item in read.diagnostics) else read.value
     node, faults = read_nodes(text, name)
     return None if faults or node is None else plain(node)
 
 
-def bears(name: str, old: bytes, new: bytes) -> bool | None:
-    """Whether the new bytes say something else that the list follows from.
-
-    A title or venue is no rule, and words around an event (by, on, reason, source, decree) bear on nothing.
-    """
-    before, after = meaning(name, old), meaning(name, new)
-    if before == after:
-        return False
-    if name == "program.yaml" and after is not None:
-        programs = [read_program(body.decode(), name).value for body in (old, new)]
-        if all(programs):
-            first, second = (rules_digest(one, one.stages[0]) for one in programs if one is not None)
-            return True if first != second else None
-    if name == "events.yaml" and isinstance(after, list) and len(after) == len(before):
-        words = {"by", "on", "reason", "source", "decree", "witness", "marks", "number"}
-        pairs = [(a, b) for a, b in zip(before, after, strict=True) if isinstance(b, dict)]
-        told = any(a.get(key) != b.get(key) for a, b in pairs for key in {*a, *b} - words)
-        return True if told or len(pairs) < len(before) or any(set(a) != set(b) for a, b in pairs) else None
-    return True
+def files_of(cohort: Path) -> list[str]:
+    """The tracked files of a cohort that a list follows from, and the list itself."""
+    found = [path for path in cohort.rglob("*") if path.name in NAMES and "sample" not in path.parts]
+    return sorted(path.relative_to(cohort).as_posix() for path in found)
 
 
 def flip(cohort: Path, work: Path, number: int) -> Flip:
@@ -78,7 +75,7 @@ def flip(cohort: Path, work: Path, number: int) -> Flip:
     chance = random.Random(number)
     if not work.exists():
         shutil.copytree(cohort, work)
-    name = chance.choice(sorted(FILES))
+    name = chance.choice(files_of(work))
     path = work / name
     body = path.read_bytes()
     at = chance.randrange(len(body))
@@ -90,8 +87,9 @@ def flip(cohort: Path, work: Path, number: int) -> Flip:
     finally:
         path.write_bytes(body)
     errors = [item for item in result.diagnostics if item.severity is Severity.ERROR]
-    names = set(result.data.changed) if result.data else set()
-    codes = {item.code for item in errors}
-    in_file = any((item.where.file or "").endswith(name) for item in errors)
-    named = bool(names & FILES[name]) or in_file or (name == "program.yaml" and "IKM512" in codes)
-    return Flip(name, at, body[at : at + 1], new, bears(name, body, flipped), bool(errors), named)
+    names = result.data.changed if result.data else ()
+    unreadable = result.data is None and any((item.where.file or "").endswith(name) for item in errors)
+    return Flip(
+        name, at, body[at : at + 1], new, meaning(path.name, body) != meaning(path.name, flipped), bool(errors),
+        unreadable or bool(NAMES[path.name] & set(names)), names,
+    )  # fmt: skip

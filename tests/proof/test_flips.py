@@ -11,19 +11,21 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.verify import run
 from tests.proof.flips import flip
 
-KENDAL = Path(__file__).parents[2] / "cohorts" / "kendal-wub-2025"
+COHORTS = Path(__file__).parents[2] / "cohorts"
+KENDAL = COHORTS / "kendal-wub-2025"
+KALIWUNGU = COHORTS / "kaliwungu-kemitraan"
 TRIALS = int(os.environ.get("IKMCTL_FLIPS", "25"))
 TEXTS = ("program.yaml", "decisions.yaml", "events.yaml", "participants.csv", "marks.csv", "curation/scores.csv",
          "curation/shortlist.yaml")  # fmt: skip
 
 
-def test_changed_bytes_are_noticed_and_named(tmp_path: Path) -> None:
-    work = tmp_path / KENDAL.name
-    for number in range(TRIALS):
-        found = flip(KENDAL, work, number)
-        if found.changed is not None:
-            assert found.noticed == found.changed, found
-        assert found.named or not found.noticed, found
+@pytest.mark.parametrize(("cohort", "trials"), [(KENDAL, TRIALS), (KALIWUNGU, TRIALS // 4)])
+def test_changed_bytes_are_noticed_and_named(cohort: Path, trials: int, tmp_path: Path) -> None:
+    work = tmp_path / cohort.name
+    for number in range(trials):
+        found = flip(cohort, work, number)
+        assert found.noticed == found.changed, found
+        assert found.named == found.noticed, found
 
 
 @pytest.mark.parametrize("name", ["program.yaml", "events.yaml", "decisions.yaml", "curation/shortlist.yaml"])
@@ -57,6 +59,15 @@ def test_a_checkout_with_crlf_verifies_the_same(tmp_path: Path) -> None:
         ("participants.csv", ",female,", ",male,", "pool"),
         ("decisions.yaml", "do: withdraw", "do: disqualify", "decisions"),
         ("events.yaml", 'value: "8', 'value: "9', "seed"),
+        ("events.yaml", "by: Ketua Tim", "by: Ketua Tem", "events"),
+        ("events.yaml", "on: 2025-09-20", "on: 2025-09-19", "events"),
+        ("events.yaml", "marks: 0", "marks: 1", "events"),
+        ("events.yaml", "20 dadu", "21 dadu", "events"),
+        ("events.yaml", "500.9/0102/2025", "500.9/0103/2025", "events"),
+        ("program.yaml", "venue: ", "venue: X", "words"),
+        ("program.yaml", "headers: [", "headers: [X", "words"),
+        ("program.yaml", "role: Ketua Tim", "role: Ketua", "words"),
+        ("curation/shortlist.yaml", "\nevents: ", "\nevents: 0", "output"),
         ("curation/shortlist.yaml", "because: place", "because: draw", "output"),
     ],
 )

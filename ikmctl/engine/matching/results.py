@@ -37,6 +37,8 @@ class MatchResult:
     findings: tuple[Finding, ...] = ()
     out: frozenset[str] = frozenset()
     """Members who withdrew or were disqualified."""
+    people: tuple[Participant, ...] = field(default=(), repr=False)
+    """Everybody who takes part, as the pool is hashed."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _match(
         pool.digest(inputs.decisions),
         tuple(found),
         frozenset(rulings.out),
+        tuple(people),
     )
 
 

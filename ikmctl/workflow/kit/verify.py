@@ -362,13 +362,11 @@ def fold(events, decisions, name, rules, pool):
             if not one.get("lots"):
                 words = [now["rules"]["rules"], now["pool"]["pool"], "".join(one["value"].split()).lower()]
                 check("seed", one["seed"], sha("\n".join(["ikmctl/seed/v1", rules["id"], name] + words)))
-        elif kind == "void":
-            now["settled"].pop()
+        elif kind == "void": now["settled"].pop()
         elif kind:
             now["status"] = {"announce": "announced", "finalize": "decided", "reopen": "proposed"}[kind]
             now["frozen"], now["result"] = (count, one["result"]) if kind == "finalize" else (None, None)
-    if now["rules"]:
-        check("rules against their lock", sha(read(name, "rules.json")), now["rules"]["rules"])
+    if now["rules"]: check("rules against their lock", sha(read(name, "rules.json")), now["rules"]["rules"])
     if now["pool"]:
         own = [one for one in decisions[: now["pool"]["decisions"]["count"]] if one["stage"] == name]
         check("pool against its lock", sha(canonical(dict(pool, decisions=own))), now["pool"]["pool"])
@@ -417,8 +415,7 @@ def inputs(rules, pool, own, chosen):
         rows = {who: dict(rows[who], track=chosen[who] if rules.get("tracks") else rows[who].get("track")) for who in chosen}
         rows = {who: {key: cell for key, cell in row.items() if cell and key != "track_2"} for who, row in rows.items()}
     people = {one["number"]: dict(one) for one in pool["participants"]}
-    for who in sorted(set(rows) | set(people)):
-        check("participant " + who, people.get(who), rows.get(who))
+    for who in sorted(set(rows) | set(people)): check("participant " + who, people.get(who), rows.get(who))
     marks = {(one["number"], one["mark"], one.get("item", ""), one.get("by", "")): one["value"] for one in pool["marks"]}
     found = {(row["number"], row["mark"], row["item"], row["by"]): row["value"] for row in table("marks.csv")}
     check("marks", marks, {key: cell for key, cell in found.items() if key[1] in rules.get("marks", {})})
@@ -428,12 +425,12 @@ def inputs(rules, pool, own, chosen):
 def stage(name, carried, chosen):
     """Recompute one stage and compare it with what the kit says; gives the scores and the selected with their tracks."""
     document, pool, told = (json.loads(read(name, one)) for one in ("rules.json", "pool.json", "list.json"))
-    decisions, rules = json.loads(read("decisions.json")), document["rules"]
+    decisions, events, rules = json.loads(read("decisions.json")), json.loads(read("events.json")), document["rules"]
     if document["engine"] != ENGINE: raise CannotSay("rules of engine %s" % document["engine"])
     select = rules["stage"]["selection"] = dict({"ties": ["ticket"], "mode": "strict"}, **rules["stage"].get("selection", {}))
     check("rules digest", told["rules"], sha(read(name, "rules.json")))
     check("pool digest", told["pool"], sha(read(name, "pool.json")))
-    now = fold(json.loads(read("events.json")), decisions, name, rules, pool)
+    now = fold(events, decisions, name, rules, pool)
     check("status", told["status"], now["status"])
     people, marks = inputs(rules, pool, [one for one in decisions if one["stage"] == name], chosen)
     cut, out, admitted, orders = len(decisions) if now["frozen"] is None else now["frozen"], set(), {}, []
@@ -477,7 +474,11 @@ def stage(name, carried, chosen):
     for key, found in zip(two, (chosen, waiting)):
         check("list now: " + key, sorted([one["track"], one["id"]] for one in told[key]), sorted([found[one], one] for one in found))
         check("list now in full: " + key, [] if decisions[cut:] else told[key], [] if decisions[cut:] else base[key])
-    rows = [row for row in read(name, "shortlist.yaml").replace('"', "").splitlines() if "  - {" in row and "among:" not in row]
+    text, own = read(name, "shortlist.yaml").replace('"', "").splitlines(), [one for one in events if one["stage"] == name]
+    record = [sha(canonical({"tag": "ikmctl/events/v1", "events": own}))] if own else []
+    if any(row.startswith("words: ") for row in text):  # older lists carry no digest of their events
+        check("events of the list", [row[8:] for row in text if row.startswith("events: ")], record)
+    rows = [row for row in text if "  - {" in row and "among:" not in row]
     lines = ["track: %s, id: %s, %sbecause: %s" % (one["track"], one["id"], "score: %s, " % one["score"] if "score" in one else "",
              one["because"]) for one in told["selected"] + told["reserves"]]
     check("shortlist.yaml", [row[5:5 + len(line)] for row, line in zip(rows, lines)] + rows[len(lines):], lines)
@@ -485,8 +486,7 @@ def stage(name, carried, chosen):
 
 def main():
     kit, carried, chosen = json.loads(read("kit.json")), {}, {}
-    for line in read("SHA256SUMS").splitlines():
-        check("file " + line[66:], sha(read(line[66:])), line[:64])
+    for line in read("SHA256SUMS").splitlines(): check("file " + line[66:], sha(read(line[66:])), line[:64])
     for one in kit["stages"]:
         try:
             carried[one["id"]], chosen[one["id"]] = stage(one["id"], carried, chosen.get(one["from"]))

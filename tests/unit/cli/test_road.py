@@ -203,6 +203,7 @@ pool lock 1 of stage curation
 still undecided: 1 tie
 wrote:
   cohorts/kue-2025/events.yaml
+  cohorts/kue-2025/curation/shortlist.yaml
 next: ikmctl status
 [0]
 
@@ -412,6 +413,7 @@ segel calon 1 tahap curation
 1 nilai sama belum diputuskan
 ditulis:
   cohorts/kue-2025/events.yaml
+  cohorts/kue-2025/curation/shortlist.yaml
 berikutnya: ikmctl status
 [0]
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ikmctl.domain.decision import Decision
+from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Track
@@ -21,10 +22,13 @@ from ikmctl.engine.canonical import (
     canonical_json,
     decisions_digest,
     digest,
+    events_digest,
     pool_digest,
     result_digest,
     rules_digest,
     rules_document,
+    words_digest,
+    words_document,
 )
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
@@ -267,3 +271,72 @@ def test_a_result_is_its_lists_with_scores_and_reasons() -> None:
     )
     assert result_digest(chosen) == hashlib.sha256(text.encode()).hexdigest()
     assert json.loads(text)["selected"][2]["id"] == "P5"
+
+
+SO_FAR = {"count": "0", "digest": "ab" * 32}
+EVENTS = [
+    Event.model_validate(
+        {"event": "lock", "what": "rules", "number": "1", "stage": "s", "rules": "5f" * 32, "engine": "1", "marks": "0",
+         "decisions": SO_FAR, "on": "2025-09-20", "by": "Ketua Tim", "reason": ""}
+    ),
+    Event.model_validate(
+        {"event": "announce", "stage": "t", "decisions": SO_FAR, "on": "2025-10-01", "by": "Ketua Tim"}
+    ),
+    Event.model_validate(
+        {"event": "finalize", "stage": "s", "decree": "500/1", "decisions": SO_FAR, "on": "2025-10-13",
+         "by": "Kepala Dinas", "reason": "Cafe\u0301"}
+    ),
+]  # fmt: skip
+EVENTS_TEXT = (
+    '{"events":[{"by":"Ketua Tim","decisions":{"count":0,"digest":"' + "ab" * 32 + '"},"engine":1,"event":"lock",'
+    '"marks":0,"number":1,"on":"2025-09-20","rules":"' + "5f" * 32 + '","stage":"s","what":"rules"},'
+    '{"by":"Kepala Dinas","decisions":{"count":0,"digest":"' + "ab" * 32 + '"},"decree":"500/1","event":"finalize",'
+    '"on":"2025-10-13","reason":"Café","stage":"s"}],"tag":"ikmctl/events/v1"}'
+)
+
+
+def test_the_events_of_a_stage_are_hashed_in_their_order() -> None:
+    assert events_digest(EVENTS, "s") == hashlib.sha256(EVENTS_TEXT.encode()).hexdigest()
+    assert events_digest(EVENTS[::-1], "s") != events_digest(EVENTS, "s")
+
+
+def test_the_frozen_digest_of_these_events() -> None:
+    assert events_digest(EVENTS, "s") == "d1015d17d7684538479771cd858175f7ab1d5d7be9671ce069035cbd164e06c5"
+
+
+def test_a_stage_without_events_has_no_digest_of_them() -> None:
+    assert events_digest(EVENTS, "u") == ""
+
+
+@pytest.mark.parametrize("key", ["by", "on", "reason", "decree"])
+def test_every_word_of_an_event_counts(key: str) -> None:
+    other = date(2025, 1, 1) if key == "on" else "lain"
+    changed = [*EVENTS[:2], EVENTS[2].model_copy(update={key: other})]
+    assert events_digest(changed, "s") != events_digest(EVENTS, "s")
+
+
+WORDS_TEXT = (
+    '{"around":{"fields":{"ready":{"description":"d","headers":["Siap"]}},"marks":{"test":{"headers":["Skor"]}},'
+    '"stages":{"s":{"criteria":{"test":{"description":"d"}}}},"tracks":{"x":{"aliases":["iks"]}}},'
+    '"program":{"organizer":"Dinas","privacy":{"retention":"2030-12-31"},"schedule":{"announce":"2025-10-06"},'
+    '"synthetic":true,"title":"Judul","venue":"Hotel"},"tag":"ikmctl/words/v1"}'
+)
+
+
+def test_the_words_of_a_program_are_all_that_is_no_rule() -> None:
+    assert canonical_json(words_document(whole())).decode() == WORDS_TEXT
+    assert words_digest(whole()) == hashlib.sha256(WORDS_TEXT.encode()).hexdigest()
+
+
+def test_the_frozen_digest_of_these_words() -> None:
+    assert words_digest(whole()) == "848eb0066bc1a0192d51bd656325cae0bcabf47beae9219f82f91a1377792f36"
+
+
+def test_a_rule_or_a_recusal_is_no_word() -> None:
+    stages = [{**WHOLE["stages"][0], "threshold": "70"}, WHOLE["stages"][1]]
+    assert words_digest(whole(stages=stages, panel={}, as_of="2025-09-30")) == words_digest(whole())
+
+
+def test_words_know_their_place() -> None:
+    tracks = [{**WHOLE["tracks"][0], "id": "y"}]
+    assert words_digest(whole(tracks=tracks)) != words_digest(whole())

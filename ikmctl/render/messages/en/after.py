@@ -39,6 +39,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the list announced for stage `{stage}` does not follow from rules, people, marks and the decisions of that day",
         "compare events.yaml with the signed announcement, and bring back what was changed: `git log -p`",
     ),
+    "IKM609": (
+        "{list} was written with other events: somebody changed, added or took out a line of events.yaml by hand",
+        "compare with `git diff` and the signed papers and bring the line back; where it was right, `ikmctl curate` writes the list anew",
+    ),
     "IKM610": (
         "objection {id} is by `{number}`, whom participants.csv does not know",
         "write the participant number as in participants.csv{near:?; `%` is the nearest}",
@@ -62,6 +66,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM615": (
         "objection {id} of {number} was accepted, and no decision about anybody followed it",
         "record what it changed, such as `ikmctl decide correct {number} ... --document REF`, or say in `answer` that nothing changes",
+    ),
+    "IKM616": (
+        "{list} was written with other words in program.yaml: a title, place, day, signer or header; no rule changed",
+        "where the words were meant to change, `ikmctl curate` writes the list anew; else bring program.yaml back with `git restore`",
+    ),
+    "IKM617": (
+        "this list carries no digest of its events and titles: changes in words of events.yaml and program.yaml are not noticed",
+        "nothing needs mending; `ikmctl curate` adds the digests to a list that may still be written",
     ),
     "IKM620": (
         "program.yaml does not say until when private data is kept",

@@ -240,6 +240,8 @@ TEXTS: dict[str, str] = {
     "verify.input.marks": "the marks",
     "verify.input.decisions": "the decisions",
     "verify.input.seed": "the draw",
+    "verify.input.events": "the events",
+    "verify.input.words": "words of program.yaml that are no rules",
     "verify.input.result": "the recorded result",
     "verify.input.output": "a derived file",
     "verify.input.register": "the register in private/",

@@ -39,6 +39,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "daftar yang diumumkan untuk tahap `{stage}` tidak sesuai dengan aturan, peserta, nilai dan keputusan hari itu",
         "bandingkan events.yaml dengan pengumuman yang ditandatangani, lalu kembalikan yang diubah: `git log -p`",
     ),
+    "IKM609": (
+        "{list} ditulis dengan peristiwa lain: ada baris events.yaml yang diubah, ditambah atau dibuang dengan tangan",
+        "bandingkan dengan `git diff` dan surat yang ditandatangani lalu kembalikan barisnya; bila memang benar, `ikmctl curate` menulis ulang daftarnya",
+    ),
     "IKM610": (
         "sanggahan {id} diajukan `{number}`, yang tidak ada di participants.csv",
         "tulis nomor peserta seperti di participants.csv{near:?; yang terdekat `%`}",
@@ -62,6 +66,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM615": (
         "sanggahan {id} dari {number} diterima, tetapi tidak ada keputusan sesudahnya",
         "catat apa yang diubah, misalnya `ikmctl decide correct {number} ... --document REF`, atau sebut di `answer` bahwa tidak ada yang berubah",
+    ),
+    "IKM616": (
+        "{list} ditulis dengan kata lain di program.yaml: judul, tempat, tanggal, penanda tangan atau judul kolom; tidak ada aturan yang berubah",
+        "bila katanya memang diubah, `ikmctl curate` menulis ulang daftarnya; bila tidak, pulihkan program.yaml dengan `git restore`",
+    ),
+    "IKM617": (
+        "daftar ini tidak memuat sidik peristiwa dan judulnya: perubahan kata di events.yaml dan program.yaml tidak ketahuan",
+        "tidak ada yang perlu diperbaiki; `ikmctl curate` menambahkan sidiknya ke daftar yang masih boleh ditulis",
     ),
     "IKM620": (
         "program.yaml tidak menyebut sampai kapan data pribadi disimpan",

@@ -242,6 +242,8 @@ TEXTS: dict[str, str] = {
     "verify.input.marks": "nilai",
     "verify.input.decisions": "keputusan",
     "verify.input.seed": "undian",
+    "verify.input.events": "peristiwa (events.yaml)",
+    "verify.input.words": "kata-kata program.yaml yang bukan aturan",
     "verify.input.result": "hasil yang tercatat",
     "verify.input.output": "berkas hasil",
     "verify.input.register": "register di private/",
