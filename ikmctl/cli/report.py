@@ -8,12 +8,14 @@ from ikmctl.cli.options import DryRun, On, Out, Stage
 from ikmctl.cli.session import Session
 
 Kind = Annotated[str, typer.Argument(metavar="KIND")]
+About = Annotated[str, typer.Argument(metavar="[ABOUT]")]
 Anon = Annotated[bool, typer.Option("--anon")]
 
 
 def command(
     session: Session,
     kind: Kind,
+    about: About = "",
     output: Out = None,
     stage: Stage = None,
     anon: Anon = False,
@@ -29,5 +31,5 @@ def command(
     from ikmctl.cli.views.built import built
     from ikmctl.workflow.report import ReportOptions, run
 
-    options = ReportOptions(kind, session.today(on), output, stage, anon)
+    options = ReportOptions(kind, session.today(on), about, output, stage, anon)
     return session.finish("report", session.on_cohort(lambda paths: run(paths, options)), built, dry_run=dry_run)

@@ -1,25 +1,23 @@
 """`report`: build one document of a stage from the same data that every other output shows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
-from ikmctl.domain.program import Program, Stage
-from ikmctl.domain.regions import region_name
-from ikmctl.engine.canonical import result_digest
-from ikmctl.engine.replay import StageResult
-from ikmctl.render.documents import DOCUMENTS, Kind, build
+from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check
 from ikmctl.render.documents.model import Report
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_documents, write_documents
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.names import names_of
+from ikmctl.workflow.names import find_number
+from ikmctl.workflow.report_data import Asked, gather
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
 
@@ -30,6 +28,7 @@ class ReportOptions:
 
     kind: str
     on: date
+    about: str = ""
     output: Path | None = None
     stage: str | None = None
     anon: bool = False
@@ -37,115 +36,123 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The document that was made, and whether it carries names."""
+    """The document that was made: one file in each form, and whether it carries names."""
 
     kind: str
-    file: str
-    form: str
+    files: tuple[str, ...]
     named: bool
     bytes: int
 
 
-def _districts(cohort: Cohort) -> dict[str, str]:
-    codes = {person.fact("district") for person in cohort.participants} - {None}
-    return {code: region_name(code) or code for code in sorted(filter(None, codes))}
-
-
-def _number(program: Program, kind: str) -> str:
-    """The number that the program gives this kind of document, if it does."""
-    spec = {"minutes": program.documents.minutes, "decree-annex": program.documents.decree}.get(kind)
-    return spec.number if spec else ""
-
-
-def gather(
-    cohort: Cohort, stage: Stage, result: StageResult, names: Mapping[str, str], options: ReportOptions
-) -> Report:
-    """Everything that a document of a stage may print."""
-    locks = [e for e in cohort.events if e.stage == stage.id and e.event == "lock" and e.what == "rules"]
-    lock = locks[-1] if locks else None
-    ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
-    end = ends[-1] if ends and result.status == "decided" else None
-    return Report(
-        cohort.program, stage, result.selection, result.evaluation, {one.number: one for one in cohort.participants},
-        result.status, result.rules, result.pool, result_digest(result.selection),
-        (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0,
-        options.on, _number(cohort.program, options.kind),
-        (end.result or "") if end else "", end.decree if end else "", result.seed or "", names, _districts(cohort),
-    )  # fmt: skip
-
-
-def _form(kind: Kind, output: Path | None) -> str | None:
-    """The form that the file's ending asks for, or the usual one."""
-    if output is None:
-        return kind.forms[0]
-    ending = output.suffix.removeprefix(".").lower()
-    return ending if ending in kind.forms else None
-
-
 def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
-    """Plan one document, and its line in documents.csv where it is an official one."""
+    """Plan one document, and its lines in documents.csv where it is an official one."""
     kind = DOCUMENTS.get(options.kind)
     if kind is None:
-        known = ", ".join(DOCUMENTS)
-        return Result(
-            diagnostics=(Diagnostic("IKM970", params={"found": options.kind, "known": known}),), unusable=True
-        )
-    form = _form(kind, options.output)
-    if form is None:
-        params = {"kind": options.kind, "known": ", ".join(f".{one}" for one in kind.forms)}
-        return Result(diagnostics=(Diagnostic("IKM971", params=params),), unusable=True)
+        params = {"found": options.kind, "known": ", ".join(DOCUMENTS)}
+        return Result(diagnostics=(Diagnostic("IKM970", params=params),), unusable=True)
+    forms, refused = _forms(options, kind)
+    if not forms:
+        return Result(diagnostics=refused, unusable=True)
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
+    about, unknown = _about(cohort, options, kind)
     stage, faults = choose_stage(cohort.program, options.stage)
-    if stage is None:
-        return Result(diagnostics=(*problems, *faults), unusable=True)
+    if stage is None or unknown:
+        return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
-    if result is None:
+    if result is None and not kind.listless:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    names, missing = _names(paths, kind, options)
-    report = gather(cohort, stage, result, names, options)
-    return _write(paths, options, report, kind, form, (*problems, *missing, *_warnings(report, kind)))
+    report, lacking = gather(cohort, stage, result, Asked(kind, options.on, about, options.anon))
+    said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
+    if has_errors(said):
+        return Result(diagnostics=said)
+    return _write(paths, replace(options, about=about), report, forms, said)
 
 
-def _names(paths: CohortPaths, kind: Kind, options: ReportOptions) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    if options.anon or not (kind.named or kind.masked):
-        return {}, ()
-    names, problems = names_of(paths)
-    return names, tuple(Diagnostic(one.code, one.where, one.params, Severity.WARNING) for one in problems)
+def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The forms to make: what the file's ending asks for, or the usual ones that this computer can make."""
+    if options.output is not None:
+        ending = options.output.suffix.removeprefix(".").lower()
+        if ending not in kind.forms:
+            params = {"kind": options.kind, "known": ", ".join(f".{one}" for one in kind.forms)}
+            return (), (Diagnostic("IKM971", params=params),)
+        wanted: tuple[str, ...] = (ending,)
+    else:
+        wanted = kind.forms[: kind.usual]
+    absent = [form for form in wanted if form in LIBRARIES and find_spec(LIBRARIES[form]) is None]
+    made = tuple(form for form in wanted if form not in absent)
+    severity = Severity.WARNING if made else Severity.ERROR
+    return made, tuple(
+        Diagnostic("IKM977", params={"form": form, "package": LIBRARIES[form]}, severity=severity) for form in absent
+    )
 
 
-def _warnings(report: Report, kind: Kind) -> tuple[Diagnostic, ...]:
+def _about(cohort: Cohort, options: ReportOptions, kind: Kind) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The participant or export that the document is about."""
+    if not kind.about:
+        return "", ()
+    if not options.about:
+        example = "P017" if kind.about == "participant" else "NAME"
+        return "", (Diagnostic("IKM979", params={"kind": options.kind, "example": example}),)
+    if kind.about != "participant":
+        return options.about, ()
+    number, problems = find_number(cohort, options.about)
+    return number or "", problems if number is None else ()
+
+
+def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
     """What keeps an official document from being signed as it is."""
     if not kind.official:
-        return ()
-    found = []
+        return
     if report.selection.undecided:
-        found.append(Diagnostic("IKM972", params={"stage": report.stage.id}, severity=Severity.WARNING))
+        yield Diagnostic("IKM972", params={"stage": report.stage.id}, severity=Severity.WARNING)
     if not report.lock:
-        found.append(Diagnostic("IKM973", params={"stage": report.stage.id}, severity=Severity.WARNING))
-    return tuple(found)
+        yield Diagnostic("IKM973", params={"stage": report.stage.id}, severity=Severity.WARNING)
+    if kind.spec and not report.spec.number:
+        params = {"kind": name, "spec": kind.spec}
+        yield Diagnostic("IKM978", params=params, severity=Severity.WARNING)
 
 
-def _write(  # noqa: PLR0913  # the document and what is said about it
-    paths: CohortPaths, options: ReportOptions, report: Report, kind: Kind, form: str, problems: tuple[Diagnostic, ...]
+def _write(
+    paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
 ) -> Result[Built]:
-    data = build(options.kind, report, form)
-    target = options.output or paths.reports / f"{report.stage.id}-{options.kind}.{form}"
-    files: dict[Path, bytes | None] = {}
-    if kind.official:
-        text, _ = read_text(paths.documents)
-        records, faults = read_documents(text or "", shown(paths.documents)) if text else ((), [])
-        if has_errors(faults):
-            return Result(diagnostics=(*problems, *faults))
-        digest = sha256(data).hexdigest()
-        record = DocumentRecord(options.kind, report.stage.id, report.number, options.on, report.result, digest)
-        if record not in records:
-            files[paths.documents] = write_documents((*records, record)).encode()
+    kind = DOCUMENTS[options.kind]
+    found = tuple(dict.fromkeys(item for form in forms for item in check(options.kind, report, form)))
+    if has_errors(found):
+        return Result(diagnostics=(*problems, *found))
+    made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
+    ledger, faults = _ledger(paths, options, report, made) if kind.official else ({}, ())
+    if has_errors(faults):
+        return Result(diagnostics=(*problems, *found, *faults))
     named = bool(report.names)
     changes = Changes(
-        files=files if options.output else {**files, target: data},
-        private=frozenset([target]) if named and kind.named else frozenset(),
-        named={target: data} if options.output else {},
+        files=ledger if options.output else {**ledger, **made},
+        private=frozenset(made) if named and kind.named else frozenset(),
+        named=made if options.output else {},
     )
-    return Result(Built(options.kind, shown(target), form, named, len(data)), problems, changes)
+    size = sum(map(len, made.values()))
+    data = Built(options.kind, tuple(shown(path) for path in made), named, size)
+    return Result(data, (*problems, *found), changes)
+
+
+def _target(paths: CohortPaths, options: ReportOptions, report: Report, form: str) -> Path:
+    """Where a form is written: the file that the user named, or a place of its own in reports/."""
+    about = f"-{options.about.replace('/', '_')}" if options.about else ""
+    return options.output or paths.reports / f"{report.stage.id}-{options.kind}{about}.{form}"
+
+
+def _ledger(
+    paths: CohortPaths, options: ReportOptions, report: Report, made: Mapping[Path, bytes]
+) -> tuple[dict[Path, bytes | None], tuple[Diagnostic, ...]]:
+    """documents.csv with a line for each file that is not in it yet."""
+    text, faults = read_text(paths.documents)
+    records, damaged = read_documents(text or "", shown(paths.documents)) if text else ((), [])
+    if has_errors((*faults, *damaged)):
+        return {}, (*faults, *damaged)
+    digests = [sha256(data).hexdigest() for data in made.values()]
+    new = [
+        DocumentRecord(options.kind, report.stage.id, report.number, options.on, report.result, one) for one in digests
+    ]
+    added = [record for record in new if record not in records]
+    return ({paths.documents: write_documents((*records, *added)).encode()} if added else {}), ()

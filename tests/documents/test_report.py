@@ -70,7 +70,7 @@ def test_an_official_document_is_entered_with_the_result_it_shows(cohort: Path) 
         ikmctl("report announcement --on 2025-10-06", cohort)
     lines = (cohort / "documents.csv").read_text().splitlines()
     assert lines[0] == "kind,stage,number,on,result,file"
-    assert len(lines) == 2  # the same document twice is one entry
+    assert len(lines) == 4  # one line a file (md, txt, pdf), and the same document twice is entered once
     digest = lines[1].split(",")[4]
     assert digest in (cohort / "reports" / "curation-announcement.md").read_text()
 

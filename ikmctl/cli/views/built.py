@@ -8,4 +8,5 @@ from ikmctl.workflow.report import Built
 
 def built(data: Built, session: Session) -> Iterator[str]:
     """Where it lies, and whether it carries names."""
-    yield session.say("report.named" if data.named else "report.anonymous", kind=data.kind, file=data.file)
+    for file in data.files:
+        yield session.say("report.named" if data.named else "report.anonymous", kind=data.kind, file=file)

@@ -1,10 +1,15 @@
-"""Documents by kind: one module each, one line here. A module is imported when its document is built."""
+"""Documents by kind: one module each, one line here. A module is imported when its document is built.
+
+A module has `build(report, form) -> bytes`. It may have `check(report, form)`, which answers diagnostics: an
+error keeps the document from being built. Sentences of its own stand in its `TEXTS` (see `words`).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import Any, Final, Literal
 
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.render.documents.model import Report
 
 
@@ -12,23 +17,43 @@ from ikmctl.render.documents.model import Report
 class Kind:
     """One kind of document.
 
-    `forms` are file endings, the usual one first. `official` documents are entered in documents.csv.
-    `named` ones carry people's names and need `private/`; `masked` ones show a name and nothing else of a person.
+    `forms` are file endings; the first `usual` of them are made where no file is named. `spec` is the key
+    below `documents:` in program.yaml that states number, day and signers. `about` is what the command
+    must name besides the kind. `official` documents are entered in documents.csv. `named` ones carry
+    people's names and need `private/`; `masked` ones show a name and nothing else of a person; `private`
+    ones print more of the register. `listless` ones need no list.
     """
 
     module: str
     forms: tuple[str, ...]
+    usual: int = 1
+    spec: str = ""
+    about: Literal["", "participant", "export"] = ""
     official: bool = False
     named: bool = False
     masked: bool = False
+    private: bool = False
+    listless: bool = False
 
 
 DOCUMENTS: Final[Mapping[str, Kind]] = {
     "recap": Kind("recap", ("xlsx",), named=True),
-    "announcement": Kind("announcement", ("md", "txt"), official=True, masked=True),
+    "announcement": Kind(
+        "announcement", ("md", "txt", "pdf"), usual=3, spec="announcement", official=True, masked=True
+    ),
     "rules": Kind("rules", ("md",)),
     "receipts": Kind("receipts", ("md",), named=True),
 }
+
+LIBRARIES: Final[Mapping[str, str]] = {"pdf": "typst", "png": "typst", "docx": "docxtpl"}
+"""What a form needs besides the core: the extra `documents`."""
+
+
+def check(kind: str, report: Report, form: str) -> tuple[Diagnostic, ...]:
+    """What keeps a document from being made, or from being signed as it is."""
+    module: Any = import_module(f"ikmctl.render.documents.{DOCUMENTS[kind].module}")
+    found: tuple[Diagnostic, ...] = module.check(report, form) if hasattr(module, "check") else ()
+    return found
 
 
 def build(kind: str, report: Report, form: str) -> bytes:

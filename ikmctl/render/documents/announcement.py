@@ -1,15 +1,17 @@
-"""The announcement (pengumuman): who is selected and who waits, as Markdown or as a WhatsApp text.
+"""The announcement (pengumuman): who is selected and who waits, as PDF, as Markdown or as a WhatsApp text.
 
 It shows number, name or business, sub-district and result; never a NIK, phone, score or reason, and
 nobody who is not on the list.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import day, weekday
 from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
 from ikmctl.render.safe import markdown
 
@@ -19,6 +21,9 @@ MOST_CHARACTERS: Final = 4000
 
 def _say(report: Report, key: str, **params: str | int) -> str:
     return text(report.lang, f"doc.{key}", **params)
+
+
+_HEADS: Final = ("place", "number", "name", "district")
 
 
 def _person(report: Report, entry: Entry) -> tuple[str, str]:
@@ -64,7 +69,7 @@ def _markdown(report: Report) -> str:
         if not entries:
             lines.append(_say(report, "nobody"))
             continue
-        heads = [_say(report, f"head.{key}") for key in ("place", "number", "name", "district")]
+        heads = [_say(report, f"head.{key}") for key in _HEADS]
         lines += ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
         for place, entry in enumerate(entries, 1):
             name, district = _person(report, entry)
@@ -91,6 +96,33 @@ def _whatsapp(report: Report) -> str:
     return full if len(full) < MOST_CHARACTERS else _message(report, lambda entry: entry.number)
 
 
+def _page(report: Report) -> dict[str, Any]:
+    """The values of the printed page."""
+    say = Words(report.lang, {report.lang: {}})
+    number, *head = _head(report)
+    sections = [
+        {"title": f"{track}: {_say(report, what)}", "nobody": _say(report, "nobody"), "people": _rows(report, entries)}
+        for track, what, entries in _sections(report)
+    ]
+    title = _say(report, "announcement.title")
+    return {
+        **frame(report, title, say), "heading": title, "number": number, "head": head, "sections": sections,
+        "heads": [_say(report, f"head.{key}") for key in _HEADS], "foot": list(_foot(report)),
+    }  # fmt: skip
+
+
+def _rows(report: Report, entries: tuple[Entry, ...]) -> list[list[str]]:
+    found = []
+    for place, entry in enumerate(entries, 1):
+        name, district = _person(report, entry)
+        found.append([str(place), entry.number, f"{name} ({entry.tier})" if entry.tier else name, district])
+    return found
+
+
 def build(report: Report, form: str) -> bytes:
-    """The announcement as Markdown (`md`) or as a text to send (`txt`)."""
+    """The announcement as Markdown (`md`), as a text to send (`txt`) or as a page to print (`pdf`)."""
+    if form == "pdf":
+        from ikmctl.render.documents.typeset import typeset
+
+        return typeset("announcement", _page(report))
     return (_markdown if form == "md" else _whatsapp)(report).encode()

@@ -4,18 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.event import Event
+from ikmctl.domain.ledger import ImportRecord
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.objection import Objection
+from ikmctl.domain.outcome import Outcome
+from ikmctl.domain.paper import DocumentSpec
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What was tracked about the program besides its rules and people: marks, acts, files, objections, follow-up."""
+
+    marks: tuple[Mark, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Event, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    imports: tuple[ImportRecord, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    partners: Partners = field(default_factory=Partners)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One stage's result with the facts of its program.
 
-    `result` is the digest of the result, `locks` the number of the rules lock in force (0: none) and
-    whether marks existed when it was made. `names` is empty without `private/` or with `--anon`.
+    `result` is the digest of the result, `lock` the number of the rules lock in force (0: none) and
+    `marks_before_lock` how many marks existed when it was made. `names` is empty without `private/` or
+    with `--anon`; `private` holds more of each person only for kinds that print it.
     """
 
     program: Program
@@ -30,7 +52,8 @@ class Report:
     lock: int
     marks_before_lock: int
     on: date
-    number: str = ""
+    spec: DocumentSpec = field(default_factory=DocumentSpec)
+    """Number, day, basis, signers and template that program.yaml states for this kind of document."""
     decided: str = ""
     """Digest of the result at the last `finalize`; empty where there was none."""
     decree: str = ""
@@ -38,11 +61,22 @@ class Report:
     """Z of the draw in force; empty where there was none."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     districts: Mapping[str, str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+    private: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    about: str = ""
+    """What the document is about besides the stage: a participant's number, the name of an export."""
+    template: bytes | None = None
+    """The office's own Word template, where program.yaml names one."""
 
     @property
     def lang(self) -> str:
         """The language of documents."""
         return self.program.language
+
+    @property
+    def number(self) -> str:
+        """The number of the document; empty where the office has given none yet."""
+        return self.spec.number
 
     def of_track(self, entries: tuple[Entry, ...], track: str) -> tuple[Entry, ...]:
         """Entries of one track, in their order."""

@@ -105,6 +105,30 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the rules of stage `{stage}` were never locked; the document says so",
         "lock the rules before marks arrive next time: `ikmctl lock rules`",
     ),
+    "IKM974": (
+        "the template is no Word file that can be read",
+        "save it in Word as .docx, in the program's folder or one above it, and write its name relative to program.yaml",
+    ),
+    "IKM975": (
+        "the template has a placeholder that this document does not know: `{found}`{near:?; nearest: `%`}",
+        "placeholders of this document: {known}",
+    ),
+    "IKM976": (
+        "the template cannot be filled in: {fault}",
+        "placeholders are written {{{{ name }}}}, repeated rows {{%tr for one in list %}} ... {{%tr endfor %}}",
+    ),
+    "IKM977": (
+        "a {form} file needs the Python package `{package}`, which is not installed",
+        'run `python -m pip install "ikmctl[documents]"`',
+    ),
+    "IKM978": (
+        "the {kind} has no number yet; dots stand in its place",
+        "write it in program.yaml before it is signed: `documents: {{{spec}: {{number: ...}}}}`",
+    ),
+    "IKM979": (
+        "`report {kind}` must be told about whom or what",
+        "for example `ikmctl report {kind} {example}`",
+    ),
     "IKM980": (
         "ikmctl made a mistake of its own ({kind}); nothing was lost",
         "please report it and attach `{log}`; it holds no personal data",

@@ -105,6 +105,30 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "aturan tahap `{stage}` tidak pernah disegel; dokumen menyebutkannya",
         "segel aturan sebelum nilai masuk pada program berikutnya: `ikmctl lock rules`",
     ),
+    "IKM974": (
+        "templat ini bukan berkas Word yang dapat dibaca",
+        "simpan dari Word sebagai .docx di folder program atau satu folder di atasnya, lalu tulis namanya relatif terhadap program.yaml",
+    ),
+    "IKM975": (
+        "templat memuat tanda isian yang tidak dikenal dokumen ini: `{found}`{near:?; yang terdekat: `%`}",
+        "tanda isian dokumen ini: {known}",
+    ),
+    "IKM976": (
+        "templat tidak dapat diisi: {fault}",
+        "tanda isian ditulis {{{{ nama }}}}, baris yang berulang {{%tr for satu in daftar %}} ... {{%tr endfor %}}",
+    ),
+    "IKM977": (
+        "file {form} memerlukan paket Python `{package}`, yang belum terpasang",
+        'jalankan `python -m pip install "ikmctl[documents]"`',
+    ),
+    "IKM978": (
+        "{kind} belum bernomor; tempatnya diisi titik-titik",
+        "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{number: ...}}}}`",
+    ),
+    "IKM979": (
+        "`report {kind}` harus diberi tahu tentang siapa atau apa",
+        "misalnya `ikmctl report {kind} {example}`",
+    ),
     "IKM980": (
         "ikmctl sendiri yang keliru ({kind}); tidak ada data yang hilang",
         "laporkan dan lampirkan `{log}`; isinya tanpa data pribadi",

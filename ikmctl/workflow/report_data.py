@@ -1,0 +1,118 @@
+"""What a document may print, gathered from the cohort, its ledgers and (where the kind prints names) the register."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.paper import DocumentSpec
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.regions import region_name
+from ikmctl.domain.scorecard import Evaluation
+from ikmctl.domain.selection import Selection
+from ikmctl.engine.canonical import result_digest, rules_digest
+from ikmctl.engine.replay import StageResult
+from ikmctl.render.documents import Kind
+from ikmctl.render.documents.model import History, Report
+from ikmctl.store.ledgers import read_imports, read_outcomes
+from ikmctl.workflow.load import Cohort, read_text, shown
+from ikmctl.workflow.names import display_name, people_of
+from ikmctl.workflow.objections import load_objections
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command asked for: the kind, its day, about whom or what, and whether names stay out."""
+
+    kind: Kind
+    on: date
+    about: str = ""
+    anon: bool = False
+
+
+def gather(
+    cohort: Cohort, stage: Stage, result: StageResult | None, asked: Asked
+) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """Everything that a document of a stage may print, and what was lacking."""
+    locks = [e for e in cohort.events if e.stage == stage.id and e.event == "lock" and e.what == "rules"]
+    lock = locks[-1] if locks else None
+    ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
+    end = ends[-1] if ends and result is not None and result.status == "decided" else None
+    names, private, lacking = _people(cohort, asked)
+    history, faults = _history(cohort)
+    spec = spec_of(cohort.program, asked.kind)
+    template, missing = _template(cohort, spec)
+    selection = result.selection if result else Selection(stage.id, (), (), {})
+    report = Report(
+        cohort.program, stage, selection, result.evaluation if result else Evaluation(stage.id, {}, ()),
+        {one.number: one for one in cohort.participants}, result.status if result else "proposed",
+        result.rules if result else rules_digest(cohort.program, stage), result.pool if result else "",
+        result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
+        (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
+        names, _districts(cohort), history, private, asked.about, template,
+    )  # fmt: skip
+    return report, (*lacking, *faults, *missing)
+
+
+def spec_of(program: Program, kind: Kind) -> DocumentSpec:
+    """What program.yaml states for this kind of document."""
+    found = getattr(program.documents, kind.spec) if kind.spec else None
+    return found if isinstance(found, DocumentSpec) else DocumentSpec()
+
+
+def _districts(cohort: Cohort) -> dict[str, str]:
+    codes = {person.fact("district") for person in cohort.participants} - {None}
+    return {code: region_name(code) or code for code in sorted(filter(None, codes))}
+
+
+def _people(
+    cohort: Cohort, asked: Asked
+) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]], tuple[Diagnostic, ...]]:
+    """Names, the rest of the register for kinds that print it, and that they are not here."""
+    kind = asked.kind
+    if asked.anon or not (kind.named or kind.masked):
+        return {}, {}, ()
+    people, problems = people_of(cohort.paths)
+    if not people and not problems:
+        problems = (Diagnostic("IKM573", Where(file=shown(cohort.paths.people))),)
+    warned = tuple(Diagnostic(one.code, one.where, one.params, Severity.WARNING) for one in problems)
+    private = {one.number: one.private for one in people} if kind.private else {}
+    return {one.number: display_name(one) for one in people}, private, warned
+
+
+def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:
+    objections = load_objections(cohort)
+    imports, import_faults = _ledger(cohort.paths.imports, read_imports)
+    outcomes, outcome_faults = _ledger(cohort.paths.outcomes, read_outcomes)
+    history = History(
+        cohort.marks, cohort.decisions, cohort.events, objections.all, imports, outcomes, cohort.partners
+    )  # fmt: skip
+    return history, (*objections.diagnostics, *import_faults, *outcome_faults)
+
+
+def _ledger(
+    path: Path, read: Callable[[str, str], tuple[tuple[T, ...], list[Diagnostic]]]
+) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
+    text, faults = read_text(path)
+    if text is None or has_errors(faults):
+        return (), faults
+    values, problems = read(text, shown(path))
+    return values, (*faults, *problems)
+
+
+def _template(cohort: Cohort, spec: DocumentSpec) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The office's own Word file: in the program's folder, or in the folder of all programs."""
+    if not spec.template:
+        return None, ()
+    path = (cohort.paths.root / spec.template).resolve()
+    place = Where(file=shown(path))
+    if cohort.paths.root.resolve().parent not in path.parents:
+        return None, (Diagnostic("IKM974", place),)
+    try:
+        return path.read_bytes(), ()
+    except OSError:
+        return None, (Diagnostic("IKM974", place),)
