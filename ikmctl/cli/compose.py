@@ -11,11 +11,13 @@ from typing import Any, Final
 from ikmctl.cli.app import SHARED, is_argument, parameters, spellings, split
 from ikmctl.cli.table import COMMANDS, GROUPS, module_of
 from ikmctl.cli.values import bare, choices
+from ikmctl.render.documents import DOCUMENTS
 from ikmctl.render.messages.lookup import catalogue
 
 WIDTH: Final = 80
 GAP: Final = 28
 NARROW: Final = 12
+WIDE: Final = 17
 
 
 def _wrap(words: str, indent: int = 0) -> list[str]:
@@ -79,6 +81,8 @@ def of_command(command: str, lang: str) -> str:
     if about := words.get(f"{command}.about"):
         for paragraph in about.split("\n\n"):
             lines += ["", *_wrap(paragraph)]
+    if command == "report":
+        lines += ["", words["word:kinds"], *_kinds(lang)]
     lines += _examples(words.get(f"{command}.examples", ""), words["word:examples"])
     arguments = {name: kind for name, (kind, _) in own.items() if is_argument(split(kind)[1])}
     flags = {name: kind for name, (kind, _) in own.items() if name not in arguments}
@@ -91,6 +95,12 @@ def of_command(command: str, lang: str) -> str:
 def _entries(command: str, some: Mapping[str, Any], lang: str) -> Iterator[str]:
     for name, annotation in some.items():
         yield from _entry(spelling(name, annotation), describe(command, name, lang))
+
+
+def _kinds(lang: str) -> Iterator[str]:
+    """Every kind of document, as the registry describes it."""
+    for name, kind in DOCUMENTS.items():
+        yield from _entry(name, f"{kind.says[lang]} ({', '.join(kind.forms)})", WIDE)
 
 
 def _examples(text: str, title: str) -> list[str]:

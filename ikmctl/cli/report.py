@@ -8,7 +8,7 @@ from ikmctl.cli.options import DryRun, On, Out, Stage
 from ikmctl.cli.session import Session
 
 Kind = Annotated[str, typer.Argument(metavar="KIND")]
-About = Annotated[str, typer.Argument(metavar="[ABOUT]")]
+About = Annotated[str, typer.Argument(metavar="ABOUT")]
 Anon = Annotated[bool, typer.Option("--anon")]
 
 

@@ -17,7 +17,8 @@ from ikmctl.render.documents.model import Report
 class Kind:
     """One kind of document.
 
-    `forms` are file endings; the first `usual` of them are made where no file is named. `spec` is the key
+    `says` is what `report --help` tells of it, in each language. `forms` are file endings; the first
+    `usual` of them are made where no file is named. `spec` is the key
     below `documents:` in program.yaml that states number, day and signers. `about` is what the command
     must name besides the kind. `official` documents are entered in documents.csv. `named` ones carry
     people's names and need `private/`; `masked` ones show a name and nothing else of a person; `private`
@@ -26,6 +27,7 @@ class Kind:
 
     module: str
     forms: tuple[str, ...]
+    says: Mapping[str, str]
     usual: int = 1
     spec: str = ""
     about: Literal["", "participant", "export"] = ""
@@ -37,13 +39,30 @@ class Kind:
 
 
 DOCUMENTS: Final[Mapping[str, Kind]] = {
-    "recap": Kind("recap", ("xlsx",), named=True),
-    "announcement": Kind(
-        "announcement", ("md", "txt", "pdf"), usual=3, spec="announcement", official=True, masked=True
+    "recap": Kind(
+        "recap", ("xlsx",),
+        {"id": "rekap nilai dan alasan semua peserta, untuk panitia",
+         "en": "points and reasons of everybody, for the committee"},
+        named=True,
     ),
-    "rules": Kind("rules", ("md",)),
-    "receipts": Kind("receipts", ("md",), named=True),
-}
+    "receipts": Kind(
+        "receipts", ("md",),
+        {"id": "bukti bagi tiap peserta: nilainya sendiri dan hasilnya",
+         "en": "for each participant: the own points and result"},
+        named=True,
+    ),
+    "announcement": Kind(
+        "announcement", ("md", "txt", "pdf"),
+        {"id": "pengumuman: terpilih dan cadangan",
+         "en": "who is selected and who waits"},
+        usual=3, spec="announcement", official=True, masked=True,
+    ),
+    "rules": Kind(
+        "rules", ("md",),
+        {"id": "aturan yang perlu diketahui pendaftar",
+         "en": "what applicants must know"},
+    ),
+}  # fmt: skip
 
 LIBRARIES: Final[Mapping[str, str]] = {"pdf": "typst", "png": "typst", "docx": "docxtpl"}
 """What a form needs besides the core: the extra `documents`."""
