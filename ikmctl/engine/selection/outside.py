@@ -17,7 +17,15 @@ def propose(bounds: Sequence[tuple[int, int]], sums: Sequence[Sum]) -> list[int]
         import highspy
     except ImportError:
         return None
-    solver = highspy.Highs()
+
+    class Quiet(highspy.Highs):  # type: ignore[misc]  # untyped, and not always installed
+        """A solver that says nothing: since 1.16 the constructor itself, by this call, greets on stdout."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802  # the name is theirs
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()
+
+    solver = Quiet()
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
         solver.setOptionValue(option, value)
     for index, (low, high) in enumerate(bounds):

@@ -137,7 +137,12 @@ class FakeHighs:
 
 def pretend(monkeypatch: pytest.MonkeyPatch, answer: list[float]) -> None:
     module = ModuleType("highspy")
-    module.__dict__.update(Highs=lambda: FakeHighs(answer), HighsVarType=SimpleNamespace(kInteger=1))
+
+    class Highs(FakeHighs):
+        def __init__(self) -> None:
+            super().__init__(answer)
+
+    module.__dict__.update(Highs=Highs, HighsVarType=SimpleNamespace(kInteger=1))
     monkeypatch.setitem(sys.modules, "highspy", module)
 
 
@@ -158,6 +163,12 @@ def test_a_yes_from_outside_is_counted_again(monkeypatch: pytest.MonkeyPatch) ->
 def test_without_the_package_there_is_no_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     assert propose([(0, 1)], []) is None
+
+
+def test_the_solver_says_nothing_where_answers_are_written(capfd: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("highspy")
+    assert propose([(0, 1)] * 5, FIVE_CYCLE) is not None
+    assert capfd.readouterr() == ("", "")
 
 
 def test_beyond_the_limit_an_outside_yes_is_used_and_a_no_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
