@@ -22,7 +22,7 @@ def propose(bounds: Sequence[tuple[int, int]], sums: Sequence[Sum]) -> list[int]
         """A solver that says nothing: since 1.16 the constructor itself, by this call, greets on stdout."""
 
         def enableCallbacks(self) -> None:  # noqa: N802  # the name is theirs
-            self.setOptionValue("output_flag", False)
+            self.setOptionValue("output_flag", False)  # noqa: FBT003  # as theirs is called
             super().enableCallbacks()
 
     solver = Quiet()
