@@ -10,6 +10,8 @@ from ikmctl.cli.session import Session
 Kind = Annotated[str, typer.Argument(metavar="KIND")]
 About = Annotated[str, typer.Argument(metavar="ABOUT")]
 Anon = Annotated[bool, typer.Option("--anon")]
+Number = Annotated[str, typer.Option("--number", metavar="TEXT")]
+Template = Annotated[bool, typer.Option("--template")]
 
 
 def command(
@@ -19,6 +21,8 @@ def command(
     output: Out = None,
     stage: Stage = None,
     anon: Anon = False,
+    number: Number = "",
+    template: Template = False,
     on: On = None,
     dry_run: DryRun = False,
 ) -> int:
@@ -31,5 +35,5 @@ def command(
     from ikmctl.cli.views.built import built
     from ikmctl.workflow.report import ReportOptions, run
 
-    options = ReportOptions(kind, session.today(on), about, output, stage, anon)
+    options = ReportOptions(kind, session.today(on), about, output, stage, anon, number, template)
     return session.finish("report", session.on_cohort(lambda paths: run(paths, options)), built, dry_run=dry_run)

@@ -39,3 +39,4 @@ class Documents(Model):
     minutes: DocumentSpec = Field(default_factory=DocumentSpec)
     decree: DocumentSpec = Field(default_factory=DocumentSpec)
     announcement: DocumentSpec = Field(default_factory=DocumentSpec)
+    answer: DocumentSpec = Field(default_factory=DocumentSpec)

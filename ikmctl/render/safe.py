@@ -5,7 +5,8 @@ turn `P017` around, and markup can hide words. Here they become visible escapes 
 """
 
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
@@ -32,6 +33,19 @@ def safe(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(char) if is_unseen(char) else char for char in text)
+
+
+def safe_all(value: Any) -> Any:
+    """The same plain data with every text in it made safe."""
+    match value:
+        case str():
+            return safe(value)
+        case Mapping():
+            return {key: safe_all(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [safe_all(inner) for inner in value]
+        case _:
+            return value
 
 
 def cut(text: str, width: int, end: str = "...") -> str:

@@ -1,6 +1,6 @@
 """`report`: build one document of a stage from the same data that every other output shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -32,6 +32,10 @@ class ReportOptions:
     output: Path | None = None
     stage: str | None = None
     anon: bool = False
+    number: str = ""
+    """In place of the number that program.yaml states."""
+    template: bool = False
+    """Write the Word template that comes with the program, not the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     if kind is None:
         params = {"found": options.kind, "known": ", ".join(DOCUMENTS)}
         return Result(diagnostics=(Diagnostic("IKM970", params=params),), unusable=True)
+    if options.template:
+        return _own_template(paths, options, kind)
     forms, refused = _forms(options, kind)
     if not forms:
         return Result(diagnostics=refused, unusable=True)
@@ -63,11 +69,28 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None and not kind.listless:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    report, lacking = gather(cohort, stage, result, Asked(kind, options.on, about, options.anon))
+    report, lacking = gather(cohort, stage, result, Asked(kind, options.on, about, options.anon, options.number))
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)
     return _write(paths, replace(options, about=about), report, forms, said)
+
+
+def _own_template(paths: CohortPaths, options: ReportOptions, kind: Kind) -> Result[Built]:
+    """The Word file that an office begins with, in the language of the program."""
+    if "docx" not in kind.forms:
+        known = ", ".join(name for name, one in DOCUMENTS.items() if "docx" in one.forms)
+        params = {"kind": options.kind, "forms": ", ".join(kind.forms), "known": known}
+        return Result(diagnostics=(Diagnostic("IKM680", params=params),), unusable=True)
+    cohort, problems = load(paths)
+    if cohort is None:
+        return Result(diagnostics=problems)
+    from ikmctl.render.documents.word import own_template
+
+    target = options.output or paths.reports / f"{options.kind}-template.docx"
+    body = own_template(options.kind, cohort.program.language)
+    changes = Changes(files={}, named={target: body}) if options.output else Changes(files={target: body})
+    return Result(Built(options.kind, (shown(target),), named=False, bytes=len(body)), problems, changes)
 
 
 def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -118,7 +141,7 @@ def _write(
     paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
 ) -> Result[Built]:
     kind = DOCUMENTS[options.kind]
-    found = tuple(dict.fromkeys(item for form in forms for item in check(options.kind, report, form)))
+    found = _each_once(item for form in forms for item in check(options.kind, report, form))
     if has_errors(found):
         return Result(diagnostics=(*problems, *found))
     made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
@@ -134,6 +157,15 @@ def _write(
     size = sum(map(len, made.values()))
     data = Built(options.kind, tuple(shown(path) for path in made), named, size)
     return Result(data, (*problems, *found), changes)
+
+
+def _each_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What several forms say alike is said once."""
+    found: list[Diagnostic] = []
+    for one in diagnostics:
+        if one not in found:
+            found.append(one)
+    return tuple(found)
 
 
 def _target(paths: CohortPaths, options: ReportOptions, report: Report, form: str) -> Path:

@@ -26,12 +26,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command asked for: the kind, its day, about whom or what, and whether names stay out."""
+    """What the command asked for: the kind, its day, about whom or what, whether names stay out, its number."""
 
     kind: Kind
     on: date
     about: str = ""
     anon: bool = False
+    number: str = ""
 
 
 def gather(
@@ -45,6 +46,8 @@ def gather(
     names, private, lacking = _people(cohort, asked)
     history, faults = _history(cohort)
     spec = spec_of(cohort.program, asked.kind)
+    if asked.number:
+        spec = spec.model_copy(update={"number": asked.number})
     template, missing = _template(cohort, spec)
     selection = result.selection if result else Selection(stage.id, (), (), {})
     report = Report(
@@ -53,7 +56,7 @@ def gather(
         result.rules if result else rules_digest(cohort.program, stage), result.pool if result else "",
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
-        names, _districts(cohort), history, private, asked.about, template,
+        names, _districts(cohort), history, private, asked.about, result, template,
     )  # fmt: skip
     return report, (*lacking, *faults, *missing)
 

@@ -7,9 +7,15 @@ import pytest
 from docx import Document
 
 from ikmctl.domain.diagnostic import Where
+from ikmctl.render.documents.slots import Slot
 from ikmctl.render.documents.word import fill, lint
 
 PLACE = Where(file="surat/ba.docx")
+SLOTS = {
+    "number": Slot("nomor", "number"),
+    "title": Slot("judul", "title"),
+    "people": Slot("peserta", "people", inner={"name": Slot("nama", "name")}),
+}
 VALUES = {"number": "800/1", "title": "Berita Acara", "people": [{"name": "Ani"}, {"name": "Budi"}]}
 
 
@@ -28,7 +34,7 @@ def words_of(body: bytes) -> list[str]:
 
 def test_a_sound_template_is_filled_the_same_twice() -> None:
     given = template("No. {{ number }}", "{%p for one in people %}", "- {{ one.name }}", "{%p endfor %}")
-    assert lint(given, VALUES, PLACE) == ()
+    assert lint(given, SLOTS, PLACE) == ()
     assert words_of(fill(given, VALUES)) == ["No. 800/1", "- Ani", "- Budi"]
     assert fill(given, VALUES) == fill(given, VALUES)
     with zipfile.ZipFile(io.BytesIO(fill(given, VALUES))) as found:
@@ -36,7 +42,7 @@ def test_a_sound_template_is_filled_the_same_twice() -> None:
 
 
 def test_an_unknown_placeholder_is_named_with_the_nearest_known_one() -> None:
-    found = lint(template("{{ nmber }} {{ title }}"), VALUES, PLACE)
+    found = lint(template("{{ nmber }} {{ title }}"), SLOTS, PLACE)
     assert [(one.code, one.where, one.params["found"], one.params["near"]) for one in found] == [
         ("IKM975", PLACE, "nmber", "number")
     ]
@@ -44,12 +50,12 @@ def test_an_unknown_placeholder_is_named_with_the_nearest_known_one() -> None:
 
 
 def test_a_file_that_is_no_word_file_is_said() -> None:
-    assert [one.code for one in lint(b"hello", VALUES, PLACE)] == ["IKM974"]
+    assert [one.code for one in lint(b"hello", SLOTS, PLACE)] == ["IKM974"]
 
 
 @pytest.mark.parametrize("broken", ["{{ number", "{% for x %}", "{%p for one in people %}", "{{ number | nosuch }}"])
 def test_a_template_that_cannot_run_is_said(broken: str) -> None:
-    assert [one.code for one in lint(template(broken), VALUES, PLACE)] == ["IKM976"]
+    assert [one.code for one in lint(template(broken), SLOTS, PLACE)] == ["IKM976"]
 
 
 def test_names_stay_text() -> None:

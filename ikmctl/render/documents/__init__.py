@@ -45,8 +45,26 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
          "en": "points and reasons of everybody, for the committee"},
         named=True,
     ),
+    "minutes": Kind(
+        "minutes", ("docx", "pdf"),
+        {"id": "berita acara hasil seleksi",
+         "en": "minutes of the selection (berita acara)"},
+        usual=2, spec="minutes", official=True, named=True,
+    ),
+    "decree-annex": Kind(
+        "decree_annex", ("docx", "pdf"),
+        {"id": "lampiran surat keputusan: daftar yang ditetapkan",
+         "en": "annex of the decree with the list (lampiran SK)"},
+        usual=2, spec="decree", official=True, named=True, private=True,
+    ),
+    "answer": Kind(
+        "answer", ("docx", "pdf"),
+        {"id": "jawaban kepada satu peserta: sanggahan dan hasilnya sendiri",
+         "en": "answer to one participant: objection and own result"},
+        usual=2, spec="answer", about="participant", official=True, named=True,
+    ),
     "receipts": Kind(
-        "receipts", ("md",),
+        "receipts", ("md", "pdf"),
         {"id": "bukti bagi tiap peserta: nilainya sendiri dan hasilnya",
          "en": "for each participant: the own points and result"},
         named=True,
@@ -58,9 +76,10 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
         usual=3, spec="announcement", official=True, masked=True,
     ),
     "rules": Kind(
-        "rules", ("md",),
+        "rules", ("md", "pdf"),
         {"id": "aturan yang perlu diketahui pendaftar",
          "en": "what applicants must know"},
+        usual=2, listless=True,
     ),
 }  # fmt: skip
 

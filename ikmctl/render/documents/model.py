@@ -16,6 +16,7 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
+from ikmctl.engine.result import StageResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Report:
     private: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     about: str = ""
     """What the document is about besides the stage: a participant's number, the name of an export."""
+    replayed: StageResult | None = field(default=None, repr=False)
+    """The whole result of the stage, for questions such as what it would have taken."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
 

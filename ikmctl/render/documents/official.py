@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ikmctl.render.calendar import day
+from ikmctl.render.calendar import day, day_in_words, weekday
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Words
 
@@ -40,4 +40,41 @@ def signers(report: Report, say: Words) -> list[dict[str, str]]:
     return [
         {"role": one.role, "name": one.name or say("blank"), "rank": one.rank, "nip": one.nip}
         for one in report.spec.signers
+    ]
+
+
+def shared(report: Report, heading: str, say: Words) -> dict[str, Any]:
+    """The values of every official Word template, `slots.SHARED`."""
+    signing = signers(report, say)
+    return {
+        "letterhead": list(report.program.documents.letterhead),
+        "heading": heading,
+        "number": report.number or say("blank"),
+        "date": signing_day(report, say),
+        "day_in_words": _day_in_words(report, say),
+        "town": report.program.documents.place or say("blank"),
+        "program": report.program.title,
+        "organizer": report.program.organizer,
+        "lock": lock(report, say),
+        "rules_digest": report.rules,
+        "result_digest": report.result,
+        "status": say(f"status.{report.status}"),
+        "signers": signing,
+        "signer_pairs": _pairs(signing),
+    }
+
+
+def _day_in_words(report: Report, say: Words) -> str:
+    if report.spec.date is None:
+        return say("blank")
+    return day_in_words(report.spec.date) if report.lang == "id" else weekday(report.spec.date, report.lang)
+
+
+def _pairs(signing: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Signers two by two; a last one alone stands on the right, as on a letter."""
+    nobody = {"role": "", "name": "", "rank": "", "nip": ""}
+    first = [nobody, *signing] if len(signing) == 1 else [*signing, *([nobody] if len(signing) % 2 else [])]
+    return [
+        {f"{side}_{key}": value for side, one in (("left", left), ("right", right)) for key, value in one.items()}
+        for left, right in zip(first[::2], first[1::2], strict=True)
     ]

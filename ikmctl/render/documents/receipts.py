@@ -5,14 +5,20 @@ nobody else, and no other person's value stands on it.
 """
 
 from collections.abc import Iterator
+from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
-from ikmctl.engine.explain import criterion_line, sentence
+from ikmctl.engine.explain import criterion_line
 from ikmctl.engine.tickets import ticket
 from ikmctl.render.calendar import day
+from ikmctl.render.documents import own
 from ikmctl.render.documents.model import Report
-from ikmctl.render.messages.lookup import reason, text
+from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.words import Words
+from ikmctl.render.messages.lookup import text
 from ikmctl.render.safe import markdown
+
+_HEADS: Final = ("criterion", "value", "points", "weight", "adds")
 
 
 def _say(report: Report, key: str, **params: str | int) -> str:
@@ -21,7 +27,7 @@ def _say(report: Report, key: str, **params: str | int) -> str:
 
 def _points(report: Report, entry: Entry) -> Iterator[str]:
     card = report.evaluation.cards[entry.number]
-    heads = [_say(report, f"receipts.{key}") for key in ("criterion", "value", "points", "weight", "adds")]
+    heads = [_say(report, f"receipts.{key}") for key in _HEADS]
     yield "| " + " | ".join(heads) + " |"
     yield "|---|---|---|---|---|"
     for name in report.evaluation.criteria:
@@ -38,32 +44,67 @@ def _objection(report: Report) -> Iterator[str]:
         yield _say(report, "announcement.objection", start=start, end=end)
 
 
-def _page(report: Report, entry: Entry) -> Iterator[str]:
-    """The page of one participant."""
+def _facts(report: Report, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Who it is, what came out and why, as names and values."""
     card = report.evaluation.cards[entry.number]
     track = report.program.track(entry.track)
-    told = sentence(entry)
-    name = report.names.get(entry.number, "")
+    yield _say(report, "head.name"), report.names.get(entry.number, "") or "-"
+    yield _say(report, "head.track"), track.name if track else "-"
+    yield _say(report, "head.result"), own.outcome(report, entry)
+    for one in card.reasons:
+        yield _say(report, "head.reason"), own.told(report, one)
+    if report.seed:
+        yield _say(report, "receipts.ticket"), ticket(report.seed, entry.number)
+
+
+def _proof(report: Report) -> str:
+    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
+    return _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+
+
+def _section(report: Report, entry: Entry) -> Iterator[str]:
+    """The part of one participant in Markdown."""
     yield f"## {_say(report, 'receipts.title', number=entry.number)}"
     yield ""
-    yield f"- {_say(report, 'head.name')}: {markdown(name) or '-'}"
-    yield f"- {_say(report, 'head.track')}: {markdown(track.name) if track else '-'}"
-    yield f"- {_say(report, 'head.result')}: {markdown(reason(report.lang, told.key, told.params))}"
-    for one in card.reasons:
-        yield f"- {_say(report, 'head.reason')}: {markdown(reason(report.lang, one.key, one.params))}"
-    if report.seed:
-        yield f"- {_say(report, 'receipts.ticket')}: {ticket(report.seed, entry.number)}"
+    for name, value in _facts(report, entry):
+        yield f"- {name}: {markdown(value)}"
     if report.evaluation.criteria:
         yield ""
         yield from _points(report, entry)
     yield ""
     yield from _objection(report)
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    yield _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+    yield _proof(report)
 
 
-def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form
-    """All receipts in the order of numbers, a rule between them where the page is cut."""
+def _markdown(report: Report) -> str:
+    """All of them, a rule between where the page is cut."""
     head = f"# {_say(report, 'receipts.heading')}\n\n{markdown(report.program.title)}, {day(report.on, report.lang)}\n"
-    pages = ["\n".join(_page(report, entry)) for _, entry in sorted(report.selection.entries.items())]
-    return (head + "".join(f"\n---\n\n{page}\n" for page in pages)).encode()
+    parts = ["\n".join(_section(report, entry)) for _, entry in sorted(report.selection.entries.items())]
+    return head + "".join(f"\n---\n\n{part}\n" for part in parts)
+
+
+def _sheet(report: Report, entry: Entry) -> dict[str, Any]:
+    """The page of one participant."""
+    card = report.evaluation.cards[entry.number]
+    return {
+        "title": _say(report, "receipts.title", number=entry.number),
+        "facts": [list(pair) for pair in _facts(report, entry)],
+        "points": [list(line) for line in own.points(report, card)],
+        "score": own.score(card, report.lang),
+    }
+
+
+def build(report: Report, form: str) -> bytes:
+    """All receipts in the order of numbers, as Markdown (`md`) or with a page for each person (`pdf`)."""
+    if form == "md":
+        return _markdown(report).encode()
+    from ikmctl.render.documents.typeset import typeset
+
+    title = _say(report, "receipts.heading")
+    return typeset("receipts", {
+        **frame(report, title, Words(report.lang, {report.lang: {}})), "heading": title,
+        "day": day(report.on, report.lang),
+        "heads": [_say(report, f"receipts.{key}") for key in _HEADS],
+        "score": _say(report, "head.score"), "objection": list(_objection(report)), "digests": _proof(report),
+        "sheets": [_sheet(report, entry) for _, entry in sorted(report.selection.entries.items())],
+    })  # fmt: skip

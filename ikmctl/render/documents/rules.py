@@ -8,6 +8,8 @@ from ikmctl.domain.program import Criterion
 from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
 from ikmctl.render.safe import markdown
 
@@ -25,13 +27,18 @@ def _dates(report: Report) -> Iterator[str]:
         yield _say(report, "rules.venue", venue=report.program.venue)
 
 
-def _eligibility(report: Report) -> Iterator[str]:
+def rule_texts(report: Report) -> Iterator[str]:
+    """Each eligibility rule in words with its limits, in the order of program.yaml."""
     for rule in report.stage.eligibility:
         own = rule.model_dump(mode="json", exclude_defaults=True, exclude={"rule", "basis", "missing", "severity"})
         limits = ", ".join(f"{key} {_plain(value)}" for key, value in own.items())
         summary = RULES[rule.rule].summary[report.lang]
-        basis = f" ({rule.basis})" if rule.basis else ""
-        yield f"{summary}: {limits}{basis}" if limits else f"{summary}{basis}"
+        yield f"{summary}: {limits}" if limits else summary
+
+
+def _eligibility(report: Report) -> Iterator[str]:
+    for words, rule in zip(rule_texts(report), report.stage.eligibility, strict=True):
+        yield f"{words} ({rule.basis})" if rule.basis else words
 
 
 def _plain(value: object) -> str:
@@ -71,30 +78,42 @@ def _balance(report: Report) -> Iterator[str]:
         yield _say(report, "rules.max_per", label=label, most=most)
 
 
-def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form
-    """The rules as Markdown."""
+def _blocks(report: Report) -> list[tuple[str, list[str]]]:
+    """Each part of the rules: its title and its lines."""
     total = sum(criterion.weight for criterion in report.stage.criteria)
+    ties = _say(report, "rules.ties", ties=", ".join(report.stage.selection.ties))
     blocks = (
         ("rules.when", list(_dates(report))),
         ("rules.who", list(_eligibility(report))),
         ("rules.what", [_criterion(report, one, total) for one in report.stage.criteria]),
-        (
-            "rules.how",
-            [
-                *_seats(report),
-                *_balance(report),
-                _say(report, "rules.ties", ties=", ".join(report.stage.selection.ties)),
-            ],
-        ),
+        ("rules.how", [*_seats(report), *_balance(report), ties]),
     )
-    lines = [f"# {_say(report, 'rules.title')}", "", f"## {markdown(report.program.title)}"]
-    for title, entries in blocks:
-        lines += [
-            "",
-            f"### {_say(report, title)}",
-            "",
-            *(f"- {markdown(entry)}" for entry in entries or [_say(report, "none")]),
-        ]
+    return [(_say(report, title), entries or [_say(report, "none")]) for title, entries in blocks]
+
+
+def _closing(report: Report) -> tuple[str, str]:
     lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    lines += ["", _say(report, "rules.proof", lock=lock, rules=report.rules), "", _say(report, "rules.people_decide")]
-    return ("\n".join(lines) + "\n").encode()
+    return _say(report, "rules.proof", lock=lock, rules=report.rules), _say(report, "rules.people_decide")
+
+
+def _markdown(report: Report) -> str:
+    lines = [f"# {_say(report, 'rules.title')}", "", f"## {markdown(report.program.title)}"]
+    for title, entries in _blocks(report):
+        lines += ["", f"### {title}", "", *(f"- {markdown(entry)}" for entry in entries)]
+    proof, people_decide = _closing(report)
+    return "\n".join([*lines, "", proof, "", people_decide]) + "\n"
+
+
+def build(report: Report, form: str) -> bytes:
+    """The rules as Markdown (`md`) or as a page to print (`pdf`)."""
+    if form == "md":
+        return _markdown(report).encode()
+    from ikmctl.render.documents.typeset import typeset
+
+    title = _say(report, "rules.title")
+    proof, people_decide = _closing(report)
+    blocks = [{"title": heading, "lines": entries} for heading, entries in _blocks(report)]
+    page = frame(report, title, Words(report.lang, {report.lang: {}}))
+    return typeset(
+        "rules", {**page, "heading": title, "blocks": blocks, "proof": proof, "people_decide": people_decide}
+    )

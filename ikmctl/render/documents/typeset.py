@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import Any, Final, Literal
 
-from ikmctl.render.safe import safe
+from ikmctl.render.safe import safe_all
 
 _PIXELS_PER_INCH: Final = 144
 _DAY_ZERO: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -34,7 +34,7 @@ def typeset(
     import typst
 
     pictures = {name: body.decode() for name, body in files_beside.items()}
-    given = json.dumps({**_safe(data), "files": pictures}, ensure_ascii=False, sort_keys=True)
+    given = json.dumps({**safe_all(data), "files": pictures}, ensure_ascii=False, sort_keys=True)
     with as_file(files("ikmctl.render.documents")) as home:
         made, warnings = typst.compile_with_warnings(
             str(home / "templates" / f"{template}.typ"), root=str(home / "templates"),
@@ -46,16 +46,3 @@ def typeset(
         raise AssertionError([warning.message for warning in warnings])  # a template of ours is wrong
     pages: Any = made  # one picture for each page, where there are several
     return bytes(pages[0] if isinstance(pages, list) else pages)
-
-
-def _safe(value: Any) -> Any:
-    """The same data with every control or direction character shown."""
-    match value:
-        case str():
-            return safe(value)
-        case Mapping():
-            return {key: _safe(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [_safe(inner) for inner in value]
-        case _:
-            return value

@@ -160,4 +160,24 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the class {track} cannot be opened: {eligible} qualify, at least {least} are needed{pending:?; pending: %}",
         "see who lacks what with `ikmctl show scores` and `ikmctl show pending`, or lower `quota: {{min: {least}}}` by a decision of the office",
     ),
+    "IKM680": (
+        "there is no Word template of `{kind}`, which is made as {forms}",
+        "documents with a Word template: {known}",
+    ),
+    "IKM681": (
+        "the {kind} has no date yet; dots stand in its place",
+        "write it in program.yaml before it is signed: `documents: {{{spec}: {{date: ...}}}}`",
+    ),
+    "IKM682": (
+        "the template is larger than {packed} MB, or than {unpacked} MB when unpacked",
+        "make its pictures smaller, or take them out",
+    ),
+    "IKM683": (
+        "the template uses `{found}`, which templates may not",
+        "a template holds placeholders, `if`, and `for` within at most one other `for`; take the rest out",
+    ),
+    "IKM684": (
+        "{number} takes no part in stage `{stage}`",
+        "name the stage that the answer is about: `--stage ...`",
+    ),
 }

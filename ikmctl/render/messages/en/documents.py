@@ -89,6 +89,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "within each track",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "at most {most} selected people with the same {label}",
+    "doc.own.group": "{detail} has its seat already",
     "doc.receipts.heading": "RECEIPTS (confidential: each for the participant alone)",
     "doc.receipts.title": "Participant {number}",
     "doc.receipts.ticket": "Ticket",

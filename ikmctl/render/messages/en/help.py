@@ -196,10 +196,12 @@ TEXTS: dict[str, str] = {
     "weights:table": "random-index table: saaty-1980 or saaty-2013",
     "report": "Make one document from the result of a stage",
     "report.about": "Documents with names are written to reports/ or to the file you name; the ending of that file chooses the form. Without a file the usual forms of the kind are made. `monitoring` without a file is shown as tables. docs/documents.md describes each kind.",
-    "report.examples": "ikmctl report announcement\nikmctl report announcement -o announcement.txt\nikmctl report recap --anon",
+    "report.examples": "ikmctl report announcement\nikmctl report announcement -o announcement.txt\nikmctl report recap --anon\nikmctl report answer P031 --number 500.9/0110/2025\nikmctl report minutes --template -o ba.docx",
     "report:kind": "a kind of the list above",
     "report:about": "whom or what the document is about, where its kind asks for it",
     "report:anon": "without names",
+    "report:number": "number of the document, in place of the one in program.yaml",
+    "report:template": "write the Word template of this kind, to be edited",
     "match": "Match members with the demand lines of large firms, and say what near misses lack",
     "match.about": "For a stage of `kind: match`. Every demand line of partners.yaml ranks the members by the stage's "
     "criteria; the best pair anywhere is made first, as long as the line and the member have room. Members who have "

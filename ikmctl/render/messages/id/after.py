@@ -160,4 +160,24 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "kelas {track} tidak dapat dibuka: {eligible} calon memenuhi syarat, paling sedikit {least}{pending:?; tertunda: %}",
         "lihat yang kurang dengan `ikmctl show scores` dan `ikmctl show pending`, atau turunkan `quota: {{min: {least}}}` dengan keputusan kantor",
     ),
+    "IKM680": (
+        "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
+        "dokumen dengan templat Word: {known}",
+    ),
+    "IKM681": (
+        "{kind} belum bertanggal; tempatnya diisi titik-titik",
+        "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{date: ...}}}}`",
+    ),
+    "IKM682": (
+        "templat lebih besar dari {packed} MB, atau {unpacked} MB setelah dibuka",
+        "perkecil atau hapus gambarnya",
+    ),
+    "IKM683": (
+        "templat memakai `{found}`, yang tidak boleh dipakai dalam templat",
+        "templat berisi tanda isian, `if`, dan `for` di dalam paling banyak satu `for` lain; hapus selebihnya",
+    ),
+    "IKM684": (
+        "{number} tidak ikut tahap `{stage}`",
+        "sebutkan tahap yang dijawab: `--stage ...`",
+    ),
 }

@@ -89,6 +89,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "di tiap bidang",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "paling banyak {most} orang terpilih dengan {label} yang sama",
+    "doc.own.group": "{detail} sudah mendapat kursinya",
     "doc.receipts.heading": "TANDA TERIMA NILAI (rahasia: hanya untuk peserta yang bersangkutan)",
     "doc.receipts.title": "Peserta {number}",
     "doc.receipts.ticket": "Nomor undian",

@@ -200,10 +200,12 @@ TEXTS: dict[str, str] = {
     "weights:table": "tabel indeks acak: saaty-1980 atau saaty-2013",
     "report": "Buat satu dokumen dari hasil sebuah tahap",
     "report.about": "Dokumen bernama hanya ditulis ke reports/ atau ke berkas yang Anda sebut; akhiran berkas itu menentukan bentuknya. Tanpa nama berkas dibuat bentuk yang biasa. `monitoring` tanpa nama berkas ditampilkan sebagai tabel. docs/documents.md menjelaskan setiap jenis.",
-    "report.examples": "ikmctl report announcement\nikmctl report announcement -o pengumuman.txt\nikmctl report recap --anon",
+    "report.examples": "ikmctl report announcement\nikmctl report announcement -o pengumuman.txt\nikmctl report recap --anon\nikmctl report answer P031 --number 500.9/0110/2025\nikmctl report minutes --template -o ba.docx",
     "report:kind": "salah satu jenis dari daftar di atas",
     "report:about": "tentang siapa atau apa dokumen itu, bila jenisnya memerlukan",
     "report:anon": "tanpa nama",
+    "report:number": "nomor dokumen, sebagai ganti yang ada di program.yaml",
+    "report:template": "tulis templat Word jenis ini, untuk diubah kantor",
     "match": "Pasangkan anggota dengan kebutuhan perusahaan besar, dan sebutkan yang kurang",
     "match.about": "Untuk tahap `kind: match`. Setiap kebutuhan di partners.yaml mengurutkan anggota menurut kriteria "
     "tahap; pasangan terbaik dibuat lebih dulu, selama kebutuhan dan anggota masih punya tempat. Anggota yang belum "

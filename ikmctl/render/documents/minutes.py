@@ -1,0 +1,141 @@
+"""The minutes (Berita Acara): how the selection went and what came out, to be signed by the team.
+
+One set of values fills the Word template and the printed page. It names people with numbers, scores and
+sub-districts; never a NIK, phone or address.
+"""
+
+from typing import Any
+
+from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.numbers import format_fixed
+from ikmctl.domain.program import Track
+from ikmctl.domain.selection import Entry
+from ikmctl.engine.evaluate import desk_for
+from ikmctl.engine.panel_reports import panel_reports
+from ikmctl.engine.selection.limits import GENDERS
+from ikmctl.render.documents import record
+from ikmctl.render.documents.minutes_words import SLOTS, TEXTS
+from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.prizes import prizes
+from ikmctl.render.documents.scores import decimal, shown
+from ikmctl.render.documents.words import Words
+
+__all__ = ["SLOTS", "TEXTS", "build", "check", "values"]
+
+
+def _funnel(report: Report, say: Words) -> list[dict[str, str]]:
+    """How many rows came in, and where people stand after each step."""
+    files = [one for one in report.history.imports if one.kind == "participants"]
+    cards = report.evaluation.cards.values()
+    counts = {
+        "rows": sum(one.rows for one in files), "merged": sum(one.merged for one in files),
+        "rejected": sum(one.rejected for one in files), "skipped": sum(one.skipped for one in files),
+        "people": len(report.people), "eligible": sum(card.standing == "eligible" for card in cards),
+        "pending": sum(card.standing == "pending" for card in cards),
+        "scored": sum(card.key is not None for card in cards),
+        "selected": len(report.selection.selected), "reserves": len(report.selection.reserves),
+    }  # fmt: skip
+    return [{"name": say(f"funnel.{key}"), "count": str(count)} for key, count in counts.items()]
+
+
+def _people(report: Report, entries: tuple[Entry, ...], say: Words) -> list[dict[str, str]]:
+    return [
+        {
+            "place": str(place), "number": one.number, "name": report.names.get(one.number, ""),
+            "district": report.district(one.number), "score": score, "prize": one.tier,
+            "seats": ", ".join(_seat(report, say, seat) for seat in one.seats),
+        }
+        for place, (one, score) in enumerate(zip(entries, shown(entries, report.lang), strict=True), 1)
+    ]  # fmt: skip
+
+
+def _seat(report: Report, say: Words, seat: str) -> str:
+    """For which seats a reserve may stand in, in words: `any`, `gender female`, `district 33.24.12`."""
+    if seat == "any":
+        return say("any_seat")
+    field, _, value = seat.partition(" ")
+    if field == "gender" and value in GENDERS:
+        return say(f"gender.{value}")
+    return say("district", name=report.districts.get(value, value)) if field == "district" else seat
+
+
+def _track(report: Report, track: Track, say: Words) -> dict[str, Any]:
+    selected = _people(report, report.of_track(report.selection.selected, track.id), say)
+    reserves = _people(report, report.of_track(report.selection.reserves, track.id), say)
+    empty = report.selection.shortfall.get(track.id, 0)
+    summary = say("track", selected=len(selected), reserves=len(reserves)) + (
+        say("empty", count=empty) if empty else ""
+    )
+    return {"name": track.name, "summary": summary, "people": selected, "reserves": reserves}
+
+
+def _panel(report: Report, say: Words) -> str:
+    """One line on how well the judges agreed, where there were judges."""
+    if report.replayed is None:
+        return ""
+    people = report.replayed.people
+    desk = desk_for(report.program, report.stage, people, report.history.marks)
+    parts = []
+    for one in panel_reports(desk, report.stage.id, people):
+        if one.concordance is None:
+            continue
+        w = decimal(format_fixed(one.concordance.w.numerator, one.concordance.w.denominator, 2), report.lang)
+        names = [track.name for track in report.program.all_tracks if track.id in one.tracks]
+        of = f" ({', '.join(names)})" if len(names) < len(report.program.all_tracks) else ""
+        parts.append(say("panel_part", mark=one.mark, of=of, w=w, judges=len(one.judges)))
+    return say("panel", parts="; ".join(parts)) if parts else ""
+
+
+def values(report: Report) -> dict[str, Any]:
+    """Everything that a template of minutes may print."""
+    say = Words(report.lang, TEXTS)
+    common = shared(report, say("heading"), say)
+    place = report.program.documents.place or report.program.venue or say("blank")
+    return {
+        **common,
+        "stage": report.stage.id,
+        "opening": say("opening", day=common["day_in_words"], place=place, program=report.program.title,
+                       organizer=report.program.organizer or "-", stage=report.stage.id),
+        "basis": list(report.spec.basis),
+        "funnel": _funnel(report, say),
+        "locks": record.locks(report, say),
+        "tracks": [_track(report, track, say) for track in report.program.all_tracks],
+        **prizes(report, say),
+        "draws": record.draws(report, say),
+        "decisions": record.decisions(report, say),
+        "ties": record.ties(report, say),
+        "pending": list(record.pending(report, say)),
+        "per_track": next(record.per_track(report, say), ""),
+        "objections": record.objections(report, say),
+        "after_window": record.after_window(report, say),
+        "panel": _panel(report, say),
+        "pool_digest": report.pool,
+        "seed": report.seed,
+        "closing": say("closing"),
+    }  # fmt: skip
+
+
+def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the office's template, and that the day is still open."""
+    from ikmctl.render.documents.word import template_faults
+
+    faults = template_faults(report, SLOTS) if form == "docx" else ()
+    if report.spec.date is None:
+        params = {"kind": "minutes", "spec": "minutes"}
+        faults = (*faults, Diagnostic("IKM681", params=params, severity=Severity.WARNING))
+    return faults
+
+
+def build(report: Report, form: str) -> bytes:
+    """The minutes as a Word file (`docx`) or as a page to print (`pdf`)."""
+    filled = values(report)
+    if form == "docx":
+        from ikmctl.render.documents.word import written
+
+        return written(report, "minutes", filled)
+    from ikmctl.render.documents.typeset import typeset
+
+    say = Words(report.lang, TEXTS)
+    words = {key.removeprefix("h."): say(key) for key in TEXTS[report.lang] if key.startswith("h.")}
+    return typeset("minutes", {**frame(report, say("heading"), say), **filled, "words": words})

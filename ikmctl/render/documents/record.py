@@ -1,0 +1,144 @@
+"""What was recorded of a stage, as sentences: locks, decisions, objections, what the command line said.
+
+The sentences stand in the document's own TEXTS under the keys named here (see `minutes_words`).
+"""
+
+from collections.abc import Iterator
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.event import Event
+from ikmctl.domain.selection import TieBlock
+from ikmctl.engine.states import standing_of
+from ikmctl.render.calendar import day
+from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.words import Words
+
+
+def named(report: Report, number: str) -> str:
+    """A participant as sentences name them: number, then name."""
+    name = report.names.get(number, "")
+    return f"{number} ({name})" if name else number
+
+
+def _and_reason(say: Words, reason: str) -> str:
+    return say("with_reason", reason=reason) if reason else ""
+
+
+def locks(report: Report, say: Words) -> list[str]:
+    """Each lock of the rules, and whether marks existed at that moment; or that there was none."""
+    found = [one for one in _events(report) if one.event == "lock" and one.what == "rules"]
+    return [_lock(report, say, one) for one in found] or [say("never_locked")]
+
+
+def _lock(report: Report, say: Words, one: Event) -> str:
+    key, on = "locked_after" if one.marks else "locked_before", day(one.on, report.lang)
+    text = say(key, number=one.number or 0, on=on, by=one.by, marks=one.marks or 0)
+    return text + _and_reason(say, one.reason)
+
+
+def _events(report: Report) -> list[Event]:
+    return [one for one in report.history.events if one.stage == report.stage.id]
+
+
+def draws(report: Report, say: Words) -> list[str]:
+    """Draws in force, by a public value or by lots."""
+    found = []
+    for one in standing_of(report.history.events, report.stage.id).settled:
+        on, lots = day(one.on, report.lang), ", ".join(one.lots)
+        text = (
+            say("lots", on=on, lots=lots, witness=one.witness or "-")
+            if one.lots
+            else say("draw", on=on, value=one.value or "", source=one.source or "-")
+        )
+        found.append(text + _and_reason(say, one.reason))
+    return found
+
+
+def decisions(report: Report, say: Words) -> list[str]:
+    """Every decision about the stage: day, who, what, why, by which paper."""
+    return [_decision(report, say, one) for one in _decisions(report)]
+
+
+def _decisions(report: Report) -> list[Decision]:
+    return [one for one in report.history.decisions if one.stage == report.stage.id]
+
+
+def _decision(report: Report, say: Words, one: Decision) -> str:
+    who = named(report, one.id) if one.id else ", ".join(named(report, number) for number in one.ids)
+    detail = one.kind or one.seat or "none"
+    what = ".".join(filter(None, (one.mark or one.field, one.item, one.judge)))
+    act = say(f"do.{one.do}", who=who, detail=say(f"kind.{detail}"), what=what, old=one.old or "-", new=one.new or "-")
+    paper = say("with_paper", document=one.document) if one.document else ""
+    return say("decision", on=day(one.on, report.lang), by=one.by, act=act, reason=one.reason, paper=paper)
+
+
+def after_window(report: Report, say: Words) -> list[str]:
+    """What changed once objections could no longer be raised, or once the list was decided."""
+    window = report.program.schedule.objection
+    ends = [one for one in _events(report) if one.event == "finalize"]
+    late: list[tuple[object, str]] = []
+    for index, one in enumerate(report.history.decisions):
+        after_end = bool(ends) and index >= ends[0].decisions.count
+        if one.stage == report.stage.id and (after_end or (window is not None and one.on > window.end)):
+            late.append((one.on, _decision(report, say, one)))
+    for event in _events(report):
+        if event.event == "reopen":
+            on = day(event.on, report.lang)
+            late.append((event.on, say("reopened", on=on, decree=event.decree, reason=event.reason)))
+    return [text for _, text in sorted(late, key=lambda pair: str(pair[0]))]
+
+
+def ties(report: Report, say: Words) -> list[str]:
+    """Ties that nobody has settled yet."""
+    return [_tie(report, say, block) for block in report.selection.undecided]
+
+
+def _tie(report: Report, say: Words, block: TieBlock) -> str:
+    track = report.program.track(block.track)
+    among = ", ".join(named(report, number) for number in block.among)
+    place = say(f"tie.{block.place}")
+    return say("tie", seats=block.seats, track=track.name if track else block.track, among=among, place=place)
+
+
+def pending(report: Report, say: Words) -> Iterator[str]:
+    """Pending people whom somebody accepted as out of reach, and those who could still reach the list."""
+    result = report.replayed
+    if result and result.accept_pending:
+        event = next(one for one in reversed(_events(report)) if one.accept_pending == result.accept_pending)
+        who = ", ".join(named(report, number) for number in result.accept_pending)
+        yield say("pending_accepted", who=who, on=day(event.on, report.lang), by=event.by, reason=event.reason or "-")
+    if report.selection.pending:
+        yield say("pending_open", who=", ".join(named(report, number) for number in report.selection.pending))
+
+
+def per_track(report: Report, say: Words) -> Iterator[str]:
+    """That another number of seats was asked for than the rules state."""
+    result = report.replayed
+    if result is None or result.per_track is None:
+        return
+    event = next(one for one in reversed(_events(report)) if one.event == "curate")
+    stated = ", ".join(f"{track.name} {_seats(report, track.id)}" for track in report.program.all_tracks)
+    text = say("per_track", seats=result.per_track, stated=stated, on=day(event.on, report.lang), by=event.by)
+    yield text + _and_reason(say, event.reason)
+
+
+def _seats(report: Report, track_id: str) -> str:
+    track = report.program.track(track_id)
+    most = report.program.quota_of(report.stage, track).max if track else None
+    return "-" if most is None else str(most)
+
+
+def objections(report: Report, say: Words) -> list[str]:
+    """How many objections came and what became of them, then each with its outcome; no ground, no answer."""
+    found = report.history.objections
+    if not found:
+        return [say("objections_none")]
+    counts = {status: sum(one.status == status for one in found) for status in ("accepted", "rejected", "open")}
+    lines = [say("objections", count=len(found), **counts)]
+    for one in found:
+        outcome = say(f"objection.{one.status}", on=day(one.answered, report.lang) if one.answered else "")
+        received = day(one.received, report.lang)
+        lines.append(
+            say("objection", id=one.id, who=named(report, one.participant), received=received, outcome=outcome)
+        )
+    return lines
