@@ -128,7 +128,8 @@ class Paper:
 
     def signatures(self) -> None:
         """Two signers beside each other in each row, kept together."""
-        self.say("{{ town }}, {{ date }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        town = self.say("{{ town }}, {{ date }}")
+        town.alignment, town.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.RIGHT, True
         table = self.file.add_table(rows=3, cols=2)
         table.cell(0, 0).text, table.cell(2, 0).text = "{%tr for pair in signer_pairs %}", "{%tr endfor %}"
         for column, side in enumerate(("left", "right")):
@@ -144,6 +145,7 @@ class Paper:
                 run.bold = run.underline = (index == 4) or None
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 paragraph.paragraph_format.space_after = Pt(1)
+                paragraph.paragraph_format.keep_with_next = index < len(lines) - 1
         table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
     def bytes(self) -> bytes:
@@ -233,7 +235,7 @@ def minutes(words: Words) -> bytes:
         paper.say(f"{words[f'h.{key}']}: {{{{ {key} }}}}", size=8)
     paper.when("seed", lambda: paper.say(f"{words['h.seed']}: {{{{ seed }}}}", size=8))
     paper.say("{{ status }}")
-    paper.say("{{ closing }}")
+    _next(paper.say("{{ closing }}"))
     paper.signatures()
     return paper.bytes()
 
@@ -246,28 +248,32 @@ def decree_annex(words: Words) -> bytes:
         paper.say(line, bold=line == words["annex"]).paragraph_format.left_indent = Mm(80)
     paper.say("")
     paper.say("{{ heading }}", middle=True, bold=True, size=12.5)
-    keys = ("place", "participant", "name", "business", "district", "prize", "amount")
-    cells = ("place", "number", "name", "business", "district", "prize", "amount")
 
-    def people(name: str, *, prizes: bool) -> None:
-        widths = [9, 22, 36, 32, 24, 18, 30] if prizes else [10, 24, 52, 46, 39]
-        paper.table(
-            [words[f"h.{key}"] for key in keys[: len(widths)]], widths, f"person in {name}",
-            [f"{{{{ person.{cell} }}}}" for cell in cells[: len(widths)]],
-        )  # fmt: skip
+    def people(name: str, *, prizes: bool, businesses: bool) -> None:
+        columns = {"place": 10, "number": 24, "name": 33 if prizes else 52}
+        columns |= {"business": 30 if prizes else 46} if businesses else {}
+        columns |= {"district": 171 - sum(columns.values()) - (46 if prizes else 0)}
+        columns |= {"prize": 17, "amount": 29} if prizes else {}
+        heads = [words["h.participant" if key == "number" else f"h.{key}"] for key in columns]
+        cells = [f"{{{{ person.{key} }}}}" for key in columns]
+        paper.table(heads, list(columns.values()), f"person in {name}", cells)
+
+    def listed(name: str, *, prizes: bool) -> None:
+        of = " and prizes" if prizes else " and not prizes" if name == "track.people" else ""
+        for businesses in (True, False):
+            condition = f"{name}{of} and {'' if businesses else 'not '}businesses"
+            paper.when(condition, lambda businesses=businesses: people(name, prizes=prizes, businesses=businesses))
 
     def reserves() -> None:
         _next(paper.say(words["h.reserves"]))
-        people("track.reserves", prizes=False)
+        listed("track.reserves", prizes=False)
 
     def track() -> None:
         paper.say("{{ track.name }}", style="Heading 2")
-        paper.when("track.people and prizes", lambda: people("track.people", prizes=True))
-        paper.when("track.people and not prizes", lambda: people("track.people", prizes=False))
+        listed("track.people", prizes=True)
+        listed("track.people", prizes=False)
         paper.when("not track.people", lambda: paper.say(words["h.nobody"]))
-        paper.when(
-            "track.reserves", lambda: (_next(paper.say(words["h.reserves"])), people("track.reserves", prizes=False))
-        )
+        paper.when("track.reserves", reserves)
 
     paper.each("track in tracks", track)
     paper.when(
@@ -306,8 +312,8 @@ def answer(words: Words) -> bytes:
             paper.say(words["h.criteria"], style="Heading 2"),
             paper.table(
                 [words["h.criterion"], *(words[f"h.{key}"] for key in keys)], [42, 28, 22, 28, 22, 29],
-                "one in criteria",
-                ["{{ one.name }}", *(f"{{{{ one.{key} }}}}" for key in keys)],
+                "criterion in criteria",
+                ["{{ criterion.name }}", *(f"{{{{ criterion.{key} }}}}" for key in keys)],
             ),
             paper.say(f"{words['h.score']}: {{{{ score }}}}", bold=True),
         ),

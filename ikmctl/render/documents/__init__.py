@@ -67,7 +67,7 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
         "receipts", ("md", "pdf"),
         {"id": "bukti bagi tiap peserta: nilainya sendiri dan hasilnya",
          "en": "for each participant: the own points and result"},
-        named=True,
+        usual=2, named=True,
     ),
     "announcement": Kind(
         "announcement", ("md", "txt", "pdf"),

@@ -19,7 +19,6 @@ from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import reason
 
 TEXTS: dict[str, dict[str, str]] = {
     "id": {
@@ -158,7 +157,7 @@ def _rule(report: Report, say: Words, words: str, verdict: Verdict) -> dict[str,
     fix = say("fix") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
     return {
         "text": words, "basis": verdict.basis or "-",
-        "own": reason(report.lang, verdict.reason.key, verdict.reason.params),
+        "own": own.told(report, verdict.reason),
         "outcome": say(verdict.outcome) + fix,
     }  # fmt: skip
 
@@ -224,7 +223,7 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
 
     if report.about not in report.evaluation.cards:
         return (Diagnostic("IKM684", params={"number": report.about, "stage": report.stage.id}),)
-    return template_faults(report, SLOTS) if form == "docx" else ()
+    return template_faults(report, SLOTS, values(report)) if form == "docx" else ()
 
 
 def build(report: Report, form: str) -> bytes:

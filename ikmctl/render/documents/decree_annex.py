@@ -81,6 +81,7 @@ SLOTS: dict[str, Slot] = {
             "reserves": Slot("cadangan, menurut urutan", "the reserves, in order", inner=_PERSON),
         },
     ),
+    "businesses": Slot("terisi bila ada peserta dengan nama usaha", "filled where anybody has a business name"),
     **prizes.SLOTS,
 }
 
@@ -111,12 +112,14 @@ def _track(report: Report, track: Track) -> dict[str, Any]:
 def values(report: Report) -> dict[str, Any]:
     """Everything that a template of the annex may print."""
     say = Words(report.lang, TEXTS)
+    tracks = [_track(report, track) for track in report.program.all_tracks]
     role = report.spec.signers[0].role if report.spec.signers else say("blank")
     return {
         **shared(report, say("heading"), say),
         "decree": say("decree", role=role.upper()),
         "about": f"{say('about')} {report.program.title.upper()}",
-        "tracks": [_track(report, track) for track in report.program.all_tracks],
+        "tracks": tracks,
+        "businesses": "x" if any(one["business"] != "-" for track in tracks for one in track["people"]) else "",
         **prizes.prizes(report, say),
     }
 
@@ -125,7 +128,7 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     """What is wrong with the office's template, and that the day is still open."""
     from ikmctl.render.documents.word import template_faults
 
-    faults = template_faults(report, SLOTS) if form == "docx" else ()
+    faults = template_faults(report, SLOTS, values(report)) if form == "docx" else ()
     if report.spec.date is None:
         params = {"kind": "decree-annex", "spec": "decree"}
         faults = (*faults, Diagnostic("IKM681", params=params, severity=Severity.WARNING))

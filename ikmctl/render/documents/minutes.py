@@ -120,7 +120,7 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     """What is wrong with the office's template, and that the day is still open."""
     from ikmctl.render.documents.word import template_faults
 
-    faults = template_faults(report, SLOTS) if form == "docx" else ()
+    faults = template_faults(report, SLOTS, values(report)) if form == "docx" else ()
     if report.spec.date is None:
         params = {"kind": "minutes", "spec": "minutes"}
         faults = (*faults, Diagnostic("IKM681", params=params, severity=Severity.WARNING))

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.numbers import format_fixed
+from ikmctl.domain.regions import region_name
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Entry
@@ -14,15 +16,24 @@ from ikmctl.render.documents.scores import decimal
 from ikmctl.render.messages.lookup import reason, text
 
 _PLACES: Final = 6
+_REGIONS: Final = ("place", "within")
 _OF_OTHERS: Final = "outcome.out.group"
 """The one sentence that names another participant: who of the household or centre has the seat."""
 
 
 def told(report: Report, why: Reason) -> str:
-    """A reason without the numbers of other people."""
+    """A reason without the numbers of other people, tracks by their names."""
     if why.key == _OF_OTHERS:
         return text(report.lang, "doc.own.group", detail=why.params.get("detail", ""))
-    return reason(report.lang, why.key, why.params)
+    return reason(report.lang, why.key, {key: _name(report, key, value) for key, value in why.params.items()})
+
+
+def _name(report: Report, key: str, value: Param) -> Param:
+    """A track or a region by its name where a reason holds its code."""
+    if key == "track":
+        track = report.program.track(str(value))
+        return track.name if track else value
+    return region_name(str(value)) or value if key in _REGIONS else value
 
 
 def outcome(report: Report, entry: Entry) -> str:

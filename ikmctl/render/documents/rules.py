@@ -1,17 +1,62 @@
 """What applicants must know before they register: who may enter, what counts, how seats are given. Names nobody."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from ikmctl.domain.diagnostic import Param
-from ikmctl.domain.numbers import format_decimal
+from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.domain.program import Criterion
+from ikmctl.domain.regions import region_name
 from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
 from ikmctl.render.safe import markdown
+
+TEXTS: dict[str, dict[str, str]] = {
+    "id": {
+        "limit": "{key} {value}",
+        "limit.min": "paling sedikit {value}",
+        "limit.max": "paling banyak {value}",
+        "limit.min_sessions": "paling sedikit {value} sesi",
+        "limit.min_share": "paling sedikit {value} %",
+        "limit.min_units": "paling sedikit {value} unit",
+        "limit.max_rank": "peringkat usulan paling jauh {value}",
+        "limit.max_ratio": "paling tinggi {value} kali",
+        "limit.within": "{value}",
+        "limit.values": "{value}",
+        "limit.required": "{value}",
+        "limit.any_of": "salah satu dari {value}",
+        "limit.codes": "{value}",
+        "limit.years": "{value} tahun",
+        "limit.tests": "{value}",
+        "limit.field": "kolom {value}",
+    },
+    "en": {
+        "limit": "{key} {value}",
+        "limit.min": "at least {value}",
+        "limit.max": "at most {value}",
+        "limit.min_sessions": "at least {value} sessions",
+        "limit.min_share": "at least {value} %",
+        "limit.min_units": "at least {value} units",
+        "limit.max_rank": "nomination rank {value} at the latest",
+        "limit.max_ratio": "at most {value} times",
+        "limit.within": "{value}",
+        "limit.values": "{value}",
+        "limit.required": "{value}",
+        "limit.any_of": "one of {value}",
+        "limit.codes": "{value}",
+        "limit.years": "{value} years",
+        "limit.tests": "{value}",
+        "limit.field": "column {value}",
+    },
+}
+
+
+_LIMITS: Final = {key.partition(".")[2] for key in TEXTS["en"]}
 
 
 def _say(report: Report, key: str, **params: Param) -> str:
@@ -29,9 +74,10 @@ def _dates(report: Report) -> Iterator[str]:
 
 def rule_texts(report: Report) -> Iterator[str]:
     """Each eligibility rule in words with its limits, in the order of program.yaml."""
+    say = Words(report.lang, TEXTS)
     for rule in report.stage.eligibility:
         own = rule.model_dump(mode="json", exclude_defaults=True, exclude={"rule", "basis", "missing", "severity"})
-        limits = ", ".join(f"{key} {_plain(value)}" for key, value in own.items())
+        limits = ", ".join(_limit(say, key, value) for key, value in own.items())
         summary = RULES[rule.rule].summary[report.lang]
         yield f"{summary}: {limits}" if limits else summary
 
@@ -41,8 +87,14 @@ def _eligibility(report: Report) -> Iterator[str]:
         yield f"{words} ({rule.basis})" if rule.basis else words
 
 
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _limit(say: Words, key: str, value: object) -> str:
+    """One key of a rule in words; a key without words of its own stands as it is written."""
+    parts = [str(part) for part in value] if isinstance(value, list) else [str(value)]
+    if key == "within":
+        parts = [region_name(part) or part for part in parts]
+    shares = [parse_decimal(part) for part in parts] if key == "min_share" else []
+    shown = ", ".join(decimal(format_decimal(one * 100), say.lang) for one in shares if one is not None)
+    return say(f"limit.{key}" if key in _LIMITS else "limit", key=key, value=shown or ", ".join(parts))
 
 
 def _criterion(report: Report, criterion: Criterion, total: int) -> str:
@@ -113,7 +165,7 @@ def build(report: Report, form: str) -> bytes:
     title = _say(report, "rules.title")
     proof, people_decide = _closing(report)
     blocks = [{"title": heading, "lines": entries} for heading, entries in _blocks(report)]
-    page = frame(report, title, Words(report.lang, {report.lang: {}}))
+    page = frame(report, title, Words(report.lang, TEXTS))
     return typeset(
         "rules", {**page, "heading": title, "blocks": blocks, "proof": proof, "people_decide": people_decide}
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,15 @@ def described(slots: Mapping[str, Slot], of: str = "") -> Iterator[tuple[str, Sl
         yield from described(slot.inner, entry(name))
 
 
+_ENTRIES: Final = {
+    "people": "person", "reserves": "person", "funnel": "step", "prizes": "tier", "criteria": "criterion",
+    "signer_pairs": "pair",
+}  # fmt: skip
+
+
 def entry(name: str) -> str:
     """The name of one entry of a list in our own templates: `person` of `people`, `track` of `tracks`."""
-    return {"people": "person", "reserves": "person"}.get(name, name.removesuffix("s"))
+    return _ENTRIES.get(name, name.removesuffix("s"))
 
 
 SHARED: Mapping[str, Slot] = {
@@ -62,10 +68,10 @@ SHARED: Mapping[str, Slot] = {
         },
     ),
     "signer_pairs": Slot(
-        "penanda tangan, dua bersebelahan; `left` dan `right`, yang kedua boleh kosong",
+        "penanda tangan, dua bersebelahan",
         "who signs, two beside each other",
         inner={
-            f"{side}_{part}": Slot(f"{kata} yang {sisi}", f"{part} on the {side}")
+            f"{side}_{part}": Slot(f"{kata} di sebelah {sisi}", f"{part.replace('nip', 'NIP')} on the {side}")
             for side, sisi in (("left", "kiri"), ("right", "kanan"))
             for part, kata in (("role", "jabatan"), ("name", "nama"), ("rank", "pangkat"), ("nip", "NIP"))
         },

@@ -41,9 +41,20 @@ def written(report: Report, name: str, values: Mapping[str, Any]) -> bytes:
     return fill(report.template or own_template(name, report.lang), values)
 
 
-def template_faults(report: Report, slots: Mapping[str, Slot]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the office's template; nothing where ours is used."""
-    return lint(report.template, slots, Where(file=report.spec.template)) if report.template is not None else ()
+def template_faults(report: Report, slots: Mapping[str, Slot], values: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the office's template, in itself or with these values; nothing where ours is used."""
+    if report.template is None:
+        return ()
+    from jinja2 import TemplateError
+
+    place = Where(file=report.spec.template)
+    if found := lint(report.template, slots, place):
+        return found
+    try:
+        fill(report.template, values)
+    except (TemplateError, TypeError) as fault:  # an entry that this list has not, words compared with numbers
+        return (Diagnostic("IKM976", place, {"fault": str(fault)}),)
+    return ()
 
 
 def _environment(look: Callable[[Any], None] | None = None) -> Any:
@@ -78,6 +89,9 @@ def _forbidden(node: Any, depth: int = 0) -> Iterator[str]:
     kind = type(node).__name__
     if kind not in _ALLOWED or (kind == "For" and node.recursive):
         yield kind.lower()
+        return
+    if kind == "Getattr" and (node.attr.startswith("_") or type(node.node).__name__ == "Const"):
+        yield node.attr
         return
     depth += kind == "For"
     if depth > _DEEPEST:
@@ -158,8 +172,9 @@ def _unknown(node: Any, scope: Mapping[str, Any]) -> Iterator[tuple[str, Mapping
         yield node.name, scope
     if kind == "Getattr":
         base = _shape(node.node, scope)
-        if isinstance(base, Mapping) and node.attr not in base:
-            yield f"{getattr(node.node, 'name', '')}.{node.attr}", base
+        inside = base if isinstance(base, Mapping) else {}
+        if base is not None and node.attr not in inside:
+            yield f"{getattr(node.node, 'name', '')}.{node.attr}", inside
     for child in node.iter_child_nodes():
         yield from _unknown(child, scope)
 

@@ -17,7 +17,7 @@ class Words:
         self.lang = lang
         self._own = texts[lang]
 
-    def __call__(self, key: str, **params: Param) -> str:
+    def __call__(self, key: str, /, **params: Param) -> str:
         """One sentence with its parameters filled in."""
         if key in self._own:
             return fill(self._own[key], params)

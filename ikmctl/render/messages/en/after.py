@@ -165,7 +165,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "documents with a Word template: {known}",
     ),
     "IKM681": (
-        "the {kind} has no date yet; dots stand in its place",
+        "no date is stated for {kind}; dots stand in its place",
         "write it in program.yaml before it is signed: `documents: {{{spec}: {{date: ...}}}}`",
     ),
     "IKM682": (

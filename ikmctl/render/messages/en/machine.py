@@ -123,7 +123,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM978": (
         "the {kind} has no number yet; dots stand in its place",
-        "write it in program.yaml before it is signed: `documents: {{{spec}: {{number: ...}}}}`",
+        "write it in program.yaml before it is signed: `documents: {{{spec}: {{number: ...}}}}`, or give it with `--number`",
     ),
     "IKM979": (
         "`report {kind}` must be told about whom or what",

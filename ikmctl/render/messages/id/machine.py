@@ -123,7 +123,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM978": (
         "{kind} belum bernomor; tempatnya diisi titik-titik",
-        "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{number: ...}}}}`",
+        "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{number: ...}}}}`, atau berikan dengan `--number`",
     ),
     "IKM979": (
         "`report {kind}` harus diberi tahu tentang siapa atau apa",

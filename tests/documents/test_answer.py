@@ -1,0 +1,108 @@
+"""The answer to one person: own values, the rules, what it would have taken; nobody else's number, name or value."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+from tools.office import NAMES, NIK, made, office, words_of
+
+FORMS = ("docx", "pdf")
+RULES = """\
+    eligibility:
+      - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
+    criteria:
+"""
+OBJECTION = """\
+- {id: 4, participant: P003, received: 2025-10-08, ground: "<nilai> & praktik", status: rejected, answered: 2025-10-09, answer: "sudah benar"}
+- {id: 5, participant: P004, received: 2025-10-08, ground: "rahasia orang lain", status: open, answered: null, answer: ""}
+"""
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> Path:
+    """An age rule; P001 to P006 are 30, P004 is 60; a threshold of 60 on the test."""
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    text = program.read_text().replace("    criteria:\n", RULES)
+    program.write_text(text.replace("weight: 50, missing", "weight: 50, threshold: 45, missing", 1))
+    people = [
+        f"{line},{'age' if n == 0 else '60' if n == 4 else '30'}"
+        for n, line in enumerate((root / "participants.csv").read_text().splitlines())
+    ]
+    (root / "participants.csv").write_text("\n".join(people) + "\n")
+    (root / "objections.yaml").write_text(OBJECTION)
+    for command in ("lock rules --by Ketua --on 2025-09-28", "curate --on 2025-10-02"):
+        assert ikmctl(command, root).code == 0, command
+    return root
+
+
+def others(words: str, own: str) -> list[str]:
+    """Numbers and names of other people in the words."""
+    return [one for pair in NAMES.items() if pair[0] != own for one in pair if one in words]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_objection_is_answered_with_ground_outcome_and_own_values(cohort: Path, form: str) -> None:
+    answer, body = made(cohort, "answer P003 --number 500/9", form)
+    assert answer.code == 0
+    words = words_of(body)
+    for part in (
+        "JAWABAN ATAS SANGGAHAN", "NOMOR: 500/9", "Kepada peserta P003 (Budi Santoso)",
+        "Sanggahan nomor 4, diterima 8 Oktober 2025: <nilai> & praktik",
+        "Sanggahan ini ditolak pada 9 Oktober 2025: sudah benar",
+        "paling sedikit 18, paling banyak 55", "Juknis, huruf C.1", "umur 30 tahun", "terpenuhi",
+        # raw, threshold, points, weight, adds: 50 x 0.5 = 25 and 80 x 0.5 = 40
+        "test 50 45 50 50 25", "work 80 - 80 50 40", "Nilai akhir: 65",
+        # P001 has 75 and the one seat; a score above it would have done
+        "nilai akhir harus naik sekurang-kurangnya 10,0",
+    ):  # fmt: skip
+        assert part in words, part
+    assert others(words, "P003") == []
+    for hidden in (NIK[:8], "0812", "Rahasia", "rahasia orang lain"):
+        assert hidden not in words
+    assert body == made(cohort, "answer P003 --number 500/9", form)[1]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_an_objection_the_own_result_is_explained(cohort: Path, form: str) -> None:
+    words = words_of(made(cohort, "answer P006", form)[1])
+    assert "PENJELASAN HASIL SELEKSI" in words
+    assert "Tidak ada sanggahan tercatat atas nama peserta ini" in words
+    assert "test 40, di bawah ambang 45" in words
+    assert others(words, "P006") == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_failed_rule_is_told_and_the_selected_lack_nothing(cohort: Path, form: str) -> None:
+    words = words_of(made(cohort, "answer P004", form)[1])
+    assert "umur 60 tahun, paling tua 55 tahun" in words
+    assert "tidak terpenuhi" in words
+    assert "Sanggahan ini belum diputus." in words
+    assert "Peserta terpilih; tidak ada yang kurang." in words_of(made(cohort, "answer P005", form)[1])
+
+
+def test_the_one_who_has_the_household_s_seat_is_not_named(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    program.write_text(program.read_text().replace("{ties: [ticket]}", "{ties: [ticket], max_per: {household: 1}}"))
+    program.write_text(program.read_text().replace("name: Batik, quota: 1", "name: Batik, quota: 2"))
+    labels = {"P001": "H001", "P002": "H001"}
+    head, *lines = (root / "participants.csv").read_text().splitlines()
+    rows = [f"{head},household", *(f"{line},{labels.get(line[:4], '')}" for line in lines)]
+    (root / "participants.csv").write_text("\n".join(rows) + "\n")
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    assert "P001" in ikmctl("explain P002", root).out  # the committee is told
+    for kind in ("answer P002", "receipts"):
+        words = words_of(made(root, kind, "pdf")[1])
+        page = words if kind != "receipts" else re.findall("Peserta P002.*?Peserta P003", words)[0]
+        assert "household H001 sudah mendapat kursinya" in page
+        assert "P001" not in page
+
+
+def test_somebody_must_be_named_and_known(cohort: Path) -> None:
+    assert "IKM979" in ikmctl("report answer", cohort).err
+    assert "IKM570" in ikmctl("report answer P999", cohort).err
+    assert ikmctl("report answer Budi --on 2025-10-06", cohort).code == 0
+    names = sorted(path.name for path in (cohort / "reports").iterdir())
+    assert names == ["curation-answer-P003.docx", "curation-answer-P003.pdf"]

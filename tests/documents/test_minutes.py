@@ -1,0 +1,163 @@
+"""The minutes: what went on and what came out, in Word and PDF alike, and nothing of the private register."""
+
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+from tools.office import NIK, PAPERS, made, office, one_track, words_of
+
+FORMS = ("docx", "pdf")
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> Path:
+    """Locked after twelve marks, curated; then P001 withdraws after the objection window."""
+    root = office(tmp_path)
+    for command in (
+        "lock rules --by Ketua --on 2025-09-28",
+        "curate --on 2025-10-02",
+        "announce --by Ketua --on 2025-10-06",
+        "decide withdraw P001 --kind mundur --by Ketua --reason pindah --document SP/1 --on 2025-10-10",
+    ):
+        assert ikmctl(command, root).code == 0, command
+    (root / "objections.yaml").write_text(
+        "- {id: 1, participant: P003, received: 2025-10-08, ground: nilai keliru, status: rejected, "
+        "answered: 2025-10-09, answer: nilai sudah benar}\n"
+    )
+    return root
+
+
+SAID = (
+    "DINAS PERINDUSTRIAN",
+    "BERITA ACARA HASIL SELEKSI",
+    "NOMOR: 500/1",
+    "Pada hari ini, Kamis tanggal dua bulan Oktober tahun dua ribu dua puluh lima, bertempat di Kendal,",
+    "Petunjuk Teknis 2025",
+    "Baris dibaca dari berkas pendaftaran 11",
+    "Digabung karena kembar atau jawaban lama 2",
+    "Ditolak karena datanya salah 1",
+    "Peserta terdaftar 6",
+    "Memenuhi syarat 6",
+    "Mempunyai nilai akhir 6",
+    "Terpilih 2",
+    "Cadangan 2",
+    "Aturan disegel (segel ke-1) pada 28 September 2025 oleh Ketua, setelah 12 nilai mentah masuk",
+    "Batik: 1 terpilih, 1 cadangan",
+    "1 P002 <PT> & {{ number }} 70,00",
+    "1 P003 Budi Santoso 65,00",
+    "1 P005 Joko Susilo 85,00",
+    "10 Oktober 2025, Ketua: P001 (Siti Aminah) mundur (mengundurkan diri); alasan: pindah; dokumen SP/1",
+    "1 sanggahan diterima: 0 dikabulkan, 1 ditolak, 0 belum dijawab.",
+    "Sanggahan 1 dari P003 (Budi Santoso), diterima 8 Oktober 2025: ditolak 9 Oktober 2025",
+    "Perubahan setelah masa sanggah",
+    "Kendal, 2 Oktober 2025",
+    "Ketua Tim,",
+    "Contoh Ketua",
+    "NIP 123",
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_minutes_say_how_it_went(cohort: Path, form: str) -> None:
+    answer, body = made(cohort, "minutes", form)
+    assert answer.code == 0
+    words = words_of(body)
+    assert [part for part in SAID if part not in words] == []
+    assert words.count("mundur (mengundurkan diri)") == 2  # among the decisions, and among what came late
+    for hidden in (NIK[:8], "0812", "Rahasia", "nilai keliru", "nilai sudah benar", "Nilai sama yang belum diputus"):
+        assert hidden not in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_data_gives_the_same_bytes(cohort: Path, form: str) -> None:
+    assert made(cohort, "minutes", form)[1] == made(cohort, "minutes", form)[1]
+
+
+def test_minutes_are_official(cohort: Path) -> None:
+    assert ikmctl("report minutes --on 2025-10-06", cohort).code == 0
+    lines = (cohort / "documents.csv").read_text().splitlines()[1:]
+    assert [line.split(",")[:4] for line in lines] == [["minutes", "curation", "500/1", "2025-10-06"]] * 2
+    assert sorted(path.suffix for path in (cohort / "reports").iterdir()) == [".docx", ".pdf"]
+    words = words_of((cohort / "reports" / "curation-minutes.pdf").read_bytes())
+    assert f"sidik hasil {lines[0].split(',')[4]}" in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_the_office_has_not_stated_is_dots_and_a_warning(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path, "")
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    answer, body = made(root, "minutes", form)
+    assert answer.code == 0
+    assert [code for code in (*CODES, "IKM972") if code in answer.err] == CODES
+    words = words_of(body)
+    assert "NOMOR: ...................." in words
+    assert "Pada hari ini, ...................., bertempat di ...................." in words
+    assert "Aturan tidak disegel; tidak ada bukti bahwa aturan ditulis sebelum nilai masuk." in words
+    assert "Tidak ada keputusan yang mengubah hasil hitungan." in words
+    assert "Tidak ada sanggahan yang diterima." in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_second_lock_open_ties_and_seats_unlike_the_rules_are_said(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    for command in (
+        "curate --per-track 2 --on 2025-10-01 --by Ketua --reason tambahan",
+        "lock rules --by Ketua --on 2025-10-02",
+        "lock rules --by Ketua --reason salah-ketik --on 2025-10-03",
+    ):
+        ikmctl(command, root)
+    answer, body = made(root, "minutes", form)
+    words = words_of(body)
+    assert "segel ke-2) pada 3 Oktober 2025 oleh Ketua, setelah 12 nilai mentah masuk; alasan: salah-ketik" in words
+    assert "2 kursi di tiap bidang, berbeda dari aturan (Batik 1, Las 1); dicatat pada 1 Oktober 2025" in words
+    assert answer.code == 0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_open_tie_is_named_and_must_not_be_signed(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P003,test,,,50", "P003,test,,,70"))  # 75, as P001
+    ikmctl("curate --on 2025-10-02", root)
+    answer, body = made(root, "minutes", form)
+    assert "IKM972" in answer.err
+    words = words_of(body)
+    assert "1 kursi bidang Batik di antara P001 (Siti Aminah), P003 (Budi Santoso)" in words
+    assert "Batik: 0 terpilih, 0 cadangan Tidak ada." in words
+
+
+CODES = ["IKM973", "IKM978", "IKM681"]
+TIERS = """
+    quota: 2
+    awards: {tiers: [{name: Juara I, places: 1, amount: 3000000}, {name: Juara II, places: 1, amount: 2400000}]}"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_prizes_stand_in_figures_and_in_words(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    program.write_text(program.read_text().replace("  - id: curation", f"  - id: curation{TIERS}"))
+    one_track(root)
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    words = words_of(made(root, "minutes", form)[1])
+    assert "Rp3.000.000,00 tiga juta rupiah Rp3.000.000,00" in words
+    assert "Rp2.400.000,00 dua juta empat ratus ribu rupiah Rp2.400.000,00" in words
+    assert "Jumlah: Rp5.400.000,00 (lima juta empat ratus ribu rupiah)" in words
+    assert "P005 Joko Susilo" in words.split("Hadiah")[1]
+
+
+def test_minutes_are_written_in_the_language_of_the_program(tmp_path: Path) -> None:
+    root = office(tmp_path, "language: en\n" + PAPERS)
+    ikmctl("curate --on 2025-10-02", root)
+    for form in FORMS:
+        words = words_of(made(root, "minutes", form)[1])
+        assert "On Thursday, 2 October 2025, at Kendal, we, the undersigned," in words
+        assert "Selected" in words
+        assert "Terpilih" not in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_names_numbers_stand_alone(cohort: Path, form: str) -> None:
+    words = words_of(made(cohort, "minutes --anon", form)[1])
+    assert "Joko" not in words
+    assert "P005" in words
