@@ -14,8 +14,14 @@ RULES = """\
     criteria:
 """
 OBJECTION = """\
-- {id: 4, participant: P003, received: 2025-10-08, ground: "<nilai> & praktik", status: rejected, answered: 2025-10-09, answer: "sudah benar"}
-- {id: 5, participant: P004, received: 2025-10-08, ground: "rahasia orang lain", status: open, answered: null, answer: ""}
+- id: 4
+  participant: P003
+  received: 2025-10-08
+  ground: "<nilai> & praktik"
+  status: rejected
+  answered: 2025-10-09
+  answer: sudah benar
+- {id: 5, participant: P004, received: 2025-10-08, ground: rahasia orang lain, status: open, answered: null, answer: ""}
 """
 
 
@@ -86,7 +92,9 @@ def test_the_one_who_has_the_household_s_seat_is_not_named(tmp_path: Path) -> No
     root = office(tmp_path)
     program = root / "program.yaml"
     program.write_text(program.read_text().replace("{ties: [ticket]}", "{ties: [ticket], max_per: {household: 1}}"))
-    program.write_text(program.read_text().replace("name: Batik, quota: 1", "name: Batik, quota: 2"))
+    program.write_text(
+        program.read_text().replace("name: Batik, quota: 1, reserves: 1", "name: Batik, quota: 2, reserves: 0")
+    )
     labels = {"P001": "H001", "P002": "H001"}
     head, *lines = (root / "participants.csv").read_text().splitlines()
     rows = [f"{head},household", *(f"{line},{labels.get(line[:4], '')}" for line in lines)]

@@ -1,4 +1,4 @@
-"""The annex of the decree: the list that is decided, with prizes where there are any, and no more of a person than it needs."""
+"""The annex of the decree: the list that is decided, prizes where there are any, no more of a person than it needs."""
 
 from pathlib import Path
 
@@ -24,7 +24,8 @@ def test_the_annex_lists_number_name_and_business(cohort: Path, form: str) -> No
     words = words_of(body).replace(" : ", ": ")
     for part in (
         "LAMPIRAN KEPUTUSAN KEPALA DINAS", "NOMOR: 500/2", "TANGGAL: 13 Oktober 2025", "TENTANG: PENETAPAN PESERTA",
-        "Batik", "1 P001 Siti Aminah Usaha 1", "Cadangan", "1 P002 <PT> & {{ number }} Usaha 2", "1 P005 Joko Susilo Usaha 5",
+        "Batik", "1 P001 Siti Aminah Usaha 1", "Cadangan", "1 P002 <PT> & {{ number }} Usaha 2",
+        "1 P005 Joko Susilo Usaha 5",
         "Daftar ini masih usulan", "Kepala Dinas, Contoh Kepala",
     ):  # fmt: skip
         assert part in words, part

@@ -1,4 +1,4 @@
-"""The tiny cohort as an office has it: names in private/, letterhead, numbers and signers; and words out of documents."""
+"""The tiny cohort as an office has it: names in private/, letterhead, numbers, signers; and words out of documents."""
 
 import io
 import re

@@ -54,7 +54,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.reserves": "Reserves",
         "h.nobody": "Nobody.",
         "h.total": "Total",
-        "rupiah_in_words": "{figure}",
+        "rupiah_in_words": "{words} rupiah",
     },
 }
 

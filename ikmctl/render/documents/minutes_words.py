@@ -122,7 +122,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.prizes": "Prizes",
         "h.tier": "Tier",
         "h.amount": "Amount",
-        "h.words": "In words",
+        "h.words": "In words (Indonesian)",
         "h.receivers": "Received by",
         "h.total": "Total",
         "h.draws": "Draw",
@@ -192,7 +192,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "objection.open": "not answered yet{on}",
         "panel": "Agreement of the judges (Kendall's W, 1 means that all rank alike): {parts}.",
         "panel_part": "{mark}{of} {w} of {judges} judges",
-        "rupiah_in_words": "{figure}",
+        "rupiah_in_words": "{words} rupiah",
     },
 }
 

@@ -33,8 +33,8 @@ SLOTS = {
 
 
 def money_in_words(amount: int, say: Words) -> str:
-    """`tiga juta rupiah`; in English the figure stands alone."""
-    return say("rupiah_in_words", words=in_words(amount), figure=rupiah(amount))
+    """`tiga juta rupiah`: amounts are put in words in Indonesian, whatever the language of the document."""
+    return say("rupiah_in_words", words=in_words(amount))
 
 
 def amount_of(report: Report, entry: Entry) -> int:

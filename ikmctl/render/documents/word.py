@@ -118,7 +118,7 @@ def lint(template: bytes, slots: Mapping[str, Slot], place: Where) -> tuple[Diag
         return _faults(template, slots, place)
     except SecurityError as fault:
         return (Diagnostic("IKM683", place, {"found": str(fault)}),)
-    except TemplateError as fault:
+    except (TemplateError, TypeError) as fault:
         return (Diagnostic("IKM976", place, {"fault": str(fault)}),)
     except (KeyError, ValueError, SyntaxError, NotImplementedError, RuntimeError, AttributeError, zipfile.BadZipFile):
         return (Diagnostic("IKM974", place),)  # whatever python-docx meets in a broken package

@@ -8,7 +8,6 @@ from docx import Document
 def make(root: Path) -> None:
     """One paragraph in a Word file."""
     document = Document()
-    document.add_paragraph(
-        "Nomor {{ nomber }} {% for track in tracks %}{% for person in track.people %}{{ person.nme }}{% endfor %}{% endfor %}"
-    )
+    people = "{% for person in track.people %}{{ person.nme }}{% endfor %}"
+    document.add_paragraph(f"Nomor {{{{ nomber }}}} {{% for track in tracks %}}{people}{{% endfor %}}")
     document.save(str(root / "ba.docx"))
