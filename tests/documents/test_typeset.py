@@ -72,3 +72,12 @@ def test_a_picture_is_the_first_page() -> None:
     assert made.startswith(b"\x89PNG")
     width, height = (int.from_bytes(made[at : at + 4]) for at in (16, 20))
     assert (width, height) == (1219, 1871)  # 215 x 330 mm at 144 pixels an inch
+
+
+def test_a_long_word_breaks_within_its_cell_and_a_digest_stays_whole() -> None:
+    people = [["1", "P001", "A" * 80, "Weleri"]]
+    digest = "0123456789abcdef" * 4
+    _, words = read(typeset("announcement", {**page(people), "foot": [f"sidik {digest}."]}))
+    assert "A" * 80 not in words
+    assert "".join(words.split()).replace("\u200b", "").count("A" * 80) == 1
+    assert digest in words

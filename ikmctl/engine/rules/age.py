@@ -13,7 +13,7 @@ class AgeRule(RuleUse):
 
     name: ClassVar[str] = "age"
     summary: ClassVar[Mapping[str, str]] = {
-        "id": "umur dalam tahun penuh pada tanggal as_of, batas ikut dihitung",
+        "id": "umur dalam tahun penuh pada tanggal hitung, batas ikut dihitung",
         "en": "age in whole years on as_of, limits included",
     }
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {

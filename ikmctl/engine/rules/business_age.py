@@ -14,7 +14,7 @@ class BusinessAgeRule(RuleUse):
 
     name: ClassVar[str] = "business_age"
     summary: ClassVar[Mapping[str, str]] = {
-        "id": "lama usaha dalam tahun penuh pada tanggal as_of, batas ikut dihitung",
+        "id": "lama usaha dalam tahun penuh pada tanggal hitung, batas ikut dihitung",
         "en": "years in business on as_of, in whole years, limits included",
     }
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {

@@ -17,7 +17,7 @@ class DomicileRule(RuleUse):
 
     name: ClassVar[str] = "domicile"
     summary: ClassVar[Mapping[str, str]] = {
-        "id": "alamat di dalam wilayah dengan kode Kemendagri",
+        "id": "alamat di dalam wilayah",
         "en": "the address lies within a region, by Kemendagri code",
     }
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {

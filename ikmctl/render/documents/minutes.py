@@ -56,7 +56,7 @@ def _seat(report: Report, say: Words, seat: str) -> str:
         return say("any_seat")
     field, _, value = seat.partition(" ")
     if field == "gender" and value in GENDERS:
-        return say(f"gender.{value}")
+        return say(f"of.gender.{value}")
     return say("district", name=report.districts.get(value, value)) if field == "district" else seat
 
 

@@ -1,6 +1,7 @@
 """What applicants must know before they register: who may enter, what counts, how seats are given. Names nobody."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from ikmctl.domain.diagnostic import Param
@@ -8,6 +9,7 @@ from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.domain.program import Criterion
 from ikmctl.domain.regions import region_name
 from ikmctl.engine.rules import RULES
+from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
@@ -98,7 +100,8 @@ def _limit(say: Words, key: str, value: object) -> str:
 
 
 def _criterion(report: Report, criterion: Criterion, total: int) -> str:
-    line = _say(report, "rules.criterion", id=criterion.id, weight=criterion.weight, total=total)
+    name = f"{criterion.id} ({criterion.description})" if criterion.description else criterion.id
+    line = _say(report, "rules.criterion", id=name, weight=criterion.weight, total=total)
     if criterion.threshold is not None:
         line += _say(report, "rules.threshold", least=format_decimal(criterion.threshold))
     return line + _say(report, f"rules.missing.{criterion.missing}")
@@ -117,13 +120,28 @@ def _seats(report: Report) -> Iterator[str]:
         )
 
 
+def _amount(report: Report, name: str, value: Decimal | int) -> str:
+    """A number of seats as it is, a share of them as a percentage."""
+    return decimal(format_decimal(Decimal(value) * 100), report.lang) if name.endswith("_share") else str(value)
+
+
+def _subject(report: Report, field: str, value: str | None) -> str:
+    """Whom a balance rule is about, in words where the field is one that every program has."""
+    if field == "district" and value is None:
+        return _say(report, "of.district")
+    if field == "gender" and value in GENDERS:
+        return _say(report, f"of.gender.{value}")
+    return field if value is None else f"{field} = {value}"
+
+
 def _balance(report: Report) -> Iterator[str]:
     """Floors and ceilings on who is selected, each in one line."""
     for rule in report.stage.selection.balance:
         limits = rule.each or rule
         stated = [(name, getattr(limits, name)) for name in ("min", "max", "min_share", "max_share")]
-        words = [_say(report, f"rules.{name}", value=str(value)) for name, value in stated if value is not None]
-        subject = rule.field if rule.value is None else f"{rule.field} = {rule.value}"
+        limited = [(name, value) for name, value in stated if value is not None]
+        words = [_say(report, f"rules.{name}", value=_amount(report, name, value)) for name, value in limited]
+        subject = _subject(report, rule.field, rule.value)
         where = _say(report, f"rules.per_{rule.per}")
         yield _say(report, "rules.balance", subject=subject, limits=", ".join(words), where=where)
     for label, most in report.stage.selection.max_per.items():
