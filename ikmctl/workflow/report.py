@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
-from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check
+from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
@@ -118,7 +118,9 @@ def _write(
     paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
 ) -> Result[Built]:
     kind = DOCUMENTS[options.kind]
-    found = tuple(dict.fromkeys(item for form in forms for item in check(options.kind, report, form)))
+    found: tuple[Diagnostic, ...] = ()
+    for form in forms:
+        found += tuple(item for item in check(options.kind, report, form) if item not in found)
     if has_errors(found):
         return Result(diagnostics=(*problems, *found))
     made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
@@ -154,5 +156,11 @@ def _ledger(
     new = [
         DocumentRecord(options.kind, report.stage.id, report.number, options.on, report.result, one) for one in digests
     ]
+    known = {(record.kind, record.stage, record.number) for record in records}
+    single = [
+        DocumentRecord(f"{options.kind} {about}", report.stage.id, number, options.on, report.result, digests[0])
+        for about, number in entries(options.kind, report)
+    ]
     added = [record for record in new if record not in records]
+    added += [record for record in single if (record.kind, record.stage, record.number) not in known]
     return ({paths.documents: write_documents((*records, *added)).encode()} if added else {}), ()

@@ -36,7 +36,7 @@ class Book:
         """Add a sheet; the name is shortened and made different where Excel needs it."""
         taken = frozenset([sheet.title.casefold() for sheet in self._sheets] + [_LISTS])
         title = sheet_title(name, taken)
-        sheet = Sheet(self._book.add_worksheet(title), self._form, self._reference, title)
+        sheet = Sheet(self._book.add_worksheet(title), self._form, self._reference, self._chart, title)
         self._sheets.append(sheet)
         return sheet
 
@@ -44,6 +44,9 @@ class Book:
         if style not in self._forms:
             self._forms[style] = self._book.add_format(dict(style.properties()))
         return self._forms[style]
+
+    def _chart(self) -> Any:
+        return self._book.add_chart({"type": "column"})
 
     def _reference(self, options: Sequence[str]) -> str:
         """Where the options of a long drop-down stand: one column each on a hidden sheet."""
