@@ -9,6 +9,8 @@ from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
+from ikmctl.domain.program import Program
+from ikmctl.engine.exporting import tracked_columns
 from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
 from ikmctl.store.atomic import Changes
@@ -57,6 +59,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
     about, unknown = _about(cohort, options, kind)
+    kind, forms = _as_declared(cohort.program, options, kind, about, forms)
     stage, faults = choose_stage(cohort.program, options.stage)
     if stage is None or unknown:
         return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
@@ -67,7 +70,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)
-    return _write(paths, replace(options, about=about), report, forms, said)
+    return _write(paths, replace(options, about=about), kind, report, forms, said)
 
 
 def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -95,10 +98,23 @@ def _about(cohort: Cohort, options: ReportOptions, kind: Kind) -> tuple[str, tup
     if not options.about:
         example = "P017" if kind.about == "participant" else "NAME"
         return "", (Diagnostic("IKM979", params={"kind": options.kind, "example": example}),)
-    if kind.about != "participant":
-        return options.about, ()
+    if kind.about == "export":
+        exports = cohort.program.documents.exports
+        params = {"found": options.about, "known": ", ".join(exports) or "-"}
+        return options.about, () if options.about in exports else (Diagnostic("IKM685", params=params),)
     number, problems = find_number(cohort, options.about)
     return number or "", problems if number is None else ()
+
+
+def _as_declared(
+    program: Program, options: ReportOptions, kind: Kind, about: str, forms: tuple[str, ...]
+) -> tuple[Kind, tuple[str, ...]]:
+    """An export takes its form from program.yaml, and needs no register where its columns are all tracked."""
+    spec = program.documents.exports.get(about) if kind.about == "export" else None
+    if spec is None:
+        return kind, forms
+    named = {column.field for column in spec.columns if column.field} - tracked_columns(program)
+    return replace(kind, named=bool(named), private=bool(named)), forms if options.output else (spec.form,)
 
 
 def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
@@ -115,9 +131,13 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
 
 
 def _write(
-    paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
+    paths: CohortPaths,
+    options: ReportOptions,
+    kind: Kind,
+    report: Report,
+    forms: tuple[str, ...],
+    problems: tuple[Diagnostic, ...],
 ) -> Result[Built]:
-    kind = DOCUMENTS[options.kind]
     found: tuple[Diagnostic, ...] = ()
     for form in forms:
         found += tuple(item for item in check(options.kind, report, form) if item not in found)

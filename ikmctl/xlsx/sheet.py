@@ -172,8 +172,20 @@ class Sheet:
         repeat: int | None = None,
         first: int = 0,
         footer: str = "",
+        area: Area | None = None,
     ) -> None:
-        """How it prints: one page wide, on A4 or F4, rows from `first` to `repeat` on top of every page."""
+        """How it prints: one page wide, on A4 or F4, rows from `first` to `repeat` on top of every page.
+
+        Args:
+            paper: the sheet of paper.
+            landscape: whether it lies on its side.
+            repeat: the last row that is repeated.
+            first: the first row that is repeated.
+            footer: what stands below each page, beside its number.
+            area: what is printed; everything where it is not stated.
+        """
+        if area is not None:
+            self._sheet.print_area(*area)
         self._sheet.set_paper(_PAPER[paper])
         if landscape:
             self._sheet.set_landscape()

@@ -112,7 +112,7 @@ def _csv(report: Report) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_inert(column.head) for column in _spec(report).columns])
     writer.writerows([_inert(value) for value in row] for row in rows(report))
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode()
 
 
 def _xlsx(report: Report) -> bytes:
@@ -138,5 +138,5 @@ def _xlsx(report: Report) -> bytes:
 
 
 def build(report: Report, form: str) -> bytes:
-    """The list as a workbook or as CSV (UTF-8 with its mark, so that Excel reads it right)."""
+    """The list as a workbook for people, or as plain CSV for systems."""
     return _csv(report) if form == "csv" else _xlsx(report)

@@ -176,5 +176,8 @@ def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one f
     sheet.filter(Area(row, 0, row + max(1, len(people)), len(heads) - 1))
     sheet.widths(11, 26, 12, 17, 90, 34)
     sheet.freeze(row + 1, 2)
-    sheet.page(report.program.documents.paper, landscape=True, first=row, repeat=row, footer=say("title"))
+    printed = Area(0, 0, row + max(1, len(people)), len(heads) - 2)  # nobody reads a link on paper
+    sheet.page(
+        report.program.documents.paper, landscape=True, first=row, repeat=row, footer=say("title"), area=printed
+    )  # fmt: skip
     return book.to_bytes()
