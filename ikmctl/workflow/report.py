@@ -70,7 +70,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)
-    return _write(paths, replace(options, about=about), kind, report, forms, said)
+    return _write(_Job(paths, replace(options, about=about), kind, forms), report, said)
 
 
 def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -130,20 +130,24 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
         yield Diagnostic("IKM978", params=params, severity=Severity.WARNING)
 
 
-def _write(
-    paths: CohortPaths,
-    options: ReportOptions,
-    kind: Kind,
-    report: Report,
-    forms: tuple[str, ...],
-    problems: tuple[Diagnostic, ...],
-) -> Result[Built]:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be made, and where."""
+
+    paths: CohortPaths
+    options: ReportOptions
+    kind: Kind
+    forms: tuple[str, ...]
+
+
+def _write(job: _Job, report: Report, problems: tuple[Diagnostic, ...]) -> Result[Built]:
+    paths, options, kind = job.paths, job.options, job.kind
     found: tuple[Diagnostic, ...] = ()
-    for form in forms:
+    for form in job.forms:
         found += tuple(item for item in check(options.kind, report, form) if item not in found)
     if has_errors(found):
         return Result(diagnostics=(*problems, *found))
-    made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
+    made = {_target(paths, options, report, form): build(options.kind, report, form) for form in job.forms}
     ledger, faults = _ledger(paths, options, report, made) if kind.official else ({}, ())
     if has_errors(faults):
         return Result(diagnostics=(*problems, *found, *faults))

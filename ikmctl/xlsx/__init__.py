@@ -6,6 +6,6 @@ from ikmctl.xlsx.sheet import Area, Sheet
 from ikmctl.xlsx.style import BAD, HEADER, INPUT, PLAIN, RUPIAH, RUPIAH_LARGE, TEXT, TITLE, WARN, WRAP, Style
 
 __all__ = [
-    "BAD", "HEADER", "INPUT", "PLAIN", "RUPIAH", "RUPIAH_LARGE", "TEXT", "TITLE", "WARN", "WRAP", "Area", "Bars", "Book",
-    "Sheet", "Style",
+    "BAD", "HEADER", "INPUT", "PLAIN", "RUPIAH", "RUPIAH_LARGE", "TEXT", "TITLE", "WARN", "WRAP",
+    "Area", "Bars", "Book", "Sheet", "Style",
 ]  # fmt: skip

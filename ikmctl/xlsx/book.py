@@ -1,7 +1,7 @@
 """A workbook in memory. Nothing of the moment goes in: the same calls give the same bytes."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -45,8 +45,8 @@ class Book:
             self._forms[style] = self._book.add_format(dict(style.properties()))
         return self._forms[style]
 
-    def _chart(self) -> Any:
-        return self._book.add_chart({"type": "column"})
+    def _chart(self, kind: Mapping[str, str]) -> Any:
+        return self._book.add_chart(kind)
 
     def _reference(self, options: Sequence[str]) -> str:
         """Where the options of a long drop-down stand: one column each on a hidden sheet."""

@@ -23,4 +23,5 @@ class Bars:
     """What stands along the axis of names."""
     up: str = ""
     """What stands along the axis of numbers."""
-    size: tuple[int, int] = (640, 300)
+    stacked: bool = False
+    size: tuple[int, int] = (860, 300)

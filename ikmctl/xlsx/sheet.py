@@ -18,8 +18,8 @@ _INLINE: Final = 255
 _PAPER: Final = {"A4": 9, "F4": 14}
 _MARGINS: Final = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7}
 """Inches; the foot needs its room."""
-_FILLS: Final = ("#1F4E79", "#BF8F00", "#7F7F7F", "#A9D18E")
-"""Told apart in grey print too."""
+_FILLS: Final = ("#9DC3E6", "#FFD966", "#D0CECE", "#A9D18E")
+"""Light enough for dark numbers on them."""
 
 
 def _number(value: int | Decimal) -> int | float:
@@ -44,7 +44,7 @@ class Sheet:
         sheet: Any,
         form: Callable[[Style], Any],
         lists: Callable[[Sequence[str]], str],
-        charts: Callable[[], Any],
+        charts: Callable[[Mapping[str, str]], Any],
         title: str,
     ) -> None:
         self.title: Final = title
@@ -111,13 +111,15 @@ class Sheet:
 
     def chart(self, row: int, column: int, bars: Bars) -> None:
         """A bar chart whose upper left corner lies in a cell."""
-        drawn = self._charts()
+        drawn = self._charts({"type": "column", **({"subtype": "stacked"} if bars.stacked else {})})
         first, last = bars.rows
         for index, series in enumerate(bars.series):
+            names = [self.title, first, bars.labels, last, bars.labels]
             drawn.add_series({
-                "name": [self.title, bars.head, series], "categories": [self.title, first, bars.labels, last, bars.labels],
-                "values": [self.title, first, series, last, series], "fill": {"color": _FILLS[index % len(_FILLS)]},
-                "data_labels": {"value": True, "font": {"size": 8}},
+                "name": [self.title, bars.head, series], "categories": names,
+                "values": [self.title, first, series, last, series],
+                "fill": {"color": _FILLS[index % len(_FILLS)]}, "border": {"color": "#404040"},
+                "data_labels": {"value": True, "num_format": "0;;", "font": {"size": 8}}, "gap": 60,
             })  # fmt: skip
         drawn.set_title({"name": cell_text(bars.title), "name_font": {"size": 12}, "overlay": False})
         drawn.set_x_axis({"name": cell_text(bars.across), "name_font": {"bold": False}})
@@ -169,18 +171,16 @@ class Sheet:
         paper: Literal["A4", "F4"] = "A4",
         *,
         landscape: bool = False,
-        repeat: int | None = None,
-        first: int = 0,
+        repeat: int | tuple[int, int] | None = None,
         footer: str = "",
         area: Area | None = None,
     ) -> None:
-        """How it prints: one page wide, on A4 or F4, rows from `first` to `repeat` on top of every page.
+        """How it prints: one page wide, on A4 or F4.
 
         Args:
             paper: the sheet of paper.
             landscape: whether it lies on its side.
-            repeat: the last row that is repeated.
-            first: the first row that is repeated.
+            repeat: rows on top of every page: the last one, or the first and the last.
             footer: what stands below each page, beside its number.
             area: what is printed; everything where it is not stated.
         """
@@ -192,7 +192,7 @@ class Sheet:
         self._sheet.set_margins(**_MARGINS)
         self._sheet.fit_to_pages(1, 0)
         if repeat is not None:
-            self._sheet.repeat_rows(first, repeat)
+            self._sheet.repeat_rows(*((0, repeat) if isinstance(repeat, int) else repeat))
         if footer:
             self._sheet.set_footer(f"&L{footer.replace('&', '&&')[:200]}&R&P / &N")
 

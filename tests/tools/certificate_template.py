@@ -21,7 +21,9 @@ FONT = "Arial"
 SIZES = {"large": 30, "medium": 22, "small": 16}
 
 
-def line(place: Any, text: str, size: float = 12, *, bold: bool = False, before: float = 0, control: bool = False) -> Any:
+def line(
+    place: Any, text: str, size: float = 12, *, bold: bool = False, before: float = 0, control: bool = False
+) -> Any:
     """One centred paragraph; a `control` paragraph holds a tag and vanishes when the template is filled."""
     paragraph = place.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -1,7 +1,8 @@
 """Documents by kind: one module each, one line here. A module is imported when its document is built.
 
 A module has `build(report, form) -> bytes`. It may have `check(report, form)`, which answers diagnostics: an
-error keeps the document from being built. It may have `entries(report)`: numbers of single documents in it. Sentences of its own stand in its `TEXTS` (see `words`).
+error keeps the document from being built; and `entries(report)`, numbers of single documents in it. Sentences
+of its own stand in its `TEXTS` (see `words`).
 """
 
 from collections.abc import Mapping

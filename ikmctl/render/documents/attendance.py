@@ -5,13 +5,12 @@ from datetime import date
 from typing import Final
 
 from ikmctl.domain.participant import Participant
-from ikmctl.domain.program import MarkSpec
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day, weekday
 from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, head, session_marks, signatures, tracks
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Words
-from ikmctl.xlsx import Area, Book, Sheet, Style
+from ikmctl.xlsx import Area, Book, Style
 
 TEXTS: Final = {
     "id": {
@@ -95,7 +94,7 @@ def _signing(book: Book, report: Report, say: Words, people: Sequence[Participan
         widths = {"place": 5, "number": 10, "name": 30, "business": 26, "track": 20, "district": 18}
         sheet.widths(*(widths[key] for key in shown), *(13 for _ in part))
         sheet.freeze(row + 1, 3)
-        sheet.page(report.program.documents.paper, landscape=True, first=row, repeat=row, footer=say("title"))
+        sheet.page(report.program.documents.paper, landscape=True, repeat=(row, row), footer=say("title"))
 
 
 def _where(report: Report, say: Words) -> Iterator[str]:
@@ -133,11 +132,9 @@ def _heading(report: Report, say: Words, session: str) -> str:
     return f"{name}\n{found.day}/{found.month}" + (f"\n{say('turn', turn=turn)}" if several else "")
 
 
-def _entering(
-    book: Book, report: Report, say: Words, people: Sequence[Participant], mark: str, spec: MarkSpec
-) -> None:
+def _entering(book: Book, report: Report, say: Words, people: Sequence[Participant], mark: str) -> None:
     """One line for everybody, one column for each session under a header that import knows."""
-    every = sessions(report.program)
+    every, spec = sessions(report.program), report.program.marks[mark]
     sheet = book.sheet(say("enter", mark=mark))
     file = f"reports/{report.stage.id}-attendance.xlsx"
     row = head(sheet, report, say("enter.title", mark=mark))
@@ -152,7 +149,7 @@ def _entering(
     sheet.choices(Area(row + 1, 2, row + max(1, len(people)), 1 + len(every)), tuple(spec.codes))
     sheet.widths(12, 32, *(11 for _ in every))
     sheet.freeze(row + 1, 2)
-    sheet.page(report.program.documents.paper, landscape=len(every) > _ACROSS, first=row, repeat=row)
+    sheet.page(report.program.documents.paper, landscape=len(every) > _ACROSS, repeat=(row, row))
 
 
 def _known(report: Report, say: Words, session: str) -> str:
@@ -169,6 +166,6 @@ def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one f
     every = sessions(report.program)
     book = Book(report.program.title)
     _signing(book, report, say, people, every)
-    for mark, spec in session_marks(report).items():
-        _entering(book, report, say, people, mark, spec)
+    for mark in session_marks(report):
+        _entering(book, report, say, people, mark)
     return book.to_bytes()

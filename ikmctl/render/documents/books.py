@@ -8,7 +8,7 @@ from ikmctl.domain.program import MarkSpec
 from ikmctl.engine.sessions import sessions
 from ikmctl.engine.sources.marks import attendance
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import signers, signing_day
+from ikmctl.render.documents.official import lock, signers, signing_day
 from ikmctl.render.documents.words import Words
 from ikmctl.xlsx import RUPIAH, RUPIAH_LARGE, TITLE, Sheet, Style
 
@@ -17,7 +17,6 @@ MIDDLE: Final = Style(border=True, align="center", valign="vcenter")
 WIDE: Final = Style(border=True, wrap=True, valign="vcenter")
 ID: Final = Style(border=True, form="@", valign="vcenter")
 BOLD: Final = Style(bold=True)
-SMALL: Final = Style(size=9, italic=True, wrap=True)
 HEAD: Final = Style(bold=True, wrap=True, border=True, fill="#D9E2F3", valign="vcenter", align="center")
 THOUSAND_MILLION: Final = 10**9
 
@@ -61,6 +60,11 @@ def signatures(sheet: Sheet, row: int, report: Report, say: Words, columns: Sequ
     return row + 1
 
 
+def foot(report: Report, say: Words) -> str:
+    """What stands below every page: lock and result."""
+    return say("foot", lock=lock(report, say), result=report.result)
+
+
 def session_marks(report: Report) -> dict[str, MarkSpec]:
     """Marks that are given per session, by id."""
     return {name: spec for name, spec in report.program.marks.items() if spec.per == "session"}
@@ -82,5 +86,5 @@ def attended(report: Report) -> dict[str, tuple[Fraction, int]]:
 
 
 def tracks(report: Report) -> dict[str, str]:
-    """Names of tracks by id."""
-    return {track.id: track.name for track in report.program.all_tracks}
+    """Names of tracks by id; the one implied track has none."""
+    return {track.id: track.name if report.program.tracks else "" for track in report.program.all_tracks}

@@ -131,7 +131,9 @@ def values(report: Report) -> dict[str, Any]:
     shared = frame(report, heading, say)
     people = shared["signers"]
     alone = {"role": "", "name": "", "rank": "", "nip": ""}
-    pairs = [(alone, people[0])] if len(people) == 1 else [(*people[at : at + 2], alone) for at in range(0, len(people), 2)]
+    pairs = (
+        [(alone, people[0])] if len(people) == 1 else [(*people[at : at + 2], alone) for at in range(0, len(people), 2)]
+    )
     return {
         **shared, "heading": heading, "given": say("given"), "took_part": say("took_part"),
         "certificates": [_certificate(report, say, number, given) for number in recipients(report)],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity
 from ikmctl.domain.selection import Because, Entry
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import HEAD, ID, WIDE, head, tracks
@@ -31,13 +31,16 @@ TEXTS: Final = {
         "prize": "Penghargaan Anda: {tier}.",
         "confirm": "Daftar ulang paling lambat {date}{contact:? di %}.",
         "confirm.contact": "Untuk daftar ulang, hubungi {contact}.",
-        "reserve": "Terima kasih telah mengikuti seleksi {program}. Anda berada di urutan cadangan {place}{track:? bidang %}. "
+        "reserve": "Terima kasih telah mengikuti seleksi {program}. Anda berada di urutan cadangan {place}{track:? "
+        "bidang %}. "
         "Kami menghubungi Anda bila ada kursi yang kosong.",
         "out": "Terima kasih telah mengikuti seleksi {program}. Kali ini Anda belum terpilih. "
         "Nilai Anda sendiri dan alasannya dapat Anda minta kepada kami.",
-        "pending": "Terima kasih telah mengikuti seleksi {program}. Data atau nilai Anda belum lengkap, jadi hasilnya belum ada. "
+        "pending": "Terima kasih telah mengikuti seleksi {program}. Data atau nilai Anda belum lengkap, jadi "
+        "hasilnya belum ada. "
         "Tanyakan kepada kami apa yang masih kurang.",
-        "waiting": "Terima kasih telah mengikuti seleksi {program}. Hasil Anda menunggu keputusan dewan juri atau undian, "
+        "waiting": "Terima kasih telah mengikuti seleksi {program}. Hasil Anda menunggu keputusan dewan juri atau "
+        "undian, "
         "karena ada nilai yang sama.",
         "objection": "Keberatan dapat disampaikan pada {start} sampai {end}{contact:? di %}.",
         "objection.plain": "Pertanyaan dan keberatan: {contact}.",
@@ -57,13 +60,16 @@ TEXTS: Final = {
         "prize": "Your prize: {tier}.",
         "confirm": "Please confirm by {date}{contact:? at %}.",
         "confirm.contact": "To confirm, turn to {contact}.",
-        "reserve": "Thank you for taking part in the selection of {program}. You are number {place} on the reserve list{track:? of track %}. "
+        "reserve": "Thank you for taking part in the selection of {program}. You are number {place} on the reserve "
+        "list{track:? of track %}. "
         "We will tell you when a seat becomes free.",
         "out": "Thank you for taking part in the selection of {program}. You have not been selected this time. "
         "You may ask us for your own marks and the reason.",
-        "pending": "Thank you for taking part in the selection of {program}. Your data or marks are not complete, so there is no result yet. "
+        "pending": "Thank you for taking part in the selection of {program}. Your data or marks are not complete, "
+        "so there is no result yet. "
         "Ask us what is still missing.",
-        "waiting": "Thank you for taking part in the selection of {program}. Your result waits for a decision of the jury or a draw, "
+        "waiting": "Thank you for taking part in the selection of {program}. Your result waits for a decision of "
+        "the jury or a draw, "
         "because of equal marks.",
         "objection": "Objections are received from {start} to {end}{contact:? at %}.",
         "objection.plain": "Questions and objections: {contact}.",
@@ -148,7 +154,7 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001 
     unannounced = "" if report.status != "proposed" else "1"
     if not without and not unannounced:
         return ()
-    params = {"without": without, "unannounced": unannounced}
+    params: dict[str, Param] = {"without": without, "unannounced": unannounced}
     return (Diagnostic("IKM691", params=params, severity=Severity.WARNING),)
 
 
@@ -178,6 +184,6 @@ def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one f
     sheet.freeze(row + 1, 2)
     printed = Area(0, 0, row + max(1, len(people)), len(heads) - 2)  # nobody reads a link on paper
     sheet.page(
-        report.program.documents.paper, landscape=True, first=row, repeat=row, footer=say("title"), area=printed
+        report.program.documents.paper, landscape=True, repeat=(row, row), footer=say("title"), area=printed
     )  # fmt: skip
     return book.to_bytes()
