@@ -6,9 +6,11 @@ in documents.csv and is kept, whoever comes or goes.
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.numbers import format_decimal
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import attended, tracks
@@ -103,7 +105,9 @@ def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
         yield " ".join([when, *([say("venue", venue=program.venue)] if program.venue else [])])
     present = attended(report)
     if number in present:
-        count = str(float(present[number][0])).removesuffix(".0")
+        times = present[number][0]
+        count = format_decimal(Decimal(times.numerator) / times.denominator)
+        count = count.replace(".", ",") if report.lang == "id" else count
         yield say("sessions", count=count, all=len(sessions(program)))
     track = tracks(report).get(report.people[number].track, "") if program.tracks else ""
     if report.program.documents.certificates.people == "selected":

@@ -29,11 +29,11 @@ class Payment:
 
 
 def payments(report: Report) -> tuple[Payment, ...]:
-    """Who is paid what: prizes in final order, or the rate in the order of numbers."""
+    """Who is paid what: prizes from the highest tier down, or the rate in the order of numbers."""
     spec = report.program.documents.payments
     if spec.rate is None:
         amounts = {tier.name: tier.amount for tier in report.stage.awards.tiers}
-        won = [entry for entry in report.selection.selected if amounts.get(entry.tier)]
+        won = [one for tier in amounts for one in report.selection.selected if one.tier == tier and amounts[tier]]
         return tuple(_payment(spec, one.number, None, one.tier, Fraction(amounts[one.tier])) for one in won)
     present = attended(report)
     chosen = {entry.number for entry in report.selection.selected}

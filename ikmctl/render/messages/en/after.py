@@ -185,7 +185,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "check `rate` and `budget` below `documents: {{payments: ...}}`; the list is made all the same and says by how much",
     ),
     "IKM691": (
-        "the messages had better not be sent yet: {unannounced:?the list is not announced; }{without:#person|people} without a phone number",
+        "before the messages go out: {unannounced:?the list is not announced; }{without:#person|people} without a phone number",
         "announce first with `ikmctl announce`; reach those without a number in another way",
     ),
     "IKM692": (

@@ -185,7 +185,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "periksa `rate` dan `budget` pada `documents: {{payments: ...}}`; daftar tetap dibuat dan menyebut kelebihannya",
     ),
     "IKM691": (
-        "pesan sebaiknya belum dikirim: {unannounced:?daftar belum diumumkan; }{without} orang tanpa nomor telepon",
+        "sebelum pesan dikirim: {unannounced:?daftar belum diumumkan; }{without} orang tanpa nomor telepon",
         "umumkan dulu dengan `ikmctl announce`; hubungi yang tanpa nomor dengan cara lain",
     ),
     "IKM692": (
