@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from tools.console import ikmctl
-from tools.office import LONG, NAMES, NIK, SESSIONS, office
+from tools.papers import LONG, NAMES, NIK, SESSIONS, office
 from tools.recalculated import recalculated
 
 FILE = "reports/curation-attendance.xlsx"

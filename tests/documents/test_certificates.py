@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 from tools.certificate_template import TARGET, template
 from tools.console import Answer, ikmctl
-from tools.office import LONG, NAMES, office
+from tools.papers import LONG, NAMES, office
 from tools.programs import need, to_pdf
 
 FILE = "reports/curation-certificates.docx"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tools.console import Answer, ikmctl
-from tools.office import NAMES, NIK, office
+from tools.papers import NAMES, NIK, office
 
 SPEC = """  exports:
     siinas:

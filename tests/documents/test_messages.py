@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from openpyxl import load_workbook
 from tools.console import Answer, ikmctl
-from tools.office import NAMES, NIK, office, register
+from tools.papers import NAMES, NIK, office, register
 
 FILE = "reports/curation-messages.xlsx"
 

@@ -8,7 +8,7 @@ import pytest
 from num2words import num2words
 from openpyxl import load_workbook
 from tools.console import Answer, ikmctl
-from tools.office import NIK, office, register
+from tools.papers import NIK, office, register
 from tools.programs import need, to_pdf
 from tools.recalculated import recalculated
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tools.console import ikmctl
-from tools.office import NAMES, NIK, office
+from tools.papers import NAMES, NIK, office
 from tools.recalculated import recalculated
 
 from ikmctl.xlsx import Book
