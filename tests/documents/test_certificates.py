@@ -89,7 +89,8 @@ def test_foreign_names_stay_names(tmp_path: Path) -> None:
 
 
 def test_one_page_a_person_and_long_names_fit(tmp_path: Path) -> None:
-    root = office(tmp_path, SPEC + "    people: all\n")
+    three = SPEC.replace("signers: [", "signers: [{role: Ketua Panitia, name: Contoh Ketua}, {role: PPTK, name: A}, ")
+    root = office(tmp_path, three + "    people: all\n")
     report(root)
     pdf = to_pdf(root / FILE, tmp_path)
     pages = subprocess.run(

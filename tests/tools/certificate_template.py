@@ -40,21 +40,21 @@ def tag(place: Any, text: str) -> None:
 
 
 def signatures(document: Any) -> None:
-    """Two columns of who signs; one signer stands on the right."""
-    table = document.add_table(rows=3, cols=2)
-    for row, text in ((0, "{%tr for pair in pairs %}"), (2, "{%tr endfor %}")):
+    """Three columns of who signs; place and day stand over the right one."""
+    table = document.add_table(rows=3, cols=3)
+    for row, text in ((0, "{%tr for row in rows %}"), (2, "{%tr endfor %}")):
         table.cell(row, 0).text = text
-    for column, side in enumerate(("left", "right")):
+    for column, side in enumerate(("left", "middle", "right")):
         cell = table.cell(1, column)
         cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)
         if side == "right":
             line(cell, "{% if loop.first %}{{ place }}{% endif %}", 11)
         else:
             line(cell, "", 11)
-        line(cell, f"{{{{ pair.{side}.role }}}}", 11)
-        line(cell, f"{{{{ pair.{side}.name }}}}", 11, bold=True, before=44)
-        line(cell, f"{{{{ pair.{side}.rank }}}}", 10)
-        line(cell, f"{{% if pair.{side}.nip %}}NIP {{{{ pair.{side}.nip }}}}{{% endif %}}", 10)
+        line(cell, f"{{{{ row.{side}.role }}}}", 11)
+        line(cell, f"{{{{ row.{side}.name }}}}", 11, bold=True, before=44)
+        line(cell, f"{{{{ row.{side}.rank }}}}", 10)
+        line(cell, f"{{% if row.{side}.nip %}}NIP {{{{ row.{side}.nip }}}}{{% endif %}}", 10)
 
 
 def page(document: Any) -> None:

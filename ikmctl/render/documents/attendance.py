@@ -19,7 +19,9 @@ TEXTS: Final = {
         "enter": "Isi {mark}",
         "enter.title": "Isian kehadiran: {mark}",
         "enter.how": "Isi kotak kuning dengan {codes}, simpan, lalu jalankan: ikmctl import {file} --item {mark}",
-        "business": "Usaha",
+        "person.business": "Usaha",
+        "business.business": "Pemilik",
+        "sentra.business": "Pengelola",
         "turn": "sesi {turn}",
         "none": "Tanggal pelatihan belum ditulis di program.yaml.",
         "total": "{people} orang, {sessions} sesi",
@@ -31,7 +33,9 @@ TEXTS: Final = {
         "enter": "Enter {mark}",
         "enter.title": "Attendance to enter: {mark}",
         "enter.how": "Fill the yellow cells with {codes}, save, then run: ikmctl import {file} --item {mark}",
-        "business": "Business",
+        "person.business": "Business",
+        "business.business": "Owner",
+        "sentra.business": "Manager",
         "turn": "session {turn}",
         "none": "The days of the training are not in program.yaml yet.",
         "total": "{people} people, {sessions} sessions",
@@ -65,21 +69,23 @@ def invited(report: Report) -> list[Participant]:
 
 
 def _business(report: Report, number: str) -> str:
-    own = report.private.get(number, {})
-    name = own.get("business_name", "")
-    return "" if name == report.names.get(number) else name
+    """The business beside a person's name, or the owner beside the name of a business."""
+    own, name = report.private.get(number, {}), report.names.get(number, "")
+    other = own.get("business_name", "")
+    return own.get("owner_name", "") if other == name else other
 
 
 def _signing(book: Book, report: Report, say: Words, people: Sequence[Participant], every: Sequence[str]) -> None:
     """One sheet for each set of sessions that fits across a page; a line and room to sign for everybody."""
     with_business = any(_business(report, one.number) for one in people)
-    keys = ["place", "number", "name", *(["business"] if with_business else []), "track", "district"]
-    shown = [key for key in keys if key != "track" or report.program.tracks]
+    with_district = any(report.district(one.number) for one in people)
+    wanted = {"business": with_business, "track": bool(report.program.tracks), "district": with_district}
+    shown = ["place", "number", "name", *(key for key, so in wanted.items() if so)]
     parts = [every[at : at + _ACROSS] for at in range(0, len(every), _ACROSS)] or [("",)]
     for part in parts:
         sheet = book.sheet(say("sign"))
         row = head(sheet, report, say("title"), list(_where(report, say)))
-        heads = [say(key) if key == "business" else say(f"head.{key}") for key in shown]
+        heads = [say(f"{report.program.unit}.business" if key == "business" else f"head.{key}") for key in shown]
         sheet.row(row, [*heads, *(_heading(report, say, one) for one in part)], HEAD)
         sheet.height(row, 48)
         for place, person in enumerate(people, 1):
@@ -137,8 +143,8 @@ def _entering(book: Book, report: Report, say: Words, people: Sequence[Participa
     every, spec = sessions(report.program), report.program.marks[mark]
     sheet = book.sheet(say("enter", mark=mark))
     file = f"reports/{report.stage.id}-attendance.xlsx"
-    row = head(sheet, report, say("enter.title", mark=mark))
-    sheet.cell(row - 1, 0, say("enter.how", codes=" / ".join(spec.codes), file=file, mark=mark), Style(italic=True))
+    how = say("enter.how", codes=" / ".join(spec.codes), file=file, mark=mark)
+    row = head(sheet, report, say("enter.title", mark=mark), [how])
     sheet.row(row, [say("head.number"), say("head.name"), *(_known(report, say, one) for one in every)], HEAD)
     sheet.height(row, 48)
     known = {(one.number, one.by): one.value for one in report.history.marks if one.mark == mark}

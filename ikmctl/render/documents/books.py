@@ -19,6 +19,7 @@ ID: Final = Style(border=True, form="@", valign="vcenter")
 BOLD: Final = Style(bold=True)
 HEAD: Final = Style(bold=True, wrap=True, border=True, fill="#D9E2F3", valign="vcenter", align="center")
 THOUSAND_MILLION: Final = 10**9
+_TWO: Final = 2
 
 
 def rupiah_style(most: int, *, bold: bool = False) -> Style:
@@ -41,7 +42,7 @@ def head(sheet: Sheet, report: Report, heading: str, lines: Sequence[str] = ()) 
 
 
 def signatures(sheet: Sheet, row: int, report: Report, say: Words, columns: Sequence[int]) -> int:
-    """Who signs, side by side from the right, with room for the hand; the row below."""
+    """Who signs, with room for the hand: one on the right, two at both ends, more side by side; the row below."""
     people = signers(report, say)
     if not people:
         return row
@@ -50,7 +51,8 @@ def signatures(sheet: Sheet, row: int, report: Report, say: Words, columns: Sequ
     sheet.cell(row, right, say("place", place=place, date=signing_day(report, say)))
     for at in range(0, len(people), len(columns)):
         line = people[at : at + len(columns)]
-        for one, column in zip(line, columns[-len(line) :], strict=True):
+        places = (columns[0], right) if len(line) == _TWO else columns[-len(line) :]
+        for one, column in zip(line, places, strict=True):
             below = (one["rank"], f"NIP {one['nip']}" if one["nip"] else "")
             sheet.cell(row + 1, column, one["role"])
             sheet.cell(row + 5, column, one["name"], BOLD)

@@ -133,16 +133,24 @@ def values(report: Report) -> dict[str, Any]:
     given = numbered(report)
     heading = report.program.documents.certificates.heading or say("title")
     shared = frame(report, heading, say)
-    people = shared["signers"]
-    alone = {"role": "", "name": "", "rank": "", "nip": ""}
-    pairs = (
-        [(alone, people[0])] if len(people) == 1 else [(*people[at : at + 2], alone) for at in range(0, len(people), 2)]
-    )
     return {
         **shared, "heading": heading, "given": say("given"), "took_part": say("took_part"),
         "certificates": [_certificate(report, say, number, given) for number in recipients(report)],
-        "pairs": [{"left": pair[0], "right": pair[1]} for pair in pairs],
+        "rows": _rows(shared["signers"]),
     }  # fmt: skip
+
+
+def _rows(people: list[dict[str, str]]) -> list[dict[str, dict[str, str]]]:
+    """Who signs, up to three in a row: one on the right, two at both ends."""
+    nobody = {"role": "", "name": "", "rank": "", "nip": ""}
+    made = []
+    for at in range(0, len(people), 3):
+        line = people[at : at + 3]
+        full = [nobody] * (3 - len(line)) + line
+        if len(line) == len(full) - 1:
+            full = [line[0], nobody, line[1]]
+        made.append(dict(zip(("left", "middle", "right"), full, strict=True)))
+    return made
 
 
 def _template(report: Report) -> bytes:

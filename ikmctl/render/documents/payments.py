@@ -172,7 +172,7 @@ def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one f
         sheet.cell(line, 0, line - row, MIDDLE)
         _line(page, line, one)
     end = _notes(page, _totals(page, row + 1))
-    sign(sheet, end + 1, report, say, [page.at("name"), len(page.keys) - 1])
+    sign(sheet, end + 1, report, say, [page.at("name"), page.at("gross"), len(page.keys) - 1])
     sheet.widths(*(_WIDTHS[key] for key in page.keys))
     sheet.freeze(row + 1, 3)
     sheet.page(report.program.documents.paper, landscape=True, repeat=(row, row), footer=foot(report, say))
