@@ -89,7 +89,8 @@ def test_foreign_names_stay_names(tmp_path: Path) -> None:
 
 
 def test_one_page_a_person_and_long_names_fit(tmp_path: Path) -> None:
-    three = SPEC.replace("signers: [", "signers: [{role: Ketua Panitia, name: Contoh Ketua}, {role: PPTK, name: A}, ")
+    more = "{role: Ketua, name: Contoh Ketua Yang Namanya Panjang Sekali, nip: '1'}, {role: PPTK, name: A}, "
+    three = SPEC.replace("signers: [", f"signers: [{more}")
     root = office(tmp_path, three + "    people: all\n")
     report(root)
     pdf = to_pdf(root / FILE, tmp_path)

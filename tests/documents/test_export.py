@@ -94,6 +94,14 @@ def test_an_unknown_column_is_named_with_the_nearest(tmp_path: Path, command: st
     assert "`district`" in answer.both
 
 
+@pytest.mark.parametrize("column", ["{head: A}", "{head: A, field: name, text: x}"])
+def test_a_column_has_a_field_or_a_text_and_not_both(tmp_path: Path, column: str) -> None:
+    root = office(tmp_path, SPEC)
+    program = root / "program.yaml"
+    program.write_text(program.read_text().replace("{head: Urutan, field: place}", column))
+    assert "IKM129" in ikmctl("validate", root).both
+
+
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     root = office(tmp_path, SPEC)
     report(root, "siinas")

@@ -18,7 +18,7 @@ from ikmctl.render.documents.word import _repacked
 
 TARGET = Path(__file__).resolve().parents[2] / "ikmctl/render/documents/templates/certificates.docx"
 FONT = "Arial"
-SIZES = {"large": 30, "medium": 22, "small": 16}
+SIZES = {"large": 28, "medium": 21, "small": 16}
 
 
 def line(
@@ -52,7 +52,7 @@ def signatures(document: Any) -> None:
         else:
             line(cell, "", 11)
         line(cell, f"{{{{ row.{side}.role }}}}", 11)
-        line(cell, f"{{{{ row.{side}.name }}}}", 11, bold=True, before=44)
+        line(cell, f"{{{{ row.{side}.name }}}}", 11, bold=True, before=38)
         line(cell, f"{{{{ row.{side}.rank }}}}", 10)
         line(cell, f"{{% if row.{side}.nip %}}NIP {{{{ row.{side}.nip }}}}{{% endif %}}", 10)
 
@@ -63,7 +63,7 @@ def page(document: Any) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(25)
-    section.top_margin = section.bottom_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(14)
     borders = OxmlElement("w:pgBorders")
     borders.set(qn("w:offsetFrom"), "page")
     for side in ("top", "left", "bottom", "right"):
@@ -84,22 +84,22 @@ def template() -> bytes:
     tag(document, "{%p for text in letterhead %}")
     line(document, "{{ text }}", 13, bold=True)
     tag(document, "{%p endfor %}")
-    line(document, "{{ heading }}", 34, bold=True, before=18)
+    line(document, "{{ heading }}", 30, bold=True, before=12)
     line(document, "{{ one.number }}", 12)
-    line(document, "{{ given }}", 12, before=14)
+    line(document, "{{ given }}", 12, before=10)
     for word, size in SIZES.items():
         tag(document, f"{{%p if one.size == '{word}' %}}")
         line(document, "{{ one.name }}", size, bold=True, before=6)
         tag(document, "{%p endif %}")
     line(document, "{{ one.participant }}", 11, before=2)
-    line(document, "{{ took_part }}", 12, before=12)
+    line(document, "{{ took_part }}", 12, before=8)
     line(document, "{{ program }}", 15, bold=True, before=4)
     tag(document, "{%p for text in one.lines %}")
     line(document, "{{ text }}", 12, before=2)
     tag(document, "{%p endfor %}")
-    line(document, "", 12)
+    line(document, "", 6)
     signatures(document)
-    line(document, "{{ proof }}", 7, before=8)
+    line(document, "{{ proof }}", 7, before=4)
     tag(document, "{%p endfor %}")
     made = io.BytesIO()
     document.save(made)
