@@ -96,7 +96,7 @@ def _about(cohort: Cohort, options: ReportOptions, kind: Kind) -> tuple[str, tup
     if not kind.about:
         return "", ()
     if not options.about:
-        example = "P017" if kind.about == "participant" else "NAME"
+        example = "P017" if kind.about == "participant" else next(iter(cohort.program.documents.exports), "NAME")
         return "", (Diagnostic("IKM979", params={"kind": options.kind, "example": example}),)
     if kind.about == "export":
         exports = cohort.program.documents.exports

@@ -46,6 +46,14 @@ def test_the_funnel_counts_every_track(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_seats_are_those_of_the_last_curate(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    (root / "events.yaml").unlink()  # with its lock, from which `--per-track` would differ
+    assert ikmctl("curate --per-track 1 --on 2025-10-03", root).code == 0
+    found = {str(row[0]): row[1:10] for row in rows(made(root)["Ringkasan"])}
+    assert found["Batik"][5:] == [1, 1, 1, 0]
+
+
 def test_charts_say_in_words_what_they_show(tmp_path: Path) -> None:
     import zipfile
 

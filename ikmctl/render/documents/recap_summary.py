@@ -47,12 +47,20 @@ def _funnel(report: Report, track: str) -> list[int | str]:
     entries = [one for one in report.selection.entries.values() if one.track == track]
     gone = sum(one.because in (Because.WITHDRAWN, Because.DISQUALIFIED) for one in entries)
     standing = [sum(card.standing == word for card in cards) for word in ("ineligible", "pending", "eligible")]
-    found = report.program.track(track)
-    quota = report.program.quota_of(report.stage, found).max if found else None
+    quota = _quota(report, track)
     chosen = len(report.of_track(report.selection.selected, track))
     waiting = len(report.of_track(report.selection.reserves, track))
     empty = max(0, quota - chosen) if quota is not None else "-"
     return [len(cards), *standing, gone, "-" if quota is None else quota, chosen, waiting, empty]
+
+
+def _quota(report: Report, track: str) -> int | None:
+    """Seats of a track: as the last `curate --per-track` said, else as program.yaml says; None where all get in."""
+    events = [one for one in report.history.events if one.event == "curate" and one.stage == report.stage.id]
+    if events and events[-1].per_track:
+        return events[-1].per_track
+    found = report.program.track(track)
+    return report.program.quota_of(report.stage, found).max if found else None
 
 
 def _sums(lines: Sequence[Sequence[int | str]]) -> list[int | str]:
