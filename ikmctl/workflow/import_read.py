@@ -98,12 +98,28 @@ def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, lis
             tables.append((table, notes))
         else:
             failed += notes
+    tables = _with_marks(tables, reading) or tables
     if len(tables) != 1:
         return None, [*problems, *(_several(path, tables) if tables else failed)]
     table, notes = tables[0]
     source = _source(at, path, table, reading)
     spared = [_as_note(item) for item in failed]
     return replace(source, notes=(*problems, *notes, *spared, *source.notes)), []
+
+
+def _with_marks(
+    tables: Sequence[tuple[Table, list[Diagnostic]]], reading: Reading
+) -> list[tuple[Table, list[Diagnostic]]]:
+    """Of several tables, those with a column of marks, where marks are asked for: a list to sign has none."""
+    options = reading.options
+    if len(tables) == 1 or not (options.item or options.judge or options.as_ == "marks"):
+        return []
+    return [(table, notes) for table, notes in tables if _marks_in(table, reading)]
+
+
+def _marks_in(table: Table, reading: Reading) -> bool:
+    matched = match_columns(table, reading.program, reading.accepted)
+    return any(target.startswith(("marks.", SESSION)) or target == ANY_SCORE for target in matched.fields)
 
 
 def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
-from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check
+from ikmctl.domain.program import Program
+from ikmctl.engine.exporting import tracked_columns
+from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
@@ -63,6 +65,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
     about, unknown = _about(cohort, options, kind)
+    kind, forms = _as_declared(cohort.program, options, kind, about, forms)
     stage, faults = choose_stage(cohort.program, options.stage)
     if stage is None or unknown:
         return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
@@ -73,7 +76,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)
-    return _write(paths, replace(options, about=about), report, forms, said)
+    return _write(_Job(paths, replace(options, about=about), kind, forms), report, said)
 
 
 def _own_template(paths: CohortPaths, options: ReportOptions, kind: Kind) -> Result[Built]:
@@ -116,12 +119,25 @@ def _about(cohort: Cohort, options: ReportOptions, kind: Kind) -> tuple[str, tup
     if not kind.about:
         return "", ()
     if not options.about:
-        example = "P017" if kind.about == "participant" else "NAME"
+        example = "P017" if kind.about == "participant" else next(iter(cohort.program.documents.exports), "NAME")
         return "", (Diagnostic("IKM979", params={"kind": options.kind, "example": example}),)
-    if kind.about != "participant":
-        return options.about, ()
+    if kind.about == "export":
+        exports = cohort.program.documents.exports
+        params = {"found": options.about, "known": ", ".join(exports) or "-"}
+        return options.about, () if options.about in exports else (Diagnostic("IKM685", params=params),)
     number, problems = find_number(cohort, options.about)
     return number or "", problems if number is None else ()
+
+
+def _as_declared(
+    program: Program, options: ReportOptions, kind: Kind, about: str, forms: tuple[str, ...]
+) -> tuple[Kind, tuple[str, ...]]:
+    """An export takes its form from program.yaml, and needs no register where its columns are all tracked."""
+    spec = program.documents.exports.get(about) if kind.about == "export" else None
+    if spec is None:
+        return kind, forms
+    named = {column.field for column in spec.columns if column.field} - tracked_columns(program)
+    return replace(kind, named=bool(named), private=bool(named)), forms if options.output else (spec.form,)
 
 
 def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
@@ -137,14 +153,22 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
         yield Diagnostic("IKM978", params=params, severity=Severity.WARNING)
 
 
-def _write(
-    paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
-) -> Result[Built]:
-    kind = DOCUMENTS[options.kind]
-    found = _each_once(item for form in forms for item in check(options.kind, report, form))
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be made, and where."""
+
+    paths: CohortPaths
+    options: ReportOptions
+    kind: Kind
+    forms: tuple[str, ...]
+
+
+def _write(job: _Job, report: Report, problems: tuple[Diagnostic, ...]) -> Result[Built]:
+    paths, options, kind = job.paths, job.options, job.kind
+    found = _each_once(item for form in job.forms for item in check(options.kind, report, form))
     if has_errors(found):
         return Result(diagnostics=(*problems, *found))
-    made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
+    made = {_target(paths, options, report, form): build(options.kind, report, form) for form in job.forms}
     ledger, faults = _ledger(paths, options, report, made) if kind.official else ({}, ())
     if has_errors(faults):
         return Result(diagnostics=(*problems, *found, *faults))
@@ -186,5 +210,11 @@ def _ledger(
     new = [
         DocumentRecord(options.kind, report.stage.id, report.number, options.on, report.result, one) for one in digests
     ]
+    known = {(record.kind, record.stage, record.number) for record in records}
+    single = [
+        DocumentRecord(f"{options.kind} {about}", report.stage.id, number, options.on, report.result, digests[0])
+        for about, number in entries(options.kind, report)
+    ]
     added = [record for record in new if record not in records]
+    added += [record for record in single if (record.kind, record.stage, record.number) not in known]
     return ({paths.documents: write_documents((*records, *added)).encode()} if added else {}), ()

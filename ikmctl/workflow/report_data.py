@@ -16,7 +16,7 @@ from ikmctl.engine.canonical import result_digest, rules_digest
 from ikmctl.engine.replay import StageResult
 from ikmctl.render.documents import Kind
 from ikmctl.render.documents.model import History, Report
-from ikmctl.store.ledgers import read_imports, read_outcomes
+from ikmctl.store.ledgers import read_documents, read_imports, read_outcomes
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.names import display_name, people_of
 from ikmctl.workflow.objections import load_objections
@@ -91,8 +91,9 @@ def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:
     objections = load_objections(cohort)
     imports, import_faults = _ledger(cohort.paths.imports, read_imports)
     outcomes, outcome_faults = _ledger(cohort.paths.outcomes, read_outcomes)
+    documents, _ = _ledger(cohort.paths.documents, read_documents)  # `report` says what is wrong with it
     history = History(
-        cohort.marks, cohort.decisions, cohort.events, objections.all, imports, outcomes, cohort.partners
+        cohort.marks, cohort.decisions, cohort.events, objections.all, imports, outcomes, cohort.partners, documents
     )  # fmt: skip
     return history, (*objections.diagnostics, *import_faults, *outcome_faults)
 

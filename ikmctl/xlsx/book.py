@@ -1,7 +1,7 @@
 """A workbook in memory. Nothing of the moment goes in: the same calls give the same bytes."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -36,7 +36,7 @@ class Book:
         """Add a sheet; the name is shortened and made different where Excel needs it."""
         taken = frozenset([sheet.title.casefold() for sheet in self._sheets] + [_LISTS])
         title = sheet_title(name, taken)
-        sheet = Sheet(self._book.add_worksheet(title), self._form, self._reference, title)
+        sheet = Sheet(self._book.add_worksheet(title), self._form, self._reference, self._chart, title)
         self._sheets.append(sheet)
         return sheet
 
@@ -44,6 +44,9 @@ class Book:
         if style not in self._forms:
             self._forms[style] = self._book.add_format(dict(style.properties()))
         return self._forms[style]
+
+    def _chart(self, kind: Mapping[str, str]) -> Any:
+        return self._book.add_chart(kind)
 
     def _reference(self, options: Sequence[str]) -> str:
         """Where the options of a long drop-down stand: one column each on a hidden sheet."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from ikmctl.xlsx.chart import Bars
 from ikmctl.xlsx.style import PLAIN, Style
 from ikmctl.xlsx.text import cell_text, lines_of, row_height
 
@@ -15,6 +16,10 @@ _DAY: Final = "dd/mm/yyyy"
 _SAFE_DIGITS: Final = 15
 _INLINE: Final = 255
 _PAPER: Final = {"A4": 9, "F4": 14}
+_MARGINS: Final = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7}
+"""Inches; the foot needs its room."""
+_FILLS: Final = ("#9DC3E6", "#FFD966", "#D0CECE", "#A9D18E")
+"""Light enough for dark numbers on them."""
 
 
 def _number(value: int | Decimal) -> int | float:
@@ -35,15 +40,22 @@ class Sheet:
     """Made by `Book.sheet`. Text never becomes a formula or a link, a long number never loses digits."""
 
     def __init__(
-        self, sheet: Any, form: Callable[[Style], Any], lists: Callable[[Sequence[str]], str], title: str
+        self,
+        sheet: Any,
+        form: Callable[[Style], Any],
+        lists: Callable[[Sequence[str]], str],
+        charts: Callable[[Mapping[str, str]], Any],
+        title: str,
     ) -> None:
         self.title: Final = title
         self._sheet = sheet
         self._form = form
         self._lists = lists
+        self._charts = charts
         self._widths: dict[int, float] = {}
         self._wrapped: list[tuple[int, int, str]] = []
         self._heights: dict[int, float] = {}
+        self._least: dict[int, float] = {}
 
     def cell(self, row: int, column: int, value: Value, style: Style = PLAIN) -> None:
         """Write one value: text as text, numbers as numbers (text if they have over 15 digits), days as days."""
@@ -97,6 +109,25 @@ class Sheet:
         rule = {"validate": "decimal", "criteria": "between", "minimum": _number(low), "maximum": _number(high)}
         self._validate(area, rule, prompt)
 
+    def chart(self, row: int, column: int, bars: Bars) -> None:
+        """A bar chart whose upper left corner lies in a cell."""
+        drawn = self._charts({"type": "column", **({"subtype": "stacked"} if bars.stacked else {})})
+        first, last = bars.rows
+        for index, series in enumerate(bars.series):
+            names = [self.title, first, bars.labels, last, bars.labels]
+            drawn.add_series({
+                "name": [self.title, bars.head, series], "categories": names,
+                "values": [self.title, first, series, last, series],
+                "fill": {"color": _FILLS[index % len(_FILLS)]}, "border": {"color": "#404040"},
+                "data_labels": {"value": True, "num_format": "0;;", "font": {"size": 8}}, "gap": 60,
+            })  # fmt: skip
+        drawn.set_title({"name": cell_text(bars.title), "name_font": {"size": 12}, "overlay": False})
+        drawn.set_x_axis({"name": cell_text(bars.across), "name_font": {"bold": False}})
+        drawn.set_y_axis({"name": cell_text(bars.up), "name_font": {"bold": False}, "min": 0, "num_format": "0"})
+        drawn.set_legend({"position": "bottom"} if len(bars.series) > 1 else {"none": True})
+        drawn.set_size({"width": bars.size[0], "height": bars.size[1]})
+        self._sheet.insert_chart(row, column, drawn, {"description": cell_text(bars.description)})
+
     def _validate(self, area: Area, rule: Mapping[str, Any], prompt: str) -> None:
         shown = {"input_message": prompt[:255], "error_message": prompt[:255]} if prompt else {}
         self._sheet.data_validation(*area, {**rule, **shown})
@@ -110,6 +141,10 @@ class Sheet:
     def height(self, row: int, points: float) -> None:
         """Height of one row; wrapped text sets it by itself."""
         self._heights[row] = points
+
+    def least(self, row: int, points: float) -> None:
+        """Least height of one row; wrapped text may need more."""
+        self._least[row] = points
 
     def hide_column(self, column: int) -> None:
         """Keep a column out of sight."""
@@ -132,15 +167,32 @@ class Sheet:
         self._sheet.autofilter(*area)
 
     def page(
-        self, paper: Literal["A4", "F4"] = "A4", *, landscape: bool = False, repeat: int | None = None, footer: str = ""
+        self,
+        paper: Literal["A4", "F4"] = "A4",
+        *,
+        landscape: bool = False,
+        repeat: int | tuple[int, int] | None = None,
+        footer: str = "",
+        area: Area | None = None,
     ) -> None:
-        """How it prints: one page wide, on A4 or F4, header rows up to `repeat` on every page."""
+        """How it prints: one page wide, on A4 or F4.
+
+        Args:
+            paper: the sheet of paper.
+            landscape: whether it lies on its side.
+            repeat: rows on top of every page: the last one, or the first and the last.
+            footer: what stands below each page, beside its number.
+            area: what is printed; everything where it is not stated.
+        """
+        if area is not None:
+            self._sheet.print_area(*area)
         self._sheet.set_paper(_PAPER[paper])
         if landscape:
             self._sheet.set_landscape()
+        self._sheet.set_margins(**_MARGINS)
         self._sheet.fit_to_pages(1, 0)
         if repeat is not None:
-            self._sheet.repeat_rows(0, repeat)
+            self._sheet.repeat_rows(*((0, repeat) if isinstance(repeat, int) else repeat))
         if footer:
             self._sheet.set_footer(f"&L{footer.replace('&', '&&')[:200]}&R&P / &N")
 
@@ -150,5 +202,6 @@ class Sheet:
         for row, column, text in self._wrapped:
             needed[row] = max(needed.get(row, 1), lines_of(text, self._widths.get(column, 8.43)))
         heights: dict[int, float] = {row: row_height(lines) for row, lines in needed.items() if lines > 1}
+        heights |= {row: max(points, heights.get(row, 0)) for row, points in self._least.items()}
         for row, points in sorted((heights | self._heights).items()):
             self._sheet.set_row(row, points)

@@ -17,7 +17,7 @@ class Style:
     size: int = 11
     fill: str | None = None
     color: str | None = None
-    align: Literal["left", "center", "right"] | None = None
+    align: Literal["left", "center", "right", "fill"] | None = None
     valign: Literal["top", "vcenter", "bottom"] = "top"
     form: str | None = None
 
@@ -41,6 +41,10 @@ HEADER: Final = Style(bold=True, wrap=True, border=True, fill="#D9E2F3", valign=
 """Headers of a table."""
 INPUT: Final = Style(border=True, fill="#FFF9DB", locked=False)
 """A cell that the user fills in, also in a protected sheet."""
+RUPIAH: Final = '[>=1000000]"Rp"0\\.000\\.000",00";[>=1000]"Rp"0\\.000",00";"Rp"0",00"'
+"""Whole rupiah as documents write them, `Rp3.000.000,00`, whatever the language of the spreadsheet program."""
+RUPIAH_LARGE: Final = '[>=1000000000]"Rp"0\\.000\\.000\\.000",00";[>=1000000]"Rp"0\\.000\\.000",00";"Rp"0\\.000",00"'
+"""The same from a thousand million on; a format has room for two limits, so amounts under 1,000 look odd in it."""
 BAD: Final = Style(border=True, fill="#F8CBAD", form="@")
 """A cell to be corrected."""
 WARN: Final = Style(border=True, fill="#FFE699", form="@")

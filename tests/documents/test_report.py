@@ -80,7 +80,7 @@ def test_a_recap_holds_text_as_text_and_its_formulas_agree(cohort: Path) -> None
     path = cohort / "reports" / "curation-recap.xlsx"
     once = path.read_bytes()
     book = load_workbook(io.BytesIO(once))
-    assert book.sheetnames == ["Ringkasan", "Batik", "Las", "Alasan", "Cek hitung"]
+    assert book.sheetnames == ["Ringkasan", "Batik", "Las", "Alasan", "Keputusan dan sanggahan", "Cek hitung"]
     names = [cell.value for cell in book["Batik"]["C"][3:]]
     assert names == ["Siti Aminah", '=HYPERLINK("x")', "[b] | *Budi*"]
     assert all(cell.data_type == "s" for cell in book["Batik"]["C"][3:])

@@ -5,7 +5,7 @@ A new check is one function and one line here. `validate --only NAME` runs one o
 
 from typing import Final
 
-from ikmctl.engine.checks import dates, marks, panel, partners, people, relative, rubric, seats, sources
+from ikmctl.engine.checks import dates, marks, panel, papers, partners, people, relative, rubric, seats, sources
 from ikmctl.engine.checks.base import Check, Inputs
 
 __all__ = ["CHECKS", "Check", "Inputs"]
@@ -46,5 +46,6 @@ CHECKS: Final[dict[str, Check]] = {
     "matching": partners.matching,
     "line-ids": partners.line_ids,
     "roles": partners.two_roles,
+    "exports": papers.exports,
 }
 """Checks by name, in the order in which they run."""

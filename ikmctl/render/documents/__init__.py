@@ -1,7 +1,8 @@
 """Documents by kind: one module each, one line here. A module is imported when its document is built.
 
 A module has `build(report, form) -> bytes`. It may have `check(report, form)`, which answers diagnostics: an
-error keeps the document from being built. Sentences of its own stand in its `TEXTS` (see `words`).
+error keeps the document from being built; and `entries(report)`, numbers of single documents in it. Sentences
+of its own stand in its `TEXTS` (see `words`).
 """
 
 from collections.abc import Mapping
@@ -81,6 +82,36 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
          "en": "what applicants must know"},
         usual=2, listless=True,
     ),
+    "attendance": Kind(
+        "attendance", ("xlsx",),
+        {"id": "daftar hadir: halaman tanda tangan dan halaman isian",
+         "en": "pages to sign, and a page to enter that import reads"},
+        named=True, private=True, listless=True,
+    ),
+    "payments": Kind(
+        "payments", ("xlsx",),
+        {"id": "daftar pembayaran: transpor menurut kehadiran, atau hadiah",
+         "en": "who is paid what: a rate by attendance, or the prizes"},
+        spec="payments", official=True, named=True, private=True,
+    ),
+    "certificates": Kind(
+        "certificates", ("docx",),
+        {"id": "sertifikat bernomor, satu halaman tiap orang",
+         "en": "numbered certificates, one page a person"},
+        spec="certificates", official=True, named=True, private=True,
+    ),
+    "messages": Kind(
+        "messages", ("xlsx",),
+        {"id": "pesan WhatsApp tiap peserta; tidak mengirim apa pun",
+         "en": "a WhatsApp text for each participant; sends nothing"},
+        named=True, private=True,
+    ),
+    "export": Kind(
+        "export", ("xlsx", "csv"),
+        {"id": "daftar menurut kolom yang diminta kementerian atau sistem",
+         "en": "the columns that a ministry or a system asks for"},
+        about="export", named=True, private=True,
+    ),
 }  # fmt: skip
 
 LIBRARIES: Final[Mapping[str, str]] = {"pdf": "typst", "png": "typst", "docx": "docxtpl"}
@@ -98,3 +129,10 @@ def build(kind: str, report: Report, form: str) -> bytes:
     """The bytes of a document; the same report gives the same bytes."""
     made: bytes = import_module(f"ikmctl.render.documents.{DOCUMENTS[kind].module}").build(report, form)
     return made
+
+
+def entries(kind: str, report: Report) -> tuple[tuple[str, str], ...]:
+    """Participant and number of each single document in it that has a number of its own."""
+    module: Any = import_module(f"ikmctl.render.documents.{DOCUMENTS[kind].module}")
+    found: tuple[tuple[str, str], ...] = module.entries(report) if hasattr(module, "entries") else ()
+    return found

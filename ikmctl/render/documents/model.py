@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ikmctl.domain.decision import Decision
+from ikmctl.domain.document import DocumentRecord
 from ikmctl.domain.event import Event
 from ikmctl.domain.ledger import ImportRecord
 from ikmctl.domain.mark import Mark
@@ -30,6 +31,8 @@ class History:
     imports: tuple[ImportRecord, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     partners: Partners = field(default_factory=Partners)
+    documents: tuple[DocumentRecord, ...] = ()
+    """Official documents made before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,40 @@
 """The recap (rekapitulasi): a workbook with the summary, the ranking of each track and every reason.
 
-A sheet `Cek hitung` recomputes each score by live formulas from points and weights beside the exact
-value, so that anybody with Excel sees that they agree.
+A sheet `Cek hitung` recomputes each score by live formulas beside the exact value, so that anybody with
+Excel sees that they agree.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from ikmctl.domain.numbers import POINT, format_fixed
+from ikmctl.domain.numbers import POINT, format_fixed, separating_places
+from ikmctl.domain.program import OrderBy
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Entry
 from ikmctl.engine.explain import sentence
+from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
+from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, foot, tracks
 from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.recap_check import check_sheet, exact
+from ikmctl.render.documents.recap_panel import panel_sheet
+from ikmctl.render.documents.recap_summary import summary_sheet
+from ikmctl.render.documents.recap_texts import TEXTS
+from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import reason, text
-from ikmctl.xlsx import HEADER, PLAIN, TITLE, Area, Book, Sheet, Style
+from ikmctl.xlsx import TITLE, Area, Book, Sheet, Style
+from ikmctl.xlsx.sheet import Value
 
-_CELL: Final = Style(border=True)
-_NUMBER: Final = Style(border=True, form="0.00", align="right")
-_EXACT: Final = Style(border=True, form="0.000000", align="right")
-_ID: Final = Style(border=True, form="@")
-_WIDE: Final = Style(border=True, wrap=True)
-_PLACES: Final = 6
+__all__ = ["TEXTS", "build"]
 
-
-def _say(report: Report, key: str, **params: str | int) -> str:
-    return text(report.lang, f"doc.{key}", **params)
+_NUMBER: Final = Style(border=True, form="0.00", align="right", valign="vcenter")
+_ROW: Final = 18
+"""Points of height of a line."""
+_SELECTED: Final = "#E2F0D9"
+_RESERVE: Final = "#FFF2CC"
+_BAD: Final = Style(border=True, wrap=True, valign="vcenter", fill="#F8CBAD")
+_OPEN: Final = Style(border=True, wrap=True, valign="vcenter", fill="#FFE699")
 
 
 def _points(card: ScoreCard, criterion: str) -> Decimal | None:
@@ -33,136 +42,194 @@ def _points(card: ScoreCard, criterion: str) -> Decimal | None:
     return None if found is None or found.points is None else Decimal(format_fixed(found.points, POINT, 4))
 
 
-def _score(card: ScoreCard) -> Decimal | None:
-    return None if card.key is None else Decimal(format_fixed(card.key, card.unit, _PLACES))
+def _result(report: Report, entry: Entry) -> str:
+    """The outcome in a word, with the prize or the place on the reserve list."""
+    word = text(report.lang, f"result.{entry.result}")
+    if entry.result == "reserve":
+        waiting = [one.number for one in report.of_track(report.selection.reserves, entry.track)]
+        return f"{word} {waiting.index(entry.number) + 1}"
+    return f"{word}: {entry.tier}" if entry.tier else word
 
 
-def _summary(book: Book, report: Report) -> None:
-    sheet = book.sheet(_say(report, "recap.summary"))
-    sheet.cell(0, 0, report.program.title, TITLE)
-    facts = (
-        ("recap.stage", report.stage.id), ("recap.date", day(report.on, report.lang)),
-        ("recap.status", _say(report, f"status.{report.status}")),
-        ("recap.lock", _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")),
-        ("recap.rules", report.rules), ("recap.pool", report.pool), ("recap.result", report.result),
-    )  # fmt: skip
-    for row, (key, value) in enumerate(facts, 2):
-        sheet.row(row, [_say(report, key), value], PLAIN)
-    start = len(facts) + 3
-    sheet.row(
-        start,
-        [_say(report, f"head.{key}") for key in ("track", "applied", "eligible", "pending", "selected", "reserves")],
-        HEADER,
-    )
-    cards = list(report.evaluation.cards.values())
-    for row, track in enumerate(report.program.all_tracks, start + 1):
-        mine = [card for card in cards if card.track == track.id] if report.program.tracks else cards
-        counts = [len(mine), *(sum(card.standing == word for card in mine) for word in ("eligible", "pending"))]
-        counts += [
-            len(report.of_track(one, track.id)) for one in (report.selection.selected, report.selection.reserves)
-        ]
-        sheet.row(row, [track.name, *counts], _CELL)
-    sheet.widths(34, 18, 18, 18, 12, 12)
-    sheet.page(report.program.documents.paper, footer=report.result)
+class _Columns:
+    """Which columns a ranking has, and what stands in them."""
+
+    def __init__(self, report: Report, say: Words) -> None:
+        self.report = report
+        weights = {one.id: one.weight for one in report.stage.criteria}
+        criteria = [f"{name}\n({say('recap.weight').lower()} {weights[name]})" for name in report.evaluation.criteria]
+        orders = [", ".join(by.by.field_ids()) or str(by.by) for by in report.stage.order]
+        self.placed = any(report.district(number) for number in report.selection.entries)
+        group = [say("recap.group")] if report.program.groups else []
+        heads = [say(f"head.{key}") for key in ("place", "number", "name", *(("district",) if self.placed else ()))]
+        score = [say("head.score")] if report.evaluation.criteria else []
+        self.heads = [*heads, *group, *criteria, *orders, *score, say("head.result")]
+        self.widths = [5, 11, 30, *((22,) if self.placed else ()), *(26 for _ in group), *(12 for _ in criteria)]
+        self.widths += [*(22 for _ in orders), *(11 for _ in score), 19]
+
+    def line(self, place: int, entry: Entry) -> list[Value]:
+        """The values of one person."""
+        report, card = self.report, self.report.evaluation.cards[entry.number]
+        groups = {group.id: group.name for group in report.program.groups}
+        person = report.people[entry.number]
+        own: list[Value] = [place, entry.number, report.names.get(entry.number, "")]
+        own += [report.district(entry.number)] if self.placed else []
+        own += [groups.get(person.group, "")] if groups else []
+        own += [_points(card, criterion) for criterion in report.evaluation.criteria]
+        own += [self._order(entry.number, by) for by in report.stage.order]
+        if report.evaluation.criteria:
+            own.append(None if card.key is None else exact(card))
+        return [*own, _result(report, entry)]
+
+    def _order(self, number: str, by: OrderBy) -> str:
+        names = by.by.field_ids()
+        facts = (self.report.people[number].fact(name) or "-" for name in names)
+        return ", ".join(
+            fact.replace("T", " ") if name == "registered_at" else fact for name, fact in zip(names, facts, strict=True)
+        )
 
 
-def _line(report: Report, place: int, entry: Entry) -> list[str | int | Decimal | None]:
-    card = report.evaluation.cards[entry.number]
-    points = [_points(card, criterion) for criterion in report.evaluation.criteria]
-    return [
-        place, entry.number, report.names.get(entry.number, ""), report.district(entry.number),
-        *points, _score(card), text(report.lang, f"result.{entry.result}"),
-    ]  # fmt: skip
+def _places(report: Report, entries: Sequence[Entry]) -> str:
+    """As many decimals as keep different neighbours apart."""
+    cards = [report.evaluation.cards[entry.number] for entry in entries]
+    scores = [(card.key, card.unit) for card in cards if card.key is not None]
+    return f"0.{'0' * separating_places(scores)}"
 
 
-def _ranking(book: Book, report: Report, track: str, name: str) -> None:
-    """One track: selected, reserves, then everybody else by score."""
-    sheet = book.sheet(name)
-    sheet.cell(0, 0, f"{report.program.title}: {name}", TITLE)
-    heads = [_say(report, f"head.{key}") for key in ("place", "number", "name", "district")]
-    sheet.row(2, [*heads, *report.evaluation.criteria, _say(report, "head.score"), _say(report, "head.result")], HEADER)
+def _order_of(report: Report, track: str) -> list[Entry]:
+    """Selected, reserves, then everybody else by score."""
     listed = (*report.of_track(report.selection.selected, track), *report.of_track(report.selection.reserves, track))
     numbers = {entry.number for entry in listed}
     rest = [one for one in report.selection.entries.values() if one.track == track and one.number not in numbers]
     rest.sort(key=lambda one: (-(report.evaluation.cards[one.number].key or -1), one.number))
-    for row, entry in enumerate((*listed, *rest), 3):
-        line = _line(report, row - 2, entry)
-        for column, value in enumerate(line):
-            style = _ID if column == 1 else _NUMBER if isinstance(value, Decimal) else _CELL
-            sheet.cell(row, column, value, style)
-    columns = len(heads) + len(report.evaluation.criteria) + 2
-    sheet.filter(Area(2, 0, 2 + max(1, len(listed) + len(rest)), columns - 1))
-    sheet.widths(6, 10, 28, 20, *(13 for _ in report.evaluation.criteria), 10, 16)
-    sheet.freeze(3, 2)
-    sheet.page(report.program.documents.paper, landscape=True, repeat=2, footer=report.result)
+    return [*listed, *rest]
 
 
-def _reasons(book: Book, report: Report) -> None:
+def _ranking(book: Book, report: Report, say: Words, track: str, name: str) -> None:
+    columns, entries = _Columns(report, say), _order_of(report, track)
+    sheet = book.sheet(name if report.program.tracks else say("recap.ranking"))
+    sheet.cell(0, 0, f"{report.program.title}: {name}" if report.program.tracks else name, TITLE)
+    sheet.row(2, columns.heads, HEAD)
+    form = _places(report, entries)
+    score = len(columns.heads) - 2
+    for row, entry in enumerate(entries, 3):
+        sheet.least(row, _ROW)
+        fill = {"selected": _SELECTED, "reserve": _RESERVE}.get(entry.result)
+        for column, value in enumerate(columns.line(row - 2, entry)):
+            is_score = bool(report.evaluation.criteria) and column == score
+            sheet.cell(row, column, value, _style(value, column, form if is_score else "0.00", fill))
+    if not entries:
+        sheet.cell(3, 0, say("nobody"))
+    sheet.filter(Area(2, 0, 2 + max(1, len(entries)), len(columns.heads) - 1))
+    sheet.widths(*columns.widths)
+    sheet.freeze(3, 3)
+    sheet.page(report.program.documents.paper, landscape=True, repeat=2, footer=foot(report, say))
+
+
+def _style(value: Value, column: int, form: str, fill: str | None) -> Style:
+    if isinstance(value, Decimal):
+        return Style(border=True, form=form, align="right", valign="vcenter", fill=fill)
+    base = MIDDLE if column == 0 else ID if column == 1 else WIDE
+    return Style(
+        border=True, wrap=base.wrap, form=base.form, align=base.align, valign="vcenter", fill=fill,
+    )  # fmt: skip
+
+
+def _eligibility(book: Book, report: Report, say: Words) -> None:
+    """Everybody against every rule, in words; what failed is coloured."""
+    rules = list(dict.fromkeys(one.rule for card in report.evaluation.cards.values() for one in card.verdicts))
+    if not rules:
+        return
+    sheet = book.sheet(say("recap.eligibility"))
+    heads = [say(f"head.{key}") for key in ("number", "name", "track")]
+    sheet.row(0, [*heads, say("recap.standing"), *(RULES[rule].summary[report.lang] for rule in rules)], HEAD)
+    known = tracks(report)
+    looks = {"failed": _BAD, "met": WIDE}
+    for row, (number, card) in enumerate(sorted(report.evaluation.cards.items()), 1):
+        sheet.cell(row, 0, number, ID)
+        sheet.cell(row, 1, report.names.get(number, ""), WIDE)
+        sheet.cell(row, 2, known.get(card.track, ""), WIDE)
+        sheet.cell(row, 3, say(f"recap.{card.standing}"), WIDE)
+        for column, rule in enumerate(rules, 4):
+            found = [one for one in card.verdicts if one.rule == rule]
+            words = "; ".join(reason(report.lang, one.reason.key, one.reason.params) for one in found)
+            worst = next((one.outcome for one in found if one.outcome != "met"), "met")
+            sheet.cell(row, column, words, looks.get(worst, _OPEN))
+    sheet.filter(Area(0, 0, max(1, len(report.evaluation.cards)), 3 + len(rules)))
+    sheet.widths(10, 26, 20, 15, *(24 for _ in rules))
+    sheet.freeze(1, 2)
+    sheet.page(report.program.documents.paper, landscape=True, repeat=0, footer=foot(report, say))
+
+
+def _reasons(book: Book, report: Report, say: Words) -> None:
     """Everybody with the sentence of their outcome and what kept them out."""
-    sheet = book.sheet(_say(report, "recap.reasons"))
-    sheet.row(0, [_say(report, f"head.{key}") for key in ("number", "name", "track", "result", "reason")], HEADER)
-    tracks = {track.id: track.name for track in report.program.all_tracks}
+    sheet = book.sheet(say("recap.reasons"))
+    sheet.row(0, [say(f"head.{key}") for key in ("number", "name", "track", "result", "reason")], HEAD)
+    known = tracks(report)
     for row, (number, entry) in enumerate(sorted(report.selection.entries.items()), 1):
         told = sentence(entry)
         causes = [reason(report.lang, one.key, one.params) for one in report.evaluation.cards[number].reasons]
         words = "; ".join([reason(report.lang, told.key, told.params), *causes])
-        result = text(report.lang, f"result.{entry.result}")
-        values = (number, report.names.get(number, ""), tracks.get(entry.track, entry.track), result, words)
-        for column, value in enumerate(values):
-            sheet.cell(row, column, value, _WIDE if column == len(values) - 1 else _ID)
-    sheet.filter(Area(0, 0, len(report.selection.entries), 4))
-    sheet.widths(10, 28, 22, 14, 90)
-    sheet.freeze(1)
-    sheet.page(report.program.documents.paper, landscape=True, repeat=0, footer=report.result)
+        values = (number, report.names.get(number, ""), known.get(entry.track, entry.track), _result(report, entry))
+        for column, value in enumerate((*values, words)):
+            sheet.cell(row, column, value, ID if column == 0 else WIDE)
+    sheet.filter(Area(0, 0, max(1, len(report.selection.entries)), 4))
+    sheet.widths(10, 28, 22, 16, 90)
+    sheet.freeze(1, 2)
+    sheet.page(report.program.documents.paper, landscape=True, repeat=0, footer=foot(report, say))
 
 
-def _check(book: Book, report: Report) -> None:
-    """Scores by live formulas beside the exact values. Only a weighted sum can be written so."""
-    from ikmctl.xlsx.address import cell_name
-
-    criteria = report.evaluation.criteria
-    if report.stage.method != "weighted_sum" or not criteria:
-        return
-    sheet = book.sheet(_say(report, "recap.check"))
-    weights = {criterion.id: criterion.weight for criterion in report.stage.criteria}
-    sheet.row(0, [_say(report, "recap.weight"), *(weights[name] for name in criteria)], HEADER)
-    heads = [
-        _say(report, "head.number"),
-        *criteria,
-        *(_say(report, f"recap.{key}") for key in ("formula", "exact", "agrees")),
+def _acts(book: Book, report: Report, say: Words) -> None:
+    """Decisions and objections: what people did, when, and why."""
+    decided = [one for one in report.history.decisions if one.stage == report.stage.id]
+    sheet = book.sheet(say("recap.acts"))
+    sheet.cell(0, 0, say("recap.decisions"), TITLE)
+    keys = ("on", "act", "who", "by", "reason", "document")
+    sheet.row(1, [say(f"recap.act.{key}") for key in keys], HEAD)
+    rows: list[Sequence[Value]] = [
+        (
+            day(one.on, report.lang),
+            say(f"recap.do.{one.do}"),
+            one.id or ", ".join(one.ids),
+            one.by,
+            one.reason,
+            one.document,
+        )
+        for one in decided
     ]
-    sheet.row(1, heads, HEADER)
-    last = len(criteria)
-    scored = [card for _, card in sorted(report.evaluation.cards.items()) if card.key is not None]
-    for row, card in enumerate(scored, 2):
-        _check_row(sheet, report, card, row, f"{cell_name(0, 1, fixed=True)}:{cell_name(0, last, fixed=True)}")
-    sheet.widths(12, *(13 for _ in criteria), 14, 14, 10)
-    sheet.freeze(2, 1)
-    sheet.page(report.program.documents.paper, landscape=True, repeat=1, footer=report.result)
+    row = _lines(sheet, say, 2, rows)
+    sheet.cell(row, 0, say("recap.objections"), TITLE)
+    keys = ("received", "status", "who", "answered", "ground", "answer")
+    sheet.row(row + 1, [say(f"recap.act.{key}") for key in keys], HEAD)
+    rows = [
+        (day(one.received, report.lang), say(f"recap.objection.{one.status}"), one.participant,
+         day(one.answered, report.lang) if one.answered else "", one.ground, one.answer)
+        for one in report.history.objections
+    ]  # fmt: skip
+    _lines(sheet, say, row + 2, rows)
+    sheet.widths(18, 16, 16, 18, 52, 32)
+    sheet.page(report.program.documents.paper, landscape=True, footer=foot(report, say))
 
 
-def _check_row(sheet: Sheet, report: Report, card: ScoreCard, row: int, span: str) -> None:
-    from ikmctl.xlsx.address import cell_name
-
-    last = len(report.evaluation.criteria)
-    exact = _score(card) or Decimal(0)
-    sheet.cell(row, 0, card.number, _ID)
-    for column, criterion in enumerate(report.evaluation.criteria, 1):
-        sheet.cell(row, column, _points(card, criterion), _NUMBER)
-    points = f"{cell_name(row, 1)}:{cell_name(row, last)}"
-    sheet.formula(row, last + 1, f"SUMPRODUCT({span},{points})/SUM({span})", exact, _EXACT)
-    sheet.cell(row, last + 2, exact, _EXACT)
-    near = f"ABS({cell_name(row, last + 1)}-{cell_name(row, last + 2)})<0.000001"
-    yes, no = _say(report, "recap.yes"), _say(report, "recap.no")
-    sheet.formula(row, last + 3, f'IF({near},"{yes}","{no}")', yes, _CELL)
+def _lines(sheet: Sheet, say: Words, row: int, rows: Sequence[Sequence[Value]]) -> int:
+    for at, line in enumerate(rows, row):
+        for column, value in enumerate(line):
+            sheet.cell(at, column, value, WIDE)
+    if not rows:
+        sheet.cell(row, 0, say("none"))
+    return row + max(1, len(rows)) + 1
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form
     """The workbook."""
+    say = Words(report.lang, TEXTS)
     book = Book(report.program.title)
-    _summary(book, report)
+    summary_sheet(book, report, say)
     for track in report.program.all_tracks:
-        _ranking(book, report, track.id, track.name)
-    _reasons(book, report)
-    _check(book, report)
+        _ranking(book, report, say, track.id, track.name)
+    _eligibility(book, report, say)
+    _reasons(book, report, say)
+    panel_sheet(book, report, say)
+    _acts(book, report, say)
+    check_sheet(book, report, say)
     return book.to_bytes()

@@ -1,6 +1,7 @@
 """Workbooks that we write, read back with an independent reader."""
 
 import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ikmctl.xlsx import BAD, HEADER, INPUT, PLAIN, TEXT, WRAP, Area, Book, Style
+from ikmctl.xlsx import BAD, HEADER, INPUT, PLAIN, TEXT, WRAP, Area, Bars, Book, Style
 from ikmctl.xlsx.text import cell_text, lines_of, row_height, sheet_title
 
 PAYLOADS = (
@@ -189,3 +190,48 @@ def test_text_that_no_cell_can_hold() -> None:
 def test_room_for_wrapped_text() -> None:
     assert [lines_of(text, 11) for text in ("", "x" * 10, "x" * 11, "a\nb", "x" * 25)] == [1, 1, 2, 2, 3]
     assert (row_height(2), row_height(100)) == (30, 409)
+
+
+def charted() -> Book:
+    book = Book()
+    sheet = book.sheet("Data & lain")
+    sheet.row(0, ["Bidang", "Kursi", "Terpilih"])
+    sheet.row(1, ["=Batik", 2, 1])
+    sheet.row(2, ["Las", 1, 1])
+    sheet.chart(4, 0, Bars("Judul <b>", "Batik 1 dari 2; Las 1 dari 1", 0, (1, 2), 0, (1, 2), stacked=True))
+    return book
+
+
+def test_a_chart_shows_cells_and_is_described_in_words() -> None:
+    with zipfile.ZipFile(io.BytesIO(charted().to_bytes())) as file:
+        chart = file.read("xl/charts/chart1.xml").decode()
+        drawing = file.read("xl/drawings/drawing1.xml").decode()
+    for span in ("$A$2:$A$3", "$B$2:$B$3", "$C$2:$C$3"):
+        assert f"'Data &amp; lain'!{span}" in chart
+    assert 'descr="Batik 1 dari 2; Las 1 dari 1"' in drawing
+    assert "Judul &lt;b&gt;" in chart
+    assert '<c:grouping val="stacked"/>' in chart
+    assert charted().to_bytes() == charted().to_bytes()
+
+
+def test_a_page_repeats_the_rows_and_prints_the_cells_that_it_should() -> None:
+    book = Book()
+    sheet = book.sheet("Data")
+    sheet.row(0, ["x"] * 5)
+    sheet.page("F4", landscape=True, repeat=(3, 4), area=Area(0, 0, 9, 2))
+    found = opened(book)["Data"]
+    assert found.print_title_rows == "$4:$5"
+    assert found.print_area == "'Data'!$A$1:$C$10"
+    assert (found.page_setup.paperSize, found.page_setup.orientation) == (14, "landscape")
+
+
+def test_a_row_is_never_lower_than_asked_and_wrapped_text_makes_it_higher() -> None:
+    book = Book()
+    sheet = book.sheet("Data")
+    sheet.widths(10)
+    sheet.cell(0, 0, "pendek", WRAP)
+    sheet.cell(1, 0, "kata " * 12, WRAP)
+    for row in (0, 1):
+        sheet.least(row, 30)
+    heights = [opened_row.height for opened_row in opened(book)["Data"].row_dimensions.values()]
+    assert heights == [30, 15 * 7]  # 60 characters at 9 to a line

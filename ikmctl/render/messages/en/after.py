@@ -179,5 +179,36 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM684": (
         "{number} takes no part in stage `{stage}`",
         "name the stage that the answer is about: `--stage ...`",
+    "IKM685": (
+        "there is no export `{found}` below `documents.exports`; known: {known}",
+        "write its name as it stands in program.yaml, or add it there: `exports: {{{found}: {{columns: [{{head: Nama, field: name}}]}}}}`",
+    ),
+    "IKM686": (
+        "export `{export}` asks for column `{found}`, which is not known; the nearest: `{near}`",
+        "use a known column: a field of the registration, one of `fields`, or {known}",
+    ),
+    "IKM687": (
+        "there is nothing to pay by in stage `{stage}`: no rate is stated, and the stage has no prizes",
+        "write `documents: {{payments: {{rate: 150000}}}}` (rupiah for each session attended), or `awards` of the stage",
+    ),
+    "IKM688": (
+        "the rate {rate} is paid by attendance, but this program records no attendance per session",
+        "add a mark `attendance: {{per: session, ...}}` and `dates`, or write `per: person` and `people: selected`",
+    ),
+    "IKM689": (
+        "{people:#person|people} on the payment list with sessions without a record; those sessions are not paid",
+        "fill in the attendance that is lacking: `ikmctl report attendance`, then `ikmctl import` that file",
+    ),
+    "IKM690": (
+        "payments of {total} are over the budget of {budget} by {over}",
+        "check `rate` and `budget` below `documents: {{payments: ...}}`; the list is made all the same and says by how much",
+    ),
+    "IKM691": (
+        "before the messages go out: {unannounced:?the list is not announced; }{without:#person|people} without a phone number",
+        "announce first with `ikmctl announce`; reach those without a number in another way",
+    ),
+    "IKM692": (
+        "the certificate number `{found}` has no `{{n}}` in it, so all certificates would carry the same number",
+        "write the series, for example `number: 500.9/{{n:03}}/WUB/2025`",
     ),
 }

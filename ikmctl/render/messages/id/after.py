@@ -179,5 +179,36 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM684": (
         "{number} tidak ikut tahap `{stage}`",
         "sebutkan tahap yang dijawab: `--stage ...`",
+    "IKM685": (
+        "tidak ada daftar keluaran bernama `{found}` di `documents.exports`; yang ada: {known}",
+        "tulis namanya seperti di program.yaml, atau tambahkan di sana: `exports: {{{found}: {{columns: [{{head: Nama, field: name}}]}}}}`",
+    ),
+    "IKM686": (
+        "daftar keluaran `{export}` meminta kolom `{found}` yang tidak dikenal; yang terdekat: `{near}`",
+        "pakai kolom yang dikenal: isian pendaftaran, isian di `fields`, atau {known}",
+    ),
+    "IKM687": (
+        "tidak ada dasar pembayaran untuk tahap `{stage}`: tarif tidak ditulis, dan tahap ini tanpa hadiah",
+        "tulis `documents: {{payments: {{rate: 150000}}}}` (rupiah tiap sesi yang dihadiri), atau `awards` pada tahap itu",
+    ),
+    "IKM688": (
+        "tarif {rate} dibayar menurut kehadiran, tetapi program ini tidak mencatat kehadiran per sesi",
+        "tambahkan nilai mentah `attendance: {{per: session, ...}}` dan `dates`, atau tulis `per: person` dan `people: selected`",
+    ),
+    "IKM689": (
+        "{people} orang di daftar pembayaran punya sesi yang belum dicatat; sesi itu tidak dibayar",
+        "isi kehadiran yang kurang: `ikmctl report attendance`, lalu `ikmctl import` berkas itu",
+    ),
+    "IKM690": (
+        "pembayaran {total} melebihi pagu {budget} sebesar {over}",
+        "periksa `rate` dan `budget` pada `documents: {{payments: ...}}`; daftar tetap dibuat dan menyebut kelebihannya",
+    ),
+    "IKM691": (
+        "sebelum pesan dikirim: {unannounced:?daftar belum diumumkan; }{without} orang tanpa nomor telepon",
+        "umumkan dulu dengan `ikmctl announce`; hubungi yang tanpa nomor dengan cara lain",
+    ),
+    "IKM692": (
+        "nomor sertifikat `{found}` tidak memuat `{{n}}`, jadi semua sertifikat akan bernomor sama",
+        "tulis deretnya, contoh: `number: 500.9/{{n:03}}/WUB/2025`",
     ),
 }
