@@ -16,6 +16,9 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
+from ikmctl.engine.follow_up import FollowUp
+from ikmctl.engine.matching import MatchResult
+from ikmctl.engine.selection import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ class Report:
     """What the document is about besides the stage: a participant's number, the name of an export."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
+    given: Given | None = field(default=None, repr=False)
+    """What the selection started from, for questions such as what other weights would change."""
+    per_track: int | None = None
+    """Seats of every track where the command line stated them."""
+    match: MatchResult | None = field(default=None, repr=False)
+    """The pairs, of a stage that matches."""
+    follow: FollowUp | None = field(default=None, repr=False)
+    """What became of people, for kinds that show it."""
 
     @property
     def lang(self) -> str:
