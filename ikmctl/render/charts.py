@@ -123,6 +123,7 @@ def histogram(heading: Heading, ink: Ink, bins: Sequence[Bin], mark: Fraction | 
     parts += [_tick(at(value), top + high, value, ink) for value in _ticks(bins, at)]
     if mark is not None:
         x = at(mark)
+        parts.append(_line(x, 20, x, top + high, ink.paper, 'stroke-width="5"'))
         parts.append(_line(x, 20, x, top + high, ink.text, 'stroke-width="2" stroke-dasharray="6 4"'))
         anchor, beside = ("end", -6) if x > _WIDTH // 2 else ("start", 6)
         parts.append(_text(x + beside, 16, mark_text, ink, anchor))

@@ -159,9 +159,8 @@ def _scores_of(report: Report, track: Track, say: Words) -> Iterator[Markup]:
     heading = Heading(f"scores-{track.id}", title, says)
     drawn = histogram(heading, SCREEN, [Bin(*one) for one in found], cut, mark)
     rows = [(say("class", low=low, high=high), str(count)) for low, high, count in bounds]
-    yield figure(title, drawn, table(title, (say("class.head"), say("funnel.people")), rows, numeric=(1,)))
-    if mark:
-        yield paragraph(mark)
+    caption = "; ".join(filter(None, (title, mark)))
+    yield figure(title, drawn, table(caption, (say("class.head"), say("funnel.people")), rows, numeric=(1,)))
 
 
 def _spreads(report: Report, say: Words) -> Iterator[Markup]:
@@ -267,7 +266,7 @@ def _sensitivity(report: Report, say: Words) -> Iterator[Markup]:
         yield paragraph(say("sensitivity.no"))
         return
     yield paragraph(say("sensitivity.about", trials=TRIALS))
-    shaky = [number for number, share in found.shares.items() if (share == 1) != (number in found.selected)]
+    shaky = [number for number, share in found.shares.items() if share != 1 or number not in found.selected]
     if not shaky:
         yield paragraph(say("sensitivity.firm"))
         return
