@@ -10,6 +10,7 @@ from ikmctl.render.charts import PAPER
 from ikmctl.render.documents import summary_texts
 from ikmctl.render.documents.figures import (
     funnel_chart,
+    funnel_title,
     spread,
     steps,
     texts_with,
@@ -18,7 +19,7 @@ from ikmctl.render.documents.figures import (
     women,
 )
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.official import frame, lock
 from ikmctl.render.documents.summary import lead
 from ikmctl.render.documents.typeset import typeset
 from ikmctl.render.documents.undecided import undecided
@@ -34,6 +35,7 @@ _OWN: Final = {
         "members.short": "anggota",
         "matched.short": "dipasangkan",
         "women": "perempuan",
+        "foot.match": "{lock}; sidik calon {pool}",
         "open.lines": "{places} tempat pada {lines} kebutuhan perusahaan belum terisi.",
         "and": "{first} Lainnya: {count}, lihat ringkasan.",
     },
@@ -45,6 +47,7 @@ _OWN: Final = {
         "members.short": "members",
         "matched.short": "matched",
         "women": "women",
+        "foot.match": "{lock}; pool digest {pool}",
         "open.lines": "{places:#place|places} of {lines:#demand line|demand lines} are still open.",
         "and": "{first} {count} more, see the summary.",
     },
@@ -74,7 +77,8 @@ def _page(report: Report, say: Words) -> dict[str, Any]:
         "heading": say("heading", date=weekday(report.on, report.lang)),
         "where": cut(", ".join(filter(None, (report.program.organizer, report.program.venue))), _TITLE),
         "lead": _lead(report, say), "open": _open(report, say),
-        "funnel": {"title": say("funnel"), "says": says},
+        "proof": say("foot.match", lock=lock(report, say), pool=report.pool) if report.match else values["proof"],
+        "funnel": {"title": funnel_title(report, say), "says": says},
         "beside": _beside(report, say),
         "parts": _lines(report, say) if report.match else _tracks(report, say),
         "places": _places(report, say),
@@ -122,12 +126,13 @@ def _tracks(report: Report, say: Words) -> dict[str, Any]:
     lines = [line(one.name, [one], by_track.get(one.track, "0")) for one in shown]
     if rest:
         lines.append(line(say("more", count=len(rest)), rest, "" if by_track else "0"))
-    if len(found) > 1:
+    several = len(found) > 1
+    if several:
         lines.append(line(say("total"), found, sexes.total if sexes else ""))
     keys = ("track", "quota", "applied.short", "eligible.short", "selected.short", "reserves.short")
     heads = [*map(say, keys), *((say("women"),) if by_track else ())]
     notes = [cut(sexes.note, 3 * _TITLE)] if sexes and sexes.note else []
-    return {"title": say("tracks"), "heads": heads, "lines": lines, "notes": notes}
+    return {"title": say("tracks"), "heads": heads, "lines": lines, "total": several, "notes": notes}
 
 
 def _lines(report: Report, say: Words) -> dict[str, Any]:
@@ -142,7 +147,7 @@ def _lines(report: Report, say: Words) -> dict[str, Any]:
         sums = [sum(getattr(one, key) for one in rest) for key in ("capacity", "candidates", "matched", "gaps")]
         lines.append([say("more", count=len(rest)), *map(str, sums)])
     heads = [say(f"line.{key}") for key in ("product", "capacity", "candidates", "matched", "gaps")]
-    return {"title": say("lines"), "heads": heads, "lines": lines, "notes": []}
+    return {"title": say("lines"), "heads": heads, "lines": lines, "total": False, "notes": []}
 
 
 def _places(report: Report, say: Words) -> dict[str, Any]:
@@ -157,7 +162,7 @@ def _places(report: Report, say: Words) -> dict[str, Any]:
     before, after = ("members.short", "matched.short") if report.match else ("before.short", "selected.short")
     merged = any(len(one.keys) > 1 for one in found)
     return {
-        "title": say("places", fact=say(field)), "heads": [say(field), say(before), say(after)], "tables": tables,
+        "title": say("places", fact=say(field)), "heads": [say(field).lower(), say(before), say(after)], "tables": tables,
         "notes": [say("small")] if merged else [],
     }  # fmt: skip
 

@@ -26,6 +26,7 @@ SPREAD: Final = ("gender", "district", "group")
 TEXTS: Final[Texts] = {
     "id": {
         "funnel": "Dari pendaftar sampai terpilih",
+        "funnel.match": "Dari anggota sampai dipasangkan",
         "funnel.says": "{parts}.",
         "funnel.step": "tahap",
         "funnel.people": "orang",
@@ -66,6 +67,7 @@ TEXTS: Final[Texts] = {
     },
     "en": {
         "funnel": "From applicants to selected",
+        "funnel.match": "From members to matches",
         "funnel.says": "{parts}.",
         "funnel.step": "step",
         "funnel.people": "people",
@@ -128,6 +130,11 @@ def steps(report: Report) -> tuple[tuple[str, int], ...]:
     return match_funnel(report.match.matching) if report.match else funnel(report.evaluation, report.selection)
 
 
+def funnel_title(report: Report, say: Words) -> str:
+    """What the funnel leads to."""
+    return say("funnel.match" if report.match else "funnel")
+
+
 def funnel_chart(report: Report, say: Words, ink: Ink) -> str:
     """The funnel as bars."""
     found = steps(report)
@@ -137,7 +144,7 @@ def funnel_chart(report: Report, say: Words, ink: Ink) -> str:
         for index, (key, count) in enumerate(found)
     ]
     parts = ", ".join(f"{say(key).lower()} {count}" for key, count in found)
-    return bars(Heading("funnel", say("funnel"), say("funnel.says", parts=parts)), ink, rows)
+    return bars(Heading("funnel", funnel_title(report, say), say("funnel.says", parts=parts)), ink, rows)
 
 
 def track_counts(report: Report) -> tuple[TrackCount, ...]:

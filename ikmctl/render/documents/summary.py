@@ -20,6 +20,7 @@ from ikmctl.render.documents.figures import (
     SPREAD,
     decimal,
     funnel_chart,
+    funnel_title,
     percent,
     spread,
     spread_chart,
@@ -93,11 +94,11 @@ def _of_match(report: Report, say: Words) -> Iterator[Markup]:
 
 
 def _funnel(report: Report, say: Words) -> Markup:
-    found = steps(report)
+    found, title = steps(report), funnel_title(report, say)
     rows = [(say(key), str(count), percent(count, found[0][1], say)) for key, count in found]
-    values = table(say("funnel"), (say("funnel.step"), say("funnel.people"), say("share")), rows, numeric=(1, 2))
+    values = table(title, (say("funnel.step"), say("funnel.people"), say("share")), rows, numeric=(1, 2))
     said = _beside_funnel(report, say)
-    return section(say("funnel"), figure(say("funnel"), funnel_chart(report, say, SCREEN), values), *map(paragraph, said))
+    return section(title, figure(title, funnel_chart(report, say, SCREEN), values), *map(paragraph, said))
 
 
 def _beside_funnel(report: Report, say: Words) -> Iterator[str]:
@@ -179,7 +180,7 @@ def _spreads(report: Report, say: Words) -> Iterator[Markup]:
             for one in changes
         ]  # fmt: skip
         title = say("spread.title", fact=say(field))
-        heads = (say(field), say("before"), say("share"), say("after"), say("share"))
+        heads = (say(field).lower(), say("before"), say("share"), say("after"), say("share"))
         values = table(title, heads, rows, numeric=(1, 2, 3, 4))
         note = (paragraph(say("small"), "quiet"),) if any(len(one.keys) > 1 for one in changes) else ()
         yield section(title, figure(title, spread_chart(report, field, changes, say, SCREEN), values), *note)
