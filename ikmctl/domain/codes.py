@@ -380,6 +380,7 @@ CODES: Final[dict[str, str]] = {
     "IKM663": "training-days-differ",
     "IKM664": "class-cannot-open",
     "IKM900": "no-such-file",
+    "IKM693": "catalogue-without-consent",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",
     "IKM903": "not-utf-8",

@@ -105,6 +105,7 @@ def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
     return Listing(
         program.id, stage.id, result.status, result.rules, result.pool, result.per_track,
         count_tracks(program, stage, result.evaluation, selection, result.per_track),
-        selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible, rules_in_force(program, stage, result),
+        selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible,
+        rules_in_force(program, stage, result),
         tuple(Note(key, params) for key, params in selection.notes),
     )  # fmt: skip

@@ -92,8 +92,8 @@ def monitor(
         derived: its stages, worked out.
         named: the stage whose people are followed; None for the last that has any.
     """
-    text, faults = read_text(paths.outcomes)
-    outcomes, damaged = read_outcomes(text or "", shown(paths.outcomes)) if text else ((), [])
+    text, faults = read_text(cohort.paths.outcomes)
+    outcomes, damaged = read_outcomes(text or "", shown(cohort.paths.outcomes)) if text else ((), [])
     if has_errors((*faults, *damaged)):
         return None, (*faults, *damaged)
     stage, numbers = _followed(cohort, derived, named)

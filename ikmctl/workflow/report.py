@@ -71,7 +71,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     report, lacking = gather(cohort, stage, derived, asked)
     if has_errors(heard):
         return Result(diagnostics=(*problems, *heard))
-    lacking = tuple(dict.fromkeys((*heard, *lacking)))
+    lacking = (*lacking, *(one for one in heard if one not in lacking))
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)

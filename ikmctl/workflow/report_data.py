@@ -37,9 +37,7 @@ class Asked:
     """What became of people, for kinds that show it."""
 
 
-def gather(
-    cohort: Cohort, stage: Stage, derived: Derived, asked: Asked
-) -> tuple[Report, tuple[Diagnostic, ...]]:
+def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tuple[Report, tuple[Diagnostic, ...]]:
     """Everything that a document of a stage may print, and what was lacking."""
     result, match = derived.results.get(stage.id), derived.matches.get(stage.id)
     known = result or match

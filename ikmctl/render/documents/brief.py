@@ -59,6 +59,8 @@ _PLACES: Final = 16
 _NAME: Final = 60
 _TITLE: Final = 150
 _COLUMNS: Final = 2
+_SHORT: Final = 6
+"""Places that stand in one column."""
 
 
 def build(report: Report, form: str) -> bytes:
@@ -158,7 +160,7 @@ def _places(report: Report, say: Words) -> dict[str, Any]:
     found = _shortened(spread(report, field))
     lines = [[cut(_name(report, field, one, say), _NAME), str(one.before), str(one.after)] for one in found]
     half = -(-len(lines) // _COLUMNS)
-    tables = [lines[:half], lines[half:]] if len(lines) > _COLUMNS else [lines]
+    tables = [lines[:half], lines[half:]] if len(lines) > _SHORT else [lines]
     before, after = ("members.short", "matched.short") if report.match else ("before.short", "selected.short")
     merged = any(len(one.keys) > 1 for one in found)
     return {

@@ -43,7 +43,7 @@ def table(
         numeric: columns that are set flush right; they are sorted by the number in front of them.
         id_: the element's id, where something points to it.
     """
-    sides = {index: "number" for index in numeric}
+    sides = dict.fromkeys(numeric, "number")
 
     def cell(index: int, text: str) -> Markup:
         name, more = ("th", {"scope": "row"}) if index == 0 else ("td", {})

@@ -160,4 +160,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the class {track} cannot be opened: {eligible} qualify, at least {least} are needed{pending:?; pending: %}",
         "see who lacks what with `ikmctl show scores` and `ikmctl show pending`, or lower `quota: {{min: {least}}}` by a decision of the office",
     ),
+    "IKM693": (
+        "stage `{stage}` asks nobody for consent, so no member may be named",
+        "add `- {{rule: consent}}` below `eligibility:` of that stage, then import the members' answers",
+    ),
 }

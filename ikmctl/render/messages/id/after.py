@@ -160,4 +160,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "kelas {track} tidak dapat dibuka: {eligible} calon memenuhi syarat, paling sedikit {least}{pending:?; tertunda: %}",
         "lihat yang kurang dengan `ikmctl show scores` dan `ikmctl show pending`, atau turunkan `quota: {{min: {least}}}` dengan keputusan kantor",
     ),
+    "IKM693": (
+        "tahap `{stage}` tidak meminta persetujuan siapa pun, jadi tidak ada anggota yang boleh dicantumkan",
+        "tambahkan `- {{rule: consent}}` di bawah `eligibility:` tahap itu, lalu impor jawaban anggota",
+    ),
 }
