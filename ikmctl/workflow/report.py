@@ -138,7 +138,9 @@ def _write(
     paths: CohortPaths, options: ReportOptions, report: Report, forms: tuple[str, ...], problems: tuple[Diagnostic, ...]
 ) -> Result[Built]:
     kind = DOCUMENTS[options.kind]
-    found = tuple(dict.fromkeys(item for form in forms for item in check(options.kind, report, form)))
+    found: tuple[Diagnostic, ...] = ()
+    for form in forms:
+        found += tuple(item for item in check(options.kind, report, form) if item not in found)
     if has_errors(found):
         return Result(diagnostics=(*problems, *found))
     made = {_target(paths, options, report, form): build(options.kind, report, form) for form in forms}
