@@ -35,6 +35,7 @@ _OWN: Final = {
         "members.short": "anggota",
         "matched.short": "dipasangkan",
         "women": "perempuan",
+        "small.places": "Yang lebih kecil, dan kelompok kurang dari lima orang, digabung.",
         "foot.match": "{lock}; sidik calon {pool}",
         "open.lines": "{places} tempat pada {lines} kebutuhan perusahaan belum terisi.",
         "and": "{first} Lainnya: {count}, lihat ringkasan.",
@@ -47,6 +48,7 @@ _OWN: Final = {
         "members.short": "members",
         "matched.short": "matched",
         "women": "women",
+        "small.places": "Smaller ones, and groups of fewer than five people, are merged.",
         "foot.match": "{lock}; pool digest {pool}",
         "open.lines": "{places:#place|places} of {lines:#demand line|demand lines} are still open.",
         "and": "{first} {count} more, see the summary.",
@@ -56,7 +58,7 @@ TEXTS: Final = texts_with({lang: {**summary_texts.TEXTS[lang], **_OWN[lang]} for
 
 _TRACKS: Final = 14
 _PLACES: Final = 16
-_NAME: Final = 60
+_NAME: Final = 90
 _TITLE: Final = 150
 _COLUMNS: Final = 2
 _SHORT: Final = 6
@@ -165,7 +167,7 @@ def _places(report: Report, say: Words) -> dict[str, Any]:
     merged = any(len(one.keys) > 1 for one in found)
     return {
         "title": say("places", fact=say(field)), "heads": [say(field).lower(), say(before), say(after)], "tables": tables,
-        "notes": [say("small")] if merged else [],
+        "notes": [say("small.places")] if merged else [],
     }  # fmt: skip
 
 

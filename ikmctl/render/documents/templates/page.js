@@ -14,10 +14,12 @@ for (const table of document.querySelectorAll("table")) {
       const [one, other] = [a, b].map((row) => row.cells[column].textContent);
       return isNumber ? amount(one) - amount(other) || 0 : words.compare(one, other);
     };
-    const button = document.createElement("button");
+    // Browsers leave buttons out of the headings that they repeat on paper, so the words stand there twice.
+    const [button, word] = ["button", "span"].map((name) => document.createElement(name));
     button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
+    button.textContent = word.textContent = head.textContent;
+    word.className = "word";
+    head.replaceChildren(button, word);
     button.addEventListener("click", () => {
       const falls = head.getAttribute("aria-sort") === "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
