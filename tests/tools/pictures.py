@@ -1,8 +1,8 @@
 """One picture of every kind of document, from made-up people, into docs/images/, with an index.
 
-Run `python tests/tools/pictures.py [KIND...]` after a kind was added or looks different. It needs LibreOffice, Chromium,
-chromedriver and poppler. The index says how long each document took to build (processor time of the whole command in
-this process, the least of three) and how large it is.
+Run `python tests/tools/pictures.py [KIND...]` after a kind was added or looks different. It needs LibreOffice,
+Chromium, chromedriver and poppler. The index says how long each document took to build (processor time of the whole
+command in this process, the least of three) and how large it is.
 """
 
 import base64
@@ -21,12 +21,11 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from ikmctl.render.documents import DOCUMENTS
 from tools.console import ikmctl
 from tools.office import REGISTERS, STAGES, office
 from tools.pages import ROOT
 from tools.programs import chromium, need, to_pdf
-
-from ikmctl.render.documents import DOCUMENTS
 
 IMAGES: Final = ROOT / "docs" / "images"
 INDEX: Final = IMAGES / "README.md"
@@ -185,8 +184,8 @@ def write_index(new: list[Shown]) -> None:
     head = (
         "# Every kind of document in one picture\n\n"
         "Written by `python tests/tools/pictures.py` from the made-up people of the examples. A workbook or letter "
-        "is shown as LibreOffice prints\nit, a page for a browser as Chromium prints it, a text as it is; the first two "
-        "pages of each. *Built in* is the processor time of the\nwhole command in all forms, start of Python not "
+        "is shown as LibreOffice prints\nit, a page for a browser as Chromium prints it, a text as it is; the first "
+        "two pages of each. *Built in* is the processor time of the\nwhole command in all forms, start of Python not "
         "counted.\n\n"
         "| kind | forms | built in | size | program | picture |\n|---|---|---|---|---|---|\n"
     )
