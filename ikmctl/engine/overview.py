@@ -86,13 +86,15 @@ def before_and_after(
 ) -> tuple[Change, ...]:
     """How a fact was spread before and after, most people first and small groups last; not filled in is ``.
 
-    Empty where nobody has the fact, or where all groups are too small.
+    Empty where nobody has the fact, or where the groups are so small that only their total could be told.
     """
     was = Counter(people[number].fact(field) or "" for number in before if number in people)
     now = Counter(people[number].fact(field) or "" for number in after if number in people)
     if not any(was.keys() - {""}):
         return ()
     found = [Change(keys, sum(was[key] for key in keys), sum(now[key] for key in keys)) for keys in count_rows(was)]
+    if len(found) == 1 and len(found[0].keys) > 1:
+        return ()
     return tuple(sorted(found, key=lambda one: (len(one.keys) > 1, -one.before, one.keys)))
 
 

@@ -145,7 +145,8 @@ def dots(heading: Heading, ink: Ink, rows: Sequence[Dot], names: tuple[str, str]
     for index, row in enumerate(rows):
         y = top + step * index + 10
         x = _LABELS + row.share * (right - _LABELS)
-        parts += [_label(row.label, y + 5, ink), _line(_LABELS, y, x, y, ink.soft)]
+        parts.append(_text(_LABELS - 10, y + 5, cut(row.label, _LABEL_COLUMNS), ink, "end"))
+        parts.append(_line(_LABELS, y, x, y, ink.soft))
         parts += [_dot(x, y, ink, filled=row.filled), _text(right + 14, y + 5, row.text, ink)]
     return _drawing(heading, ink, bottom + 8, parts)
 

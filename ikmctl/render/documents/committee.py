@@ -115,8 +115,9 @@ def sensitivity_part(report: Report, say: Words) -> Iterator[Markup]:
     for number in [one for one in shaky if one in shown]:
         share, now = found.shares[number], number in found.selected
         words = say("percent", share=decimal(share * 100, 0, report.lang))
-        dots_.append(Dot(f"{number} {names[entries[number].track]}", share, now, words))
-        rows.append((number, names[entries[number].track], say("in" if now else "out"), words))
+        track = names[entries[number].track]
+        dots_.append(Dot(f"{number} {track}" if len(names) > 1 else number, share, now, words))
+        rows.append((number, track, say("in" if now else "out"), words))
     title = say("sensitivity.title")
     heading = Heading("sensitivity", title, say("sensitivity.says", count=len(rows), trials=TRIALS))
     heads = (say("number.head"), say("track"), say("now"), say("stays"))

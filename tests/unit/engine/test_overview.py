@@ -53,6 +53,8 @@ def test_places_before_and_after_with_the_small_ones_together() -> None:
     # two + one + not filled in are six people; two of them are in
     assert found == (Change(("big",), 9, 2), Change(("mid",), 6, 1), Change(("two", "one", ""), 6, 2))
     assert before_and_after("village", people, people, []) == ()
+    few = {number: people[number] for number in ("P15", "P16", "P17", "P18", "P19", "P20")}
+    assert before_and_after("district", few, few, ["P15"]) == ()  # two, one and three people: only their total
 
 
 def test_few_women_in_a_track_are_counted_with_the_next_smallest() -> None:
