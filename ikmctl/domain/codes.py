@@ -393,6 +393,7 @@ CODES: Final[dict[str, str]] = {
     "IKM691": "messages-not-ready",
     "IKM692": "certificate-series",
     "IKM900": "no-such-file",
+    "IKM693": "catalogue-without-consent",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",
     "IKM903": "not-utf-8",

@@ -1,6 +1,5 @@
 """The shortlist of a stage as data that commands and documents show."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,23 +7,9 @@ from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.compare import Move
+from ikmctl.engine.overview import TrackCount, count_tracks
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
-
-
-@dataclass(frozen=True, slots=True)
-class TrackCount:
-    """One track in numbers. `quota` is None for `all`."""
-
-    track: str
-    name: str
-    applied: int
-    eligible: int
-    pending: int
-    quota: int | None
-    selected: int
-    reserves: int
-    empty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +33,6 @@ class Listing:
     plan: tuple[Move, ...] | None = None
     """Who would move against the list on disk; None unless a plan was asked for."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-
-def quotas_in_force(program: Program, stage: Stage, per_track: int | None) -> dict[str, int | None]:
-    """Seats by track: those of the command line where they were recorded, else those of program.yaml."""
-    return {track.id: per_track or program.quota_of(stage, track).max for track in program.all_tracks}
-
-
-def count_tracks(program: Program, stage: Stage, result: StageResult) -> tuple[TrackCount, ...]:
-    """The numbers of each track, in the order of program.yaml."""
-    quotas = quotas_in_force(program, stage, result.per_track)
-    cards = result.evaluation.cards.values()
-    standing = Counter((card.track, card.standing) for card in cards)
-    picked = Counter(entry.track for entry in result.selection.selected)
-    waiting = Counter(entry.track for entry in result.selection.reserves)
-    return tuple(
-        TrackCount(
-            track.id, track.name,
-            sum(count for (name, _), count in standing.items() if name == track.id),
-            standing[track.id, "eligible"], standing[track.id, "pending"],
-            quotas[track.id], picked[track.id], waiting[track.id],
-            result.selection.shortfall.get(track.id, 0),
-        )
-        for track in program.all_tracks
-    )  # fmt: skip
 
 
 def _weights(stage: Stage) -> str:
@@ -143,7 +104,8 @@ def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
     selection = result.selection
     return Listing(
         program.id, stage.id, result.status, result.rules, result.pool, result.per_track,
-        count_tracks(program, stage, result), selection.selected, selection.reserves, selection.undecided,
-        selection.pending, selection.infeasible, rules_in_force(program, stage, result),
+        count_tracks(program, stage, result.evaluation, selection, result.per_track),
+        selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible,
+        rules_in_force(program, stage, result),
         tuple(Note(key, params) for key, params in selection.notes),
     )  # fmt: skip

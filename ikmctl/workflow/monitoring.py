@@ -8,7 +8,7 @@ from ikmctl.domain.outcome import Outcome
 from ikmctl.engine.follow_up import STEPS, FollowUp, follow_up
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_outcomes
-from ikmctl.workflow.derive import derive
+from ikmctl.workflow.derive import Derived, derive
 from ikmctl.workflow.import_outcomes import OBSERVED, banded
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.names import people_of
@@ -26,10 +26,11 @@ class Monitoring:
     follow: FollowUp
 
 
-def _followed(cohort: Cohort) -> tuple[str, list[str]]:
-    """The people of the last stage that has any: those selected, or matched with a firm."""
-    derived = derive(cohort, (), ())
+def _followed(cohort: Cohort, derived: Derived, named: str | None) -> tuple[str, list[str]]:
+    """The people of the stage named, else of the last stage that has any: those selected, or matched with a firm."""
     for stage in reversed(cohort.program.stages):
+        if named not in (None, stage.id):
+            continue
         if stage.id in derived.matches:
             numbers = [one.number for one in derived.matches[stage.id].matching.pairs]
         elif stage.id in derived.results:
@@ -76,15 +77,29 @@ def run(paths: CohortPaths) -> Result[Monitoring]:
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    text, faults = read_text(paths.outcomes)
-    outcomes, damaged = read_outcomes(text or "", shown(paths.outcomes)) if text else ((), [])
+    data, said = monitor(cohort, derive(cohort, (), ()))
+    step = "ikmctl import FILE.xlsx --as outcomes" if data and data.follow.lacking else ""
+    return Result(data, (*problems, *said), next_step=step)
+
+
+def monitor(
+    cohort: Cohort, derived: Derived, named: str | None = None
+) -> tuple[Monitoring | None, tuple[Diagnostic, ...]]:
+    """Who is followed, and what became of them; nothing where the observations cannot be read.
+
+    Args:
+        cohort: the tracked inputs.
+        derived: its stages, worked out.
+        named: the stage whose people are followed; None for the last that has any.
+    """
+    text, faults = read_text(cohort.paths.outcomes)
+    outcomes, damaged = read_outcomes(text or "", shown(cohort.paths.outcomes)) if text else ((), [])
     if has_errors((*faults, *damaged)):
-        return Result(diagnostics=(*problems, *faults, *damaged))
-    stage, numbers = _followed(cohort)
+        return None, (*faults, *damaged)
+    stage, numbers = _followed(cohort, derived, named)
     registered, hidden = _registered(cohort)
     program = cohort.program
     since = program.dates.end if program.dates else program.as_of
     follow = follow_up(numbers, outcomes, registered, since)
-    said = (*problems, *faults, *damaged, *hidden, *_lacking(cohort, follow), *_strange_lines(cohort, outcomes))
-    step = "ikmctl import FILE.xlsx --as outcomes" if follow.lacking else ""
-    return Result(Monitoring(program.id, program.title, stage, len(numbers), follow), said, next_step=step)
+    said = (*faults, *damaged, *hidden, *_lacking(cohort, follow), *_strange_lines(cohort, outcomes))
+    return Monitoring(program.id, program.title, stage, len(numbers), follow), said

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
-from ikmctl.domain.program import Program
+from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.exporting import tracked_columns
 from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
@@ -18,10 +18,11 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_documents, write_documents
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.monitoring import Monitoring, monitor
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.report_data import Asked, gather
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_matching, choose_stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,19 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
         return Result(diagnostics=problems)
     about, unknown = _about(cohort, options, kind)
     kind, forms = _as_declared(cohort.program, options, kind, about, forms)
-    stage, faults = choose_stage(cohort.program, options.stage)
+    derived = derive(cohort, (), ())
+    follow, heard = monitor(cohort, derived, options.stage) if kind.follow else (None, ())
+    stage, faults = _stage(cohort, kind, options.stage, follow)
     if stage is None or unknown:
         return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
-    result = derive(cohort, (), ()).results.get(stage.id)
-    if result is None and not kind.listless:
+    worked_out = stage.id in derived.results or (kind.pairs and stage.id in derived.matches)
+    if not (worked_out or kind.listless):
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    report, lacking = gather(cohort, stage, result, Asked(kind, options.on, about, options.anon, options.number))
+    asked = Asked(kind, options.on, about, options.anon, options.number, follow.follow if follow else None)
+    report, lacking = gather(cohort, stage, derived, asked)
+    if has_errors(heard):
+        return Result(diagnostics=(*problems, *heard))
+    lacking = (*lacking, *(one for one in heard if one not in lacking))
     said = (*problems, *refused, *lacking, *_warnings(options.kind, report, kind))
     if has_errors(said):
         return Result(diagnostics=said)
@@ -94,6 +101,18 @@ def _own_template(paths: CohortPaths, options: ReportOptions, kind: Kind) -> Res
     body = own_template(options.kind, cohort.program.language)
     changes = Changes(files={}, named={target: body}) if options.output else Changes(files={target: body})
     return Result(Built(options.kind, (shown(target),), named=False, bytes=len(body)), problems, changes)
+
+
+def _stage(
+    cohort: Cohort, kind: Kind, named: str | None, follow: Monitoring | None
+) -> tuple[Stage | None, tuple[Diagnostic, ...]]:
+    """The stage that the document is about: the one named, or the one that suits the kind."""
+    if kind.pairs == "only":
+        return choose_matching(cohort.program, named)
+    if named is None and kind.follow:
+        followed = cohort.program.stage(follow.stage) if follow else None
+        return followed or cohort.program.default_stage, ()
+    return choose_stage(cohort.program, named)
 
 
 def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

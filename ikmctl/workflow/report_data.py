@@ -13,10 +13,11 @@ from ikmctl.domain.regions import region_name
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import result_digest, rules_digest
-from ikmctl.engine.replay import StageResult
+from ikmctl.engine.follow_up import FollowUp
 from ikmctl.render.documents import Kind
 from ikmctl.render.documents.model import History, Report
 from ikmctl.store.ledgers import read_documents, read_imports, read_outcomes
+from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.names import display_name, people_of
 from ikmctl.workflow.objections import load_objections
@@ -33,12 +34,14 @@ class Asked:
     about: str = ""
     anon: bool = False
     number: str = ""
+    follow: FollowUp | None = None
+    """What became of people, for kinds that show it."""
 
 
-def gather(
-    cohort: Cohort, stage: Stage, result: StageResult | None, asked: Asked
-) -> tuple[Report, tuple[Diagnostic, ...]]:
+def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tuple[Report, tuple[Diagnostic, ...]]:
     """Everything that a document of a stage may print, and what was lacking."""
+    result, match = derived.results.get(stage.id), derived.matches.get(stage.id)
+    known = result or match
     locks = [e for e in cohort.events if e.stage == stage.id and e.event == "lock" and e.what == "rules"]
     lock = locks[-1] if locks else None
     ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
@@ -53,10 +56,10 @@ def gather(
     report = Report(
         cohort.program, stage, selection, result.evaluation if result else Evaluation(stage.id, {}, ()),
         {one.number: one for one in cohort.participants}, result.status if result else "proposed",
-        result.rules if result else rules_digest(cohort.program, stage), result.pool if result else "",
+        result.rules if result else rules_digest(cohort.program, stage), known.pool if known else "",
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
-        names, _districts(cohort), history, private, asked.about, result, template,
+        names, _districts(cohort), history, private, asked.about, result, template, match, asked.follow,
     )  # fmt: skip
     return report, (*lacking, *faults, *missing)
 

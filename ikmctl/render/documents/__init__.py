@@ -23,7 +23,8 @@ class Kind:
     below `documents:` in program.yaml that states number, day and signers. `about` is what the command
     must name besides the kind. `official` documents are entered in documents.csv. `named` ones carry
     people's names and need `private/`; `masked` ones show a name and nothing else of a person; `private`
-    ones print more of the register. `listless` ones need no list.
+    ones print more of the register. `listless` ones need no list. `pairs` says that a stage which matches
+    has the document too, or alone. `follow` ones show what became of people, whatever the stage.
     """
 
     module: str
@@ -37,6 +38,8 @@ class Kind:
     masked: bool = False
     private: bool = False
     listless: bool = False
+    pairs: Literal["", "too", "only"] = ""
+    follow: bool = False
 
 
 DOCUMENTS: Final[Mapping[str, Kind]] = {
@@ -111,6 +114,30 @@ DOCUMENTS: Final[Mapping[str, Kind]] = {
         {"id": "daftar menurut kolom yang diminta kementerian atau sistem",
          "en": "the columns that a ministry or a system asks for"},
         about="export", named=True, private=True,
+    ),
+    "brief": Kind(
+        "brief", ("pdf", "png"),
+        {"id": "satu halaman untuk pimpinan, tanpa nama",
+         "en": "one page for the head of office, naming nobody"},
+        usual=2, pairs="too",
+    ),
+    "summary": Kind(
+        "summary", ("html",),
+        {"id": "grafik dan tabel untuk panitia dan pimpinan, tanpa nama",
+         "en": "charts and tables for committee and head of office, naming nobody"},
+        pairs="too",
+    ),
+    "monitoring": Kind(
+        "monitoring", ("html",),
+        {"id": "sebelum dan sesudah program, tanpa nama",
+         "en": "before and after the program, naming nobody"},
+        listless=True, follow=True,
+    ),
+    "catalogue": Kind(
+        "catalogue", ("html",),
+        {"id": "anggota kemitraan yang setuju dicantumkan",
+         "en": "members of a partnership who agreed to be named"},
+        masked=True, private=True, pairs="only",
     ),
 }  # fmt: skip
 

@@ -156,7 +156,7 @@ def _rows(people: list[dict[str, str]]) -> list[dict[str, dict[str, str]]]:
 def _template(report: Report) -> bytes:
     from ikmctl.render.documents.word import own_template
 
-    return report.template or own_template("certificates")
+    return report.template or own_template("certificates", report.lang)
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form

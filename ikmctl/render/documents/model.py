@@ -17,7 +17,10 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
+from ikmctl.engine.follow_up import FollowUp
+from ikmctl.engine.matching import MatchResult
 from ikmctl.engine.result import StageResult
+from ikmctl.engine.selection import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,25 @@ class Report:
     """The whole result of the stage, for questions such as what it would have taken."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
+    match: MatchResult | None = field(default=None, repr=False)
+    """The pairs, of a stage that matches."""
+    follow: FollowUp | None = field(default=None, repr=False)
+    """What became of people, for kinds that show it."""
 
     @property
     def lang(self) -> str:
         """The language of documents."""
         return self.program.language
+
+    @property
+    def given(self) -> Given | None:
+        """What the selection started from, for questions such as what other weights would change."""
+        return self.replayed.given if self.replayed else None
+
+    @property
+    def per_track(self) -> int | None:
+        """Seats of every track where the command line stated them."""
+        return self.replayed.per_track if self.replayed else None
 
     @property
     def number(self) -> str:

@@ -32,8 +32,10 @@ _TESTS: Final = frozenset(("defined", "undefined", "none", "eq", "ne", "equalto"
 
 
 def own_template(name: str, lang: str) -> bytes:
-    """The template that comes with the program, `templates/<name>-<lang>.docx`."""
-    return (files("ikmctl.render.documents") / "templates" / f"{name}-{lang}.docx").read_bytes()
+    """The template that comes with the program: `<name>-<lang>.docx`; one without words of its own is `<name>.docx`."""
+    home = files("ikmctl.render.documents") / "templates"
+    spoken = home / f"{name}-{lang}.docx"
+    return (spoken if spoken.is_file() else home / f"{name}.docx").read_bytes()
 
 
 def written(report: Report, name: str, values: Mapping[str, Any]) -> bytes:

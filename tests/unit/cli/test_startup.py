@@ -104,3 +104,14 @@ ALLOWED = {
 @pytest.mark.parametrize("argv", ALLOWED)
 def test_a_command_loads_only_what_it_needs(cohort: Path, argv: tuple[str, ...]) -> None:
     assert _packages(_modules(cohort, *argv)) & (HEAVY | ALWAYS) <= ALLOWED[argv]
+
+
+DRAWING = frozenset(("typst", "docxtpl", "docx", "jinja2", "lxml", "xlsxwriter"))
+"""What draws documents."""
+
+
+@pytest.mark.parametrize("argv", [*ALLOWED, ("import", "--help"), ("report", "--help")])
+def test_documents_cost_other_commands_nothing(cohort: Path, argv: tuple[str, ...]) -> None:
+    loaded = _modules(cohort, *argv)
+    assert not _packages(loaded) & DRAWING
+    assert not any(name.startswith(("ikmctl.render.documents", "ikmctl.render.charts")) for name in loaded)

@@ -179,6 +179,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM684": (
         "{number} takes no part in stage `{stage}`",
         "name the stage that the answer is about: `--stage ...`",
+    ),
     "IKM685": (
         "there is no export `{found}` below `documents.exports`; known: {known}",
         "write its name as it stands in program.yaml, or add it there: `exports: {{{found}: {{columns: [{{head: Nama, field: name}}]}}}}`",
@@ -210,5 +211,9 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM692": (
         "the certificate number `{found}` has no `{{n}}` in it, so all certificates would carry the same number",
         "write the series, for example `number: 500.9/{{n:03}}/WUB/2025`",
+    ),
+    "IKM693": (
+        "stage `{stage}` asks nobody for consent, so no member may be named",
+        "add `- {{rule: consent}}` below `eligibility:` of that stage, then import the members' answers",
     ),
 }

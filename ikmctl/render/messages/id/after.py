@@ -179,6 +179,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM684": (
         "{number} tidak ikut tahap `{stage}`",
         "sebutkan tahap yang dijawab: `--stage ...`",
+    ),
     "IKM685": (
         "tidak ada daftar keluaran bernama `{found}` di `documents.exports`; yang ada: {known}",
         "tulis namanya seperti di program.yaml, atau tambahkan di sana: `exports: {{{found}: {{columns: [{{head: Nama, field: name}}]}}}}`",
@@ -210,5 +211,9 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM692": (
         "nomor sertifikat `{found}` tidak memuat `{{n}}`, jadi semua sertifikat akan bernomor sama",
         "tulis deretnya, contoh: `number: 500.9/{{n:03}}/WUB/2025`",
+    ),
+    "IKM693": (
+        "tahap `{stage}` tidak meminta persetujuan siapa pun, jadi tidak ada anggota yang boleh dicantumkan",
+        "tambahkan `- {{rule: consent}}` di bawah `eligibility:` tahap itu, lalu impor jawaban anggota",
     ),
 }

@@ -1,0 +1,157 @@
+"""A stage in numbers, for those who read no list: seats by track, before and after, what the selected have more of."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from ikmctl.domain.match import Matching
+from ikmctl.domain.numbers import POINT
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.groups import LEAST, count_rows, rows_of
+
+WOMEN: Final = "female"
+_BY_RANK: Final = (Because.PLACE, Because.DRAW)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCount:
+    """One track in numbers. `quota` is None for `all`."""
+
+    track: str
+    name: str
+    applied: int
+    eligible: int
+    pending: int
+    quota: int | None
+    selected: int
+    reserves: int
+    empty: int
+
+
+def quotas_in_force(program: Program, stage: Stage, per_track: int | None) -> dict[str, int | None]:
+    """Seats by track: those of the command line where they were recorded, else those of program.yaml."""
+    return {track.id: per_track or program.quota_of(stage, track).max for track in program.all_tracks}
+
+
+def count_tracks(
+    program: Program, stage: Stage, evaluation: Evaluation, selection: Selection, per_track: int | None
+) -> tuple[TrackCount, ...]:
+    """The numbers of each track, in the order of program.yaml."""
+    quotas = quotas_in_force(program, stage, per_track)
+    standing = Counter((card.track, card.standing) for card in evaluation.cards.values())
+    picked = Counter(entry.track for entry in selection.selected)
+    waiting = Counter(entry.track for entry in selection.reserves)
+    return tuple(
+        TrackCount(
+            track.id, track.name,
+            sum(count for (name, _), count in standing.items() if name == track.id),
+            standing[track.id, "eligible"], standing[track.id, "pending"],
+            quotas[track.id], picked[track.id], waiting[track.id],
+            selection.shortfall.get(track.id, 0),
+        )
+        for track in program.all_tracks
+    )  # fmt: skip
+
+
+def funnel(evaluation: Evaluation, selection: Selection) -> tuple[tuple[str, int], ...]:
+    """Those who applied, of these eligible, of these selected."""
+    eligible = sum(card.standing == "eligible" for card in evaluation.cards.values())
+    return ("applied", len(evaluation.cards)), ("eligible", eligible), ("selected", len(selection.selected))
+
+
+def match_funnel(matching: Matching) -> tuple[tuple[str, int], ...]:
+    """Members, those with consent, those who qualify for some line, those matched with one."""
+    fit = {one.number for one in (*matching.pairs, *matching.waiting)}
+    matched = {one.number for one in matching.pairs}
+    consent = matching.members - matching.unnamed
+    return ("members", matching.members), ("consent", consent), ("candidates", len(fit)), ("matched", len(matched))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of a fact among those who applied and those selected. Several keys: groups too small to be told."""
+
+    keys: tuple[str, ...]
+    before: int
+    after: int
+
+
+def before_and_after(
+    field: str, people: Mapping[str, Participant], before: Iterable[str], after: Iterable[str]
+) -> tuple[Change, ...]:
+    """How a fact was spread before and after, most people first and small groups last; not filled in is ``.
+
+    Empty where nobody has the fact, or where the groups are so small that only their total could be told.
+    """
+    was = Counter(people[number].fact(field) or "" for number in before if number in people)
+    now = Counter(people[number].fact(field) or "" for number in after if number in people)
+    if not any(was.keys() - {""}):
+        return ()
+    found = [Change(keys, sum(was[key] for key in keys), sum(now[key] for key in keys)) for keys in count_rows(was)]
+    if len(found) == 1 and len(found[0].keys) > 1:
+        return ()
+    return tuple(sorted(found, key=lambda one: (len(one.keys) > 1, -one.before, one.keys)))
+
+
+def women_by_track(
+    people: Mapping[str, Participant], before: Iterable[Entry], after: Iterable[Entry]
+) -> tuple[Change, ...]:
+    """Women among all entries and among those selected, by track; tracks in which few of a sex applied together.
+
+    Empty where sex is not known, or too few of one sex applied.
+    """
+    was: dict[str, Counter[str]] = {}
+    for entry in before:
+        was.setdefault(entry.track, Counter())[people[entry.number].fact("gender") or ""] += 1
+    if not any(parts[WOMEN] for parts in was.values()):
+        return ()
+    now = Counter(entry.track for entry in after if people[entry.number].fact("gender") == WOMEN)
+    return tuple(
+        Change(keys, sum(was[key][WOMEN] for key in keys), sum(now[key] for key in keys)) for keys in rows_of(was)
+    )
+
+
+def scores_of(evaluation: Evaluation, track: str) -> tuple[Fraction, ...]:
+    """Final scores of the eligible of a track."""
+    cards = evaluation.cards.values()
+    return tuple(
+        Fraction(card.key, card.unit)
+        for card in cards
+        if card.track == track and card.standing == "eligible" and card.key is not None
+    )
+
+
+def cut_of(selected: Iterable[Entry]) -> Fraction | None:
+    """The lowest score that was enough by rank; of everybody selected where nobody got in by rank."""
+    scored = [entry for entry in selected if entry.key is not None]
+    ranked = [entry for entry in scored if entry.because in _BY_RANK] or scored
+    return min((Fraction(entry.key or 0, entry.unit) for entry in ranked), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """Mean points of one criterion among the selected, and among the other eligible people."""
+
+    criterion: str
+    selected: Fraction
+    others: Fraction
+
+
+def standouts(evaluation: Evaluation, selection: Selection) -> tuple[Standout, ...]:
+    """What the selected have more of; empty where either side has too few people for a mean."""
+    chosen = {entry.number for entry in selection.selected}
+    scored = [card for card in evaluation.cards.values() if card.standing == "eligible" and card.key is not None]
+    inside = [card for card in scored if card.number in chosen]
+    outside = [card for card in scored if card.number not in chosen]
+    if min(len(inside), len(outside)) < LEAST:
+        return ()
+    return tuple(Standout(name, _mean(name, inside), _mean(name, outside)) for name in evaluation.criteria)
+
+
+def _mean(criterion: str, cards: list[ScoreCard]) -> Fraction:
+    return Fraction(sum(card.points[criterion].points or 0 for card in cards), len(cards) * POINT)

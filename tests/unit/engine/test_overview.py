@@ -1,0 +1,84 @@
+"""A stage in numbers: worked out by hand on a handful of people."""
+
+from fractions import Fraction
+
+from tools.making import person
+
+from ikmctl.domain.match import Matching, Pair, Why
+from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard
+from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.overview import (
+    Change,
+    Standout,
+    before_and_after,
+    cut_of,
+    funnel,
+    match_funnel,
+    standouts,
+    women_by_track,
+)
+
+
+def entry(number: str, track: str = "a", because: Because = Because.PLACE, key: int | None = None) -> Entry:
+    return Entry(number, track, "selected", because, key=key, unit=10)
+
+
+def card(number: str, points: int, standing: str = "eligible") -> ScoreCard:
+    key = points if standing == "eligible" else None
+    worth = {"test": Points("test", None, points * 10_000, points * 10_000)}
+    return ScoreCard(number, "a", standing, points=worth, key=key)  # type: ignore[arg-type]
+
+
+def chosen(*entries: Entry) -> Selection:
+    return Selection("s", entries, (), {one.number: one for one in entries})
+
+
+def test_a_funnel_counts_who_applied_who_may_and_who_is_in() -> None:
+    cards = {f"P{n}": card(f"P{n}", n, "eligible" if n < 4 else "pending") for n in range(6)}
+    assert funnel(Evaluation("s", cards, ("test",)), chosen(entry("P3"))) == (
+        ("applied", 6), ("eligible", 4), ("selected", 1),
+    )  # fmt: skip
+
+
+def test_a_member_with_two_lines_is_one_member() -> None:
+    pairs = (Pair("x", "A1", 1, 1, Why.SCORE), Pair("y", "A1", 1, 1, Why.SCORE))
+    found = Matching("m", (), pairs, (Pair("x", "A2", 1, 1, Why.FULL),), (), 9, 2)
+    assert match_funnel(found) == (("members", 9), ("consent", 7), ("candidates", 2), ("matched", 1))
+
+
+def test_places_before_and_after_with_the_small_ones_together() -> None:
+    places = ["big"] * 9 + ["mid"] * 6 + ["two"] * 2 + ["one"] + [""] * 3
+    people = {f"P{n}": person(f"P{n}", district=place) for n, place in enumerate(places)}
+    found = before_and_after("district", people, people, ["P0", "P1", "P10", "P15", "P17"])
+    # two + one + not filled in are six people; two of them are in
+    assert found == (Change(("big",), 9, 2), Change(("mid",), 6, 1), Change(("two", "one", ""), 6, 2))
+    assert before_and_after("village", people, people, []) == ()
+    few = {number: people[number] for number in ("P15", "P16", "P17", "P18", "P19", "P20")}
+    assert before_and_after("district", few, few, ["P15"]) == ()  # two, one and three people: only their total
+
+
+def test_few_women_in_a_track_are_counted_with_the_next_smallest() -> None:
+    sexes = {"a": (8, 9), "b": (2, 20), "c": (6, 7)}
+    people, entries = {}, []
+    for track, (women, men) in sexes.items():
+        for n in range(women + men):
+            number = f"{track}{n}"
+            people[number] = person(number, gender="female" if n < women else "male")
+            entries.append(entry(number, track))
+    picked = [entry("a0", "a"), entry("a9", "a"), entry("b1", "b"), entry("c2", "c")]
+    assert women_by_track(people, entries, picked) == (Change(("a",), 8, 1), Change(("b", "c"), 8, 2))
+
+
+def test_the_line_is_the_lowest_score_by_rank() -> None:
+    by_floor = entry("P3", because=Because.FLOOR, key=500)
+    assert cut_of([entry("P1", key=800), entry("P2", because=Because.DRAW, key=755), by_floor]) == Fraction(151, 2)
+    assert cut_of([by_floor]) == 50
+    assert cut_of([entry("P1", because=Because.DECISION)]) is None
+
+
+def test_means_need_five_on_both_sides() -> None:
+    cards = {f"P{n}": card(f"P{n}", n) for n in range(1, 11)}
+    evaluation = Evaluation("s", cards, ("test",))
+    upper = chosen(*(entry(f"P{n}") for n in range(6, 11)))
+    assert standouts(evaluation, upper) == (Standout("test", Fraction(8), Fraction(3)),)
+    assert standouts(evaluation, chosen(*(entry(f"P{n}") for n in range(7, 11)))) == ()
