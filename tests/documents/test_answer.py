@@ -114,3 +114,26 @@ def test_somebody_must_be_named_and_known(cohort: Path) -> None:
     assert ikmctl("report answer Budi --on 2025-10-06", cohort).code == 0
     names = sorted(path.name for path in (cohort / "reports").iterdir())
     assert names == ["curation-answer-P003.docx", "curation-answer-P003.pdf"]
+
+
+def test_a_place_stays_a_number_and_a_domicile_becomes_a_name(tmp_path: Path) -> None:
+    """33 is a place on the list, and the code of Jawa Tengah."""
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    rule = '    eligibility: [{rule: domicile, within: "33.24"}]\n    criteria:\n'
+    text = (
+        program.read_text().replace("    criteria:\n", rule).replace("name: Batik, quota: 1", "name: Batik, quota: 40")
+    )
+    program.write_text(text)
+    numbers = [f"P{number:03}" for number in range(1, 41)]
+    people = [f"{number},batik,,,,33.24.08" for number in numbers]
+    (root / "participants.csv").write_text(
+        "\n".join(["number,track,track_2,registered_at,group,district", *people]) + "\n"
+    )
+    marks = [f"{number},{mark},,,{100 - index}" for index, number in enumerate(numbers) for mark in ("test", "work")]
+    (root / "marks.csv").write_text("\n".join(["number,mark,item,by,value", *marks]) + "\n")
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    words = words_of(made(root, "answer P033 --anon", "pdf")[1])
+    assert "urutan 33 di bidang Batik" in words
+    assert "berdomisili di Kaliwungu" in words
+    assert "33.24" not in words

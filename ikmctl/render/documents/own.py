@@ -16,7 +16,7 @@ from ikmctl.render.documents.scores import decimal
 from ikmctl.render.messages.lookup import reason, text
 
 _PLACES: Final = 6
-_REGIONS: Final = ("place", "within")
+_DOMICILE: Final = "domicile."
 _OF_OTHERS: Final = "outcome.out.group"
 """The one sentence that names another participant: who of the household or centre has the seat."""
 
@@ -25,15 +25,18 @@ def told(report: Report, why: Reason) -> str:
     """A reason without the numbers of other people, tracks by their names."""
     if why.key == _OF_OTHERS:
         return text(report.lang, "doc.own.group", detail=why.params.get("detail", ""))
-    return reason(report.lang, why.key, {key: _name(report, key, value) for key, value in why.params.items()})
+    named = {key: _name(report, why.key, key, value) for key, value in why.params.items()}
+    return reason(report.lang, why.key, named)
 
 
-def _name(report: Report, key: str, value: Param) -> Param:
-    """A track or a region by its name where a reason holds its code."""
+def _name(report: Report, reason_key: str, key: str, value: Param) -> Param:
+    """A track by its name; the codes of a domicile, and nothing else that is a number, as regions."""
     if key == "track":
         track = report.program.track(str(value))
         return track.name if track else value
-    return region_name(str(value)) or value if key in _REGIONS else value
+    if reason_key.startswith(_DOMICILE):
+        return ", ".join(region_name(code) or code for code in str(value).split(", "))
+    return value
 
 
 def outcome(report: Report, entry: Entry) -> str:
