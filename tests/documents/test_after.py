@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from documents.test_summary import Page
 from tools.console import ikmctl
-from tools.offices import crowd, made, office
+from tools.scratch import crowd, made, office
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from tools.console import ikmctl
-from tools.offices import STAGES, crowd, made
 from tools.pages import ROOT
+from tools.scratch import STAGES, crowd, made
 from tools.tiny import marks, tiny
 
 LONG = "Kelompok Usaha Bersama Pengolahan Hasil Perikanan dan Kelautan Pesisir Utara {n}"

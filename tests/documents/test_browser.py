@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from tools.offices import made, office
 from tools.programs import chromium, need_axe
+from tools.scratch import made, office
 
 PAGES = ("summary", "pairs", "monitoring", "catalogue")
 A4 = (595, 842)

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from tools.console import ikmctl
-from tools.offices import ON, STAGES, office
 from tools.programs import need, to_pdf
+from tools.scratch import ON, STAGES, office
 
 from ikmctl.render.documents import DOCUMENTS
 from ikmctl.store.register import read_people

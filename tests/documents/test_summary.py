@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tools.console import ikmctl
-from tools.offices import crowd, made
 from tools.pages import ROOT
+from tools.scratch import crowd, made
 from tools.tiny import marks, tiny
 
 KENDAL = ROOT / "cohorts" / "kendal-wub-2025"

@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ikmctl.render.documents import DOCUMENTS
 from tools.console import ikmctl
-from tools.offices import REGISTERS, STAGES, office
 from tools.pages import ROOT
 from tools.programs import chromium, need, to_pdf
+from tools.scratch import REGISTERS, STAGES, office
 
 IMAGES: Final = ROOT / "docs" / "images"
 INDEX: Final = IMAGES / "README.md"
