@@ -106,6 +106,15 @@ class CohortPaths:
         return self.private / "rejects.xlsx"
 
     @property
+    def sheets(self) -> Path:
+        """Spreadsheets of marks as they came in, each in a folder named by its digest."""
+        return self.private / "sheets"
+
+    def kept(self, digest: str, name: str) -> Path:
+        """One kept spreadsheet."""
+        return self.sheets / digest[:16] / name
+
+    @property
     def office(self) -> Path:
         """What outlives programs: the office key and the history of aid."""
         share = os.environ.get(PRIVATE_VARIABLE)
