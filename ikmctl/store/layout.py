@@ -107,12 +107,8 @@ class CohortPaths:
 
     @property
     def sheets(self) -> Path:
-        """Spreadsheets of marks as they came in, each in a folder named by its digest."""
+        """Spreadsheets of marks as they came in, each in a numbered folder of its own."""
         return self.private / "sheets"
-
-    def kept(self, digest: str, name: str) -> Path:
-        """One kept spreadsheet."""
-        return self.sheets / digest[:16] / name
 
     @property
     def office(self) -> Path:

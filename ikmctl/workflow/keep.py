@@ -17,7 +17,10 @@ def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[
     run = 1 + max((one.run for one in before), default=0)
     fresh = tuple(replace(sheet, run=run) for _, sheet in arrived)
     last = tuple(replace(one, run=run) for one in before if one.run == run - 1)
+    if fresh == last:
+        return {}
     files: dict[Path, bytes | None] = {
-        paths.kept(sheet.digest, sheet.name): path.read_bytes() for path, sheet in arrived
+        paths.sheets / f"{at:03}" / sheet.name: path.read_bytes()
+        for at, (path, sheet) in enumerate(arrived, len(before) + 1)
     }
-    return files if fresh == last else {**files, index_of(paths): write_kept((*before, *fresh)).encode()}
+    return {**files, index_of(paths): write_kept((*before, *fresh)).encode()}

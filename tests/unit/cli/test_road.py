@@ -135,7 +135,7 @@ marks: 3 new, 0 changed, 0 the same
 wrote:
   cohorts/kue-2025/imports.csv
   cohorts/kue-2025/marks.csv
-  cohorts/kue-2025/private/sheets/0fb80b25d1a497ad/nilai.xlsx
+  cohorts/kue-2025/private/sheets/001/nilai.xlsx
   cohorts/kue-2025/private/sheets/index.jsonl
 next: ikmctl validate
 [0]
@@ -347,7 +347,7 @@ nilai mentah: 3 baru, 0 berubah, 0 tetap
 ditulis:
   cohorts/kue-2025/imports.csv
   cohorts/kue-2025/marks.csv
-  cohorts/kue-2025/private/sheets/7a443e558f5992de/nilai.xlsx
+  cohorts/kue-2025/private/sheets/001/nilai.xlsx
   cohorts/kue-2025/private/sheets/index.jsonl
 berikutnya: ikmctl validate
 [0]
