@@ -19,6 +19,7 @@ from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.named import changed_inputs, rules_changed
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 
@@ -193,4 +194,5 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     again = "ikmctl match" if bad and all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
     step = again if (told - {"IKM605", "IKM606", "IKM607", "IKM618"}) or not files else ""
     step = "ikmctl diff" if told & {"IKM609", "IKM618"} else step
-    return Result(data, (*problems, *found), failed=bool(bad), next_step=step)
+    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
+    return Result(data, (*problems, *found), notes=notes, failed=bool(bad), next_step=step)

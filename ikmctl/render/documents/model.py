@@ -16,6 +16,7 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
+from ikmctl.render.messages.lookup import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,20 @@ class Report:
     """What the document is about besides the stage: a participant's number, the name of an export."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
+
+    revised: tuple[date, tuple[str, ...], tuple[str, ...]] | None = None
+    """Since the announcement of which day whose number came onto the list, and whose left it; None: nobody moved."""
+
+    @property
+    def lock_text(self) -> str:
+        """Which lock of the rules is in force, how many marks stood before it, and why it replaced another."""
+        if not self.lock:
+            return text(self.lang, "doc.no_lock")
+        locks = [
+            one for one in self.history.events if (one.event, one.what, one.stage) == ("lock", "rules", self.stage.id)
+        ]
+        reason = locks[-1].reason if locks and self.lock > 1 else ""
+        return text(self.lang, "doc.lock", number=self.lock, marks=str(self.marks_before_lock or ""), reason=reason)
 
     @property
     def lang(self) -> str:

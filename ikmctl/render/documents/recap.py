@@ -43,7 +43,7 @@ def _summary(book: Book, report: Report) -> None:
     facts = (
         ("recap.stage", report.stage.id), ("recap.date", day(report.on, report.lang)),
         ("recap.status", _say(report, f"status.{report.status}")),
-        ("recap.lock", _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")),
+        ("recap.lock", report.lock_text),
         ("recap.rules", report.rules), ("recap.pool", report.pool), ("recap.result", report.result),
     )  # fmt: skip
     for row, (key, value) in enumerate(facts, 2):

@@ -58,8 +58,7 @@ def _page(report: Report, entry: Entry) -> Iterator[str]:
         yield from _points(report, entry)
     yield ""
     yield from _objection(report)
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    yield _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+    yield _say(report, "proof", lock=report.lock_text, rules=report.rules, result=report.result)
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form

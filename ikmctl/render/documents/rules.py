@@ -95,6 +95,10 @@ def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one f
             "",
             *(f"- {markdown(entry)}" for entry in entries or [_say(report, "none")]),
         ]
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    lines += ["", _say(report, "rules.proof", lock=lock, rules=report.rules), "", _say(report, "rules.people_decide")]
+    lines += [
+        "",
+        _say(report, "rules.proof", lock=report.lock_text, rules=report.rules),
+        "",
+        _say(report, "rules.people_decide"),
+    ]
     return ("\n".join(lines) + "\n").encode()
