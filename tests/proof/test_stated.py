@@ -1,4 +1,4 @@
-"""What a reader of a list must know stands in every output: marks before the rules, later locks, void draws, changes."""
+"""What a reader of a list must know stands in every output: marks before the rules, later locks, void draws, moves."""
 
 import json
 import shutil
