@@ -143,6 +143,8 @@ class Session:
         body: dict[str, Any] = {"data": result.data}
         if result.changes is not None:
             body["written"] = written
+        if result.notes:
+            body["notes"] = result.notes
         if result.next_step:
             body["next"] = result.next_step
         words = document(command, result.diagnostics, self.lang, ok=code == 0, body=body)

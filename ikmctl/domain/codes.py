@@ -357,6 +357,8 @@ CODES: Final[dict[str, str]] = {
     "IKM615": "accepted-without-decision",
     "IKM616": "words-otherwise",
     "IKM617": "list-without-digests",
+    "IKM618": "mark-not-from-a-sheet",
+    "IKM619": "sheets-not-here",
     "IKM620": "no-retention",
     "IKM621": "before-retention",
     "IKM622": "purge-unasked",

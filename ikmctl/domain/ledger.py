@@ -43,6 +43,23 @@ class ImportRecord:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSheet:
+    """A spreadsheet of marks that stays in private/, and how it was read, so that it can be read again.
+
+    Sheets of one `run` were read together. `how` is the command: `import` or `collect`.
+    """
+
+    run: int
+    digest: str
+    name: str
+    how: Literal["import", "collect"]
+    item: str = ""
+    sheet: str = ""
+    judge: str = ""
+    encoding: str = ""
+
+
 def with_record(records: tuple[ImportRecord, ...], new: ImportRecord) -> tuple[ImportRecord, ...]:
     """Append `new`, unless the same file already went in with the same outcome."""
     return records if any(new.same_work(old) for old in records) else (*records, new)

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 _GAP: Final = r"[ .\-]?"
 _NIK: Final = re.compile(rf"(?<![0-9A-Za-z]){_GAP.join([r'[0-9]'] * 16)}(?![0-9A-Za-z])")
-_PHONE: Final = re.compile(rf"(?<![0-9A-Za-z.,/])(?:\+?62{_GAP}|0)8(?:{_GAP}[0-9]){{8,11}}(?![0-9A-Za-z])")
+_PHONE: Final = re.compile(rf"(?<![0-9A-Za-z./])(?:\+?62{_GAP}|0)8(?:{_GAP}[0-9]){{8,11}}(?![0-9A-Za-z])")
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _PROVINCES: Final = frozenset(
     (*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98))
@@ -22,7 +22,9 @@ _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
 _MADE_UP_SERIALS: Final = "9"
 _MADE_UP_PHONE: Final = "0000"
-_MADE_UP_DOMAINS: Final = ("example", "example.com", "example.org", "example.net", "example.id", "invalid", "test")
+_MADE_UP_DOMAINS: Final = tuple(
+    f".{name}" for name in ("example", "example.com", "example.org", "example.net", "example.id", "invalid", "test")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _made_up(kind: str, found: str, digits: str) -> bool:
         return digits[12:].startswith(_MADE_UP_SERIALS)
     if kind == "phone":
         return _MADE_UP_PHONE in digits[4:]
-    return found.rsplit("@", 1)[1].lower().endswith(_MADE_UP_DOMAINS)
+    return f".{found.rsplit('@', 1)[1].lower()}".endswith(_MADE_UP_DOMAINS)
 
 
 def scan_line(text: str, line: int, *, synthetic: bool) -> Iterator[Sight]:

@@ -106,6 +106,11 @@ class CohortPaths:
         return self.private / "rejects.xlsx"
 
     @property
+    def sheets(self) -> Path:
+        """Spreadsheets of marks as they came in, each in a numbered folder of its own."""
+        return self.private / "sheets"
+
+    @property
     def office(self) -> Path:
         """What outlives programs: the office key and the history of aid."""
         share = os.environ.get(PRIVATE_VARIABLE)

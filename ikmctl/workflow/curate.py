@@ -17,6 +17,7 @@ from ikmctl.workflow.derive import Derived, curated_stages, derive, scored_stage
 from ikmctl.workflow.listing import Listing, list_stage
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import changes_between, decisions_so_far, with_event
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.validate import run_checks
@@ -150,7 +151,7 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     blocked = bool(result.selection.infeasible) or has_errors(derived.diagnostics)
     return Result(
         listing, found, None if blocked or options.plan else changes_between(cohort, after, derived),
-        next_step=_next(listing, after.events), failed=blocked,
+        next_step=_next(listing, after.events), failed=blocked, notes=record_notes(after.events, stage.id),
     )  # fmt: skip
 
 

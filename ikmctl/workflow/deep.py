@@ -1,10 +1,11 @@
-"""`verify --deep`: participants.csv must follow from the register in private/, which only the office has."""
+"""`verify --deep`: participants.csv and marks.csv must follow from private/, which only the office has."""
 
 from collections.abc import Iterator
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where
 from ikmctl.domain.participant import Participant
 from ikmctl.store.register import read_people
+from ikmctl.workflow.deep_marks import against_sheets
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.resolve import REMOVED, Resolver
 
@@ -14,7 +15,7 @@ _FROM_HISTORY = "previous_aid_year"
 
 
 def against_register(cohort: Cohort) -> tuple[Diagnostic, ...]:
-    """What participants.csv says otherwise than the register. A participant whose row was erased is left alone."""
+    """What participants and marks say otherwise than private/. A participant whose row was erased is left alone."""
     paths = cohort.paths
     text, faults = read_text(paths.people)
     if text is None:
@@ -24,7 +25,8 @@ def against_register(cohort: Cohort) -> tuple[Diagnostic, ...]:
     register = {one.number: resolver.participant(one) for one in people if REMOVED not in one.private}
     known = {one.number: (index, one) for index, one in enumerate(cohort.participants)}
     found = [item for number, one in register.items() for item in _compare(cohort, number, known.get(number), one)]
-    return (*damaged, *found)
+    erased = frozenset(known.keys() - {one.number for one in people})
+    return (*damaged, *found, *against_sheets(cohort, erased))
 
 
 def _compare(

@@ -46,9 +46,17 @@ def on_record(cohort: Cohort, derived: Derived) -> tuple[tuple[Diagnostic, ...],
         for code, file, key in _otherwise(cohort, path, have, want):
             severity = Severity.NOTE if code == "IKM617" else Severity.ERROR
             told[code, file] = Diagnostic(code, Where(file=file), {"list": shown(path)}, severity)
-            old = f"{key}: {scalar(str(have[key]))}\n" if key in have else ""
-            texts[path] = texts[path].replace(f"{key}: {scalar(str(want[key]))}\n", old, 1)
+            texts[path] = _as_found(texts[path], key, have, want)
     return tuple(told.values()), texts
+
+
+def _as_found(text: str, key: str, have: Mapping[str, Any], want: Mapping[str, Any]) -> str:
+    """The expected text with what the list on disk says of its record."""
+    old, new = (f"{key}: {scalar(str(head[key]))}\n" if key in head else "" for head in (have, want))
+    if new:
+        return text.replace(new, old, 1)
+    pool = f"pool: {scalar(str(want['pool']))}\n"
+    return text.replace(pool, pool + old, 1)
 
 
 def _otherwise(
@@ -59,6 +67,11 @@ def _otherwise(
         yield from (("IKM617", shown(path), key) for key in _CODES if key in want)
         return
     files = {"events": cohort.paths.events, "words": cohort.paths.program}
+    own = have.keys() <= want.keys() | _CODES.keys()
     for key, code in _CODES.items():
-        if key in have and key in want and not damaged(have[key], want[key]):
+        if key in have and key in want:
+            other = not damaged(have[key], want[key])
+        else:  # the first event of a stage, or its last, came or went
+            other = own and len(have) > 0 and (key in have) != (key in want)
+        if other:
             yield code, shown(files[key]), key

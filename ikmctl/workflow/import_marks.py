@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
+from ikmctl.domain.ledger import KeptSheet
 from ikmctl.domain.mark import Mark
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.answers import STAMP, settle
@@ -19,6 +20,7 @@ from ikmctl.workflow.import_report import Fate
 from ikmctl.workflow.import_roster import offered, roster_of
 from ikmctl.workflow.import_state import Job, State, register_missing
 from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import shown
 from ikmctl.workflow.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.result import Result
@@ -51,8 +53,27 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     files: dict[Path, bytes | None] = {**derived}
     if outcome.marks or job.state.paths.marks.exists():
         files[job.state.paths.marks] = write_marks(outcome.marks).encode()
-    ending = Ending(outcome.fate, outcome.rejected, data, told, files, "ikmctl validate", _refusals(job, outcome))
+    kept = _kept(job, sources)
+    ending = Ending(
+        outcome.fate, outcome.rejected, data, told, {**files, **kept}, "ikmctl validate", _refusals(job, outcome),
+        frozenset(kept),
+    )  # fmt: skip
     return finish(job, sources, ending)
+
+
+def _kept(job: Job, sources: Sequence[Source]) -> dict[Path, bytes | None]:
+    given = job.options
+    how = KeptSheet(0, "", "", "import", given.item or "", given.sheet or "", given.judge, given.encoding or "")
+    arrived = [(source.path, replace(how, digest=source.digest, name=source.name)) for source in sources]
+    return keep(job.state.paths, arrived)
+
+
+def again(job: Job, sources: Sequence[Source]) -> tuple[tuple[Mark, ...], int] | None:
+    """All marks once these tables were read after those of `job`, and how many rows had an effect; None: unusable."""
+    if has_errors(_faults(job, sources)):
+        return None
+    outcome = _work_out(job, _read(job, sources))
+    return outcome.marks, len(outcome.fate.kept)
 
 
 def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:

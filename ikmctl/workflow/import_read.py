@@ -30,6 +30,7 @@ class Source:
     notes: tuple[Diagnostic, ...] = ()
     confirmed: Mapping[str, str] = field(default_factory=dict)
     """Header -> field, as `--map` said."""
+    path: Path = field(default_factory=Path)
 
     def where(self, cell: str | None = None) -> Where:
         """A place in this file's sheet."""
@@ -129,7 +130,7 @@ def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     said = {matched.fields[target].header: target for target in forced if target in matched.fields}
     confirmed = {header: target for header, target in (said | dropped).items() if header}
-    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed)
+    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path)
 
 
 def _several(path: Path, tables: Sequence[tuple[Table, list[Diagnostic]]]) -> list[Diagnostic]:

@@ -18,6 +18,7 @@ from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.objections import open_warning
 from ikmctl.workflow.record import decisions_so_far, settle, with_event
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
 
@@ -105,7 +106,9 @@ def _append(
     fresh = tuple(item if item.where.file else replace(item, where=place) for item in fresh)
     moved = moves(before.selection, result.selection)
     data = Recorded(event, result.status, moved, len(result.selection.undecided), event.marks or 0)
-    return Result(data if changes else None, (*problems, *fresh), changes, next_step="ikmctl status" if changes else "")
+    step = "ikmctl status" if changes else ""
+    notes = record_notes(cohort.events, stage.id)
+    return Result(data if changes else None, (*problems, *fresh), changes, notes=notes, next_step=step)
 
 
 def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptions) -> Result[Recorded]:

@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.program import Stage
-from ikmctl.engine.canonical import Pool
+from ikmctl.engine.canonical import Pool, rules_digest
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.heads import damaged, head_of_list
@@ -20,7 +21,7 @@ INPUTS: Final = ("rules", "pool", "marks", "decisions", "events", "seed", "regis
 _BY_CODE: Final = {
     "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
     "IKM606": "register", "IKM608": "result", "IKM510": "result",
-    "IKM609": "events", "IKM616": "words",
+    "IKM609": "events", "IKM616": "words", "IKM618": "marks",
 }  # fmt: skip
 _NOBODY_KNOWS: Final = frozenset(("IKM605", "IKM607"))
 """An engine that is not known here, a register that is elsewhere: nothing is said about any input."""
@@ -40,12 +41,25 @@ def changed_inputs(cohort: Cohort, derived: Derived, diagnostics: Sequence[Diagn
     return tuple(name for name in INPUTS if name in found) or ("output",)
 
 
+def rules_changed(cohort: Cohort) -> bool:
+    """Whether some list was written with other rules, whatever the other files say."""
+    for stage in cohort.program.stages:
+        head = head_of_list(_list_of(cohort, stage))
+        if "rules" in head and not _same(head["rules"], rules_digest(cohort.program, stage)):
+            return True
+    return False
+
+
+def _list_of(cohort: Cohort, stage: Stage) -> Path:
+    return cohort.paths.matches(stage.id) if stage.kind == "match" else cohort.paths.shortlist(stage.id)
+
+
 def _of_stage(cohort: Cohort, stage: Stage, result: "StageResult | MatchResult", derived: Derived) -> Iterator[str]:
-    paths = cohort.paths
-    head = head_of_list(paths.matches(stage.id) if stage.kind == "match" else paths.shortlist(stage.id))
+    head = head_of_list(_list_of(cohort, stage))
     locked = {event.what: event for event in cohort.events if event.event == "lock" and event.stage == stage.id}
-    rules = locked["rules"].rules if "rules" in locked else head.get("rules")
-    if rules != result.rules and not _same(head.get("rules"), result.rules):
+    stated = [locked["rules"].rules] if "rules" in locked else []
+    stated += [head["rules"]] if "rules" in head else []
+    if stated and not any(_same(one, result.rules) for one in stated):
         yield "rules"
     partners = cohort.partners.firms if stage.kind == "match" else ()
     pool = Pool(cohort.program, stage, result.people, cohort.marks, partners)

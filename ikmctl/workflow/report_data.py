@@ -21,6 +21,7 @@ from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.names import display_name, people_of
 from ikmctl.workflow.objections import load_objections
+from ikmctl.workflow.revised import revised
 
 T = TypeVar("T")
 
@@ -60,8 +61,18 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
         names, _districts(cohort), history, private, asked.about, result, template, match, asked.follow,
+        _revised(cohort, result) if result else None,
     )  # fmt: skip
     return report, (*lacking, *faults, *missing)
+
+
+def _revised(cohort: Cohort, result: StageResult) -> tuple[date, tuple[str, ...], tuple[str, ...]] | None:
+    found = revised(cohort, {result.stage: result})
+    if not found:
+        return None
+    moves = found[0].moves
+    entered, left = (tuple(one.number for one in moves if one.kind == kind) for kind in ("in", "out"))
+    return date.fromisoformat(found[0].announced), entered, left
 
 
 def spec_of(program: Program, kind: Kind) -> DocumentSpec:

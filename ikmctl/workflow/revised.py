@@ -52,12 +52,19 @@ def announcement_faults(cohort: Cohort) -> tuple[Finding, ...]:
     return tuple(faults)
 
 
+def _acted_since(cohort: Cohort, index: int, event: Event) -> bool:
+    """Whether a decision or an event could have moved anybody; marks of that day are not known any more."""
+    later = cohort.events[index + 1 :]
+    moving = any(one.stage == event.stage and one.event in ("draw", "void", "curate") for one in later)
+    return moving or event.decisions.count < len(cohort.decisions)
+
+
 def revised(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Revised, ...]:
     """For each announced stage whose list is no longer the announced one, who moved."""
     changes: list[Revised] = []
     for stage, result in results.items():
         found = _announced(cohort, stage)
-        if found is None or found[1].decisions.count >= len(cohort.decisions):
+        if found is None or not _acted_since(cohort, *found):
             continue
         event = found[1]
         then = _then(cohort, *found)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
-from ikmctl.domain.ledger import ImportRecord, with_record
+from ikmctl.domain.ledger import ImportRecord, KeptSheet, with_record
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.sheets.grid import Cell, Grid
@@ -18,6 +18,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.import_follow import follow
+from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
@@ -67,6 +68,7 @@ class _Read:
     marks: tuple[Mark, ...]
     problems: tuple[Diagnostic, ...]
     digest: str
+    path: Path
 
 
 def _where(grid: Grid, cell: Cell) -> Where:
@@ -74,7 +76,7 @@ def _where(grid: Grid, cell: Cell) -> Where:
 
 
 def _identify(
-    cohort: Cohort, grids: Sequence[Grid], file: str
+    cohort: Cohort, grids: Sequence[Grid], file: str, *, old: bool
 ) -> tuple[Grid | None, SheetPlan | None, list[Diagnostic]]:
     """Which sheet of which judge this is, and whether it is the present version."""
     for grid in grids:
@@ -88,10 +90,18 @@ def _identify(
         people = people_of_stage(cohort, stage.id)
         plans = plan_sheets(cohort.program, stage, people, combined=found["judge"] == COMBINED)
         plan = next((plan for plan in plans if plan.judge == found["judge"]), None)
+        if plan is not None and old:
+            return grid, _as_made(plan, grid), []
         if plan is None or plan.version != found["version"]:
             return grid, None, [Diagnostic("IKM593", place, {"judge": found["judge"], "stage": stage.id})]
         return grid, plan, []
     return None, None, [Diagnostic("IKM591", Where(file))]
+
+
+def _as_made(plan: SheetPlan, grid: Grid) -> SheetPlan:
+    """The plan as it was when the sheet was made: with the people who stand on it."""
+    here = {grid.cell(row, 0).value.strip() for row in range(HEADER_ROW + 1, grid.height)}
+    return replace(plan, lines=tuple(line for line in plan.lines if line.number in here))
 
 
 def _value(slot: Slot, cell: Cell) -> tuple[str, str]:
@@ -159,25 +169,31 @@ def _rows(plan: SheetPlan, grid: Grid) -> tuple[dict[str, int], list[Diagnostic]
     return rows, [Diagnostic("IKM598", _where(grid, cell), {**params, "found": cell.value[:40]}) for cell in odd]
 
 
-def read_sheet(cohort: Cohort, path: Path) -> _Read:
-    """Read one workbook. A sheet that is not ours, or of another version, gives no mark at all."""
+def read_sheet(cohort: Cohort, path: Path, *, old: bool = False) -> _Read:
+    """Read one workbook. A sheet that is not ours, or of another version, gives no mark at all.
+
+    Args:
+        cohort: the program.
+        path: the workbook.
+        old: read a sheet that was collected before, even if people joined since.
+    """
     grids, notes = read_workbook(path)
     nothing = Sheet("-", path.name, 0, 0, 0, 0)
     if not grids:
-        return _Read(nothing, (), tuple(notes), "")
-    grid, plan, problems = _identify(cohort, grids, path.name)
+        return _Read(nothing, (), tuple(notes), "", path)
+    grid, plan, problems = _identify(cohort, grids, path.name, old=old)
     if grid is None or plan is None:
-        return _Read(nothing, (), (*notes, *problems), "")
+        return _Read(nothing, (), (*notes, *problems), "", path)
     rows, altered = _rows(plan, grid)
     altered += _headers_altered(plan, grid)
     if altered:
-        return _Read(replace(nothing, judge=plan.judge, faults=len(altered)), (), (*notes, *altered), "")
+        return _Read(replace(nothing, judge=plan.judge, faults=len(altered)), (), (*notes, *altered), "", path)
     cells = [pair for line in plan.lines for pair in _cells(plan, grid, line, rows[line.number])]
     marks = tuple(mark for mark, _ in cells if mark is not None)
     said = tuple(problem for _, problem in cells if problem is not None)
     gaps = sum(problem.severity is Severity.WARNING for problem in said)
     sheet = Sheet(plan.judge, path.name, len(plan.lines), len(marks), gaps, len(said) - gaps)
-    return _Read(sheet, marks, (*notes, *said), sha256(path.read_bytes()).hexdigest())
+    return _Read(sheet, marks, (*notes, *said), sha256(path.read_bytes()).hexdigest(), path)
 
 
 def _key(mark: Mark) -> tuple[str, str, str, str]:
@@ -250,9 +266,12 @@ def _changes(
             whole = read.sheet.rows
             record = ImportRecord(read.digest, "marks", whole, whole, 0, 0, 0, options.on, options.by, options.reason)
             records = with_record(records, record)
+    arrived = [(read.path, KeptSheet(0, read.digest, read.path.name, "collect")) for read in reads if read.digest]
+    kept = keep(cohort.paths, arrived)
     files: dict[Path, bytes | None] = {
         cohort.paths.marks: write_marks(after).encode(),
         cohort.paths.imports: write_imports(records).encode(),
         **derived,
+        **kept,
     }
-    return Changes(files), said
+    return Changes(files, frozenset(kept)), said

@@ -9,7 +9,8 @@ from ikmctl.workflow.derive import derive
 from ikmctl.workflow.listing import list_stage
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import names_of
-from ikmctl.workflow.result import Result
+from ikmctl.workflow.record_notes import record_notes
+from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.stages import choose_selecting
 from ikmctl.workflow.tables import (
     Table,
@@ -58,6 +59,13 @@ def _only_track(table: Table, track: str | None) -> Table:
     return replace(table, rows=tuple(row for row in table.rows if row[at] == track))
 
 
+def _notes(cohort: Cohort, options: ShowOptions) -> tuple[Note, ...]:
+    """Tables that follow from the rules of a stage say what its record holds."""
+    stage, _ = choose_selecting(cohort.program, options.stage)
+    told = stage is not None and options.kind in ("scores", "shortlist", "quotas")
+    return record_notes(cohort.events, stage.id) if stage and told else ()
+
+
 def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:
     """One table of a cohort."""
     cohort, problems = load(paths)
@@ -81,4 +89,4 @@ def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:
         names, found = names_of(paths)
         problems += found
         table = with_names(table, names) if "id" in table.columns else table
-    return Result(table, problems)
+    return Result(table, problems, notes=_notes(cohort, options))

@@ -12,7 +12,9 @@ from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.derive import Derived, derive
 from ikmctl.workflow.heads import on_record
 from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.named import changed_inputs
 from ikmctl.workflow.objections import load_objections
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.revised import Revised, revised
 from ikmctl.workflow.validate import history, run_checks
@@ -58,6 +60,8 @@ class Status:
     steps: tuple[Step, ...]
     funnel: tuple[Funnel, ...]
     stale: tuple[str, ...]
+    because: tuple[str, ...] = ()
+    """Which inputs changed since the stale files were written: the names that `verify` gives."""
     revised: tuple[Revised, ...] = ()
     """Stages whose list changed after it was announced."""
 
@@ -187,6 +191,12 @@ def _stale(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
     )
 
 
+def _because(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
+    told, texts = on_record(cohort, derived)
+    found = [item for path, text in texts.items() if path.exists() for item in compare_file(path, text)]
+    return changed_inputs(cohort, derived, (*told, *found))
+
+
 def _funnel(derived: Derived) -> tuple[Funnel, ...]:
     return tuple(
         Funnel(
@@ -225,6 +235,9 @@ def run(paths: CohortPaths) -> Result[Status]:
     upcoming = next((step.command for step in steps if step.state == "next"), "")
     data = Status(
         cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale,
+        _because(cohort, derived) if derived and stale else (),
         revised(cohort, derived.results) if derived else (),
     )  # fmt: skip
-    return Result(data, notes=(Note("status.backup"),) if is_due(paths) else (), next_step=upcoming)
+    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
+    notes += (Note("status.backup"),) if is_due(paths) else ()
+    return Result(data, notes=notes, next_step=upcoming)

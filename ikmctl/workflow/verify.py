@@ -15,11 +15,11 @@ from ikmctl.engine.canonical import ENGINE, rules_digest
 from ikmctl.engine.states import standing_of
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
-from ikmctl.workflow.deep import against_register
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.named import changed_inputs
+from ikmctl.workflow.named import changed_inputs, rules_changed
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 
@@ -158,15 +158,33 @@ def _other_rules(cohort: Cohort) -> tuple[Diagnostic, ...]:
     return cohort.diagnose(found)
 
 
+def _unreadable(cohort: Cohort, problems: tuple[Diagnostic, ...]) -> Result[Verified]:
+    """Files that cannot be read together: an answer only where it is the rules that no longer fit the rest."""
+    if not rules_changed(cohort):
+        return Result(diagnostics=problems)
+    bad = tuple(sorted({item.where.file or "" for item in problems if item.severity is Severity.ERROR}))
+    stages = tuple(sorted(curated_stages(cohort)))
+    return Result(
+        Verified(cohort.program.id, match=False, files=bad, differing=bad, stages=stages, changed=("rules",)),
+        problems,
+        failed=True,
+    )
+
+
 def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     """Verify one cohort; `deep` also asks the register in private/."""
     cohort, problems = load(paths)
-    if cohort is None or has_errors(problems):
-        return Result(diagnostics=(*problems, *(_other_rules(cohort) if cohort else ())))
+    if cohort is None:
+        return Result(diagnostics=problems)
+    if has_errors(problems):
+        return _unreadable(cohort, (*problems, *_other_rules(cohort)))
     derived = rebuild(cohort)
     files, found = differences(cohort, derived)
     if deep:
+        from ikmctl.workflow.deep import against_register
+
         found += against_register(cohort)
+        files = (*files, *(path for path in (paths.participants, paths.marks) if path.exists()))
     bad = sorted({item.where.file or "" for item in found if item.severity is Severity.ERROR})
     data = Verified(
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
@@ -174,6 +192,7 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     )  # fmt: skip
     told = {item.code for item in found if item.severity is Severity.ERROR}
     again = "ikmctl match" if bad and all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
-    step = again if (told - {"IKM605", "IKM606", "IKM607"}) or not files else ""
-    step = "ikmctl diff" if "IKM609" in told else step
-    return Result(data, (*problems, *found), failed=bool(bad), next_step=step)
+    step = again if (told - {"IKM605", "IKM606", "IKM607", "IKM618"}) or not files else ""
+    step = "ikmctl diff" if told & {"IKM609", "IKM618"} else step
+    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
+    return Result(data, (*problems, *found), notes=notes, failed=bool(bad), next_step=step)

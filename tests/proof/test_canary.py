@@ -41,7 +41,11 @@ ROAD = (
     "ikmctl announce --on 2025-10-06 --by Ketua", "ikmctl finalize --decree SK/1 --on 2025-10-13 --by Kepala",
     "ikmctl verify", "ikmctl verify --deep", "ikmctl diff", "ikmctl audit-kit -o kit.zip",
     "ikmctl diff --since kit.zip",
-    "ikmctl show shortlist --format markdown", "ikmctl report announcement", "ikmctl report rules", "ikmctl doctor",
+    "ikmctl show shortlist --format markdown",
+    "ikmctl report announcement -o reports/p.md", "ikmctl report announcement -o reports/p.txt",
+    "ikmctl report announcement --anon -o anon.md", "ikmctl report rules -o aturan.md",
+    "ikmctl report recap --anon -o anon.xlsx", "ikmctl report receipts --anon -o bukti.md", "ikmctl doctor",
+    "ikmctl report recap -o reports/r.xlsx", "ikmctl report receipts -o reports/b.md",
     "ikmctl backup -o x.age", "ikmctl purge --yes --on 2026-01-01", "ikmctl purge --person P002 --yes",
     "ikmctl verify", "ikmctl tidakada", "ikmctl curate --per-track x",
 )  # fmt: skip
@@ -67,6 +71,14 @@ def _tracked(root: Path) -> list[Path]:
     return [path for path in files if not set(path.relative_to(root).parts) & set(ignored)]
 
 
+def _text(path: Path) -> str:
+    """What a file says; the members of a zip, a workbook or a Word file together."""
+    if path.suffix not in (".zip", ".xlsx", ".docx"):
+        return path.read_bytes().decode("utf-8", "replace")
+    with zipfile.ZipFile(path) as archive:
+        return " ".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
 def test_no_command_lets_a_canary_out(tmp_path: Path) -> None:
     root = _office(tmp_path / "form")
     codes = set()
@@ -77,14 +89,15 @@ def test_no_command_lets_a_canary_out(tmp_path: Path) -> None:
         assert answer.code != 3, (command, answer.both)
         assert not set(_hits(answer.both)) - typed, (command, answer.both)
         for path in _tracked(root):
-            body = path.read_bytes()
-            text = " ".join(
-                zipfile.ZipFile(path).read(name).decode("utf-8", "replace") for name in zipfile.ZipFile(path).namelist()
-            ) if path.suffix == ".zip" else body.decode("utf-8", "replace")  # fmt: skip
-            assert not _hits(text), (command, path.name)
+            assert not _hits(_text(path)), (command, path.name)
     assert codes >= {0, 1, 2}
     register = (root / "private" / "people.csv").read_text(encoding="utf-8")
     assert sum(row[0] in register for row in PEOPLE) == len(PEOPLE) - 1
+    published = {path.name: _text(path) for path in (root / "reports").glob("p.*")}
+    assert set(published) == {"p.md", "p.txt"}
+    names = {word for row in PEOPLE for word in (row[0], row[0].split()[1])}
+    assert all(set(_hits(text)) <= names for text in published.values())
+    assert _hits(_text(root / "reports" / "r.xlsx"))  # they would be seen where they are
 
 
 def test_an_erased_row_changes_no_verdict(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_a_checkout_with_crlf_verifies_the_same(tmp_path: Path) -> None:
         ("program.yaml", "headers: [", "headers: [X", "words"),
         ("program.yaml", "role: Ketua Tim", "role: Ketua", "words"),
         ("curation/shortlist.yaml", "\nevents: ", "\nevents: 0", "output"),
+        ("curation/shortlist.yaml", "\nevents: ", "\newents: ", "output"),
+        ("curation/shortlist.yaml", "\nwords: ", "\nworde: ", "output"),
         ("curation/shortlist.yaml", "because: place", "because: draw", "output"),
     ],
 )
@@ -91,3 +93,13 @@ def test_a_list_of_another_engine_cannot_be_judged(tmp_path: Path) -> None:
     result = run(CohortPaths(work))
     assert "IKM605" in {item.code for item in result.diagnostics}
     assert result.exit_code() == 1
+
+
+def test_an_event_that_moves_to_another_stage_is_named(tmp_path: Path) -> None:
+    work = tmp_path / KALIWUNGU.name
+    shutil.copytree(KALIWUNGU, work)
+    path = work / "events.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("stage: partners", "stage: pardners"), encoding="utf-8")
+    result = run(CohortPaths(work))
+    assert result.data is not None
+    assert (result.data.match, result.data.changed) == (False, ("events",))

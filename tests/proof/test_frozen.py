@@ -27,4 +27,4 @@ def test_a_list_may_not_lose_the_digest_of_its_events(tmp_path: Path) -> None:
     path.write_text("".join(line for line in lines if not line.startswith("events: ")), encoding="utf-8")
     result = run(CohortPaths(work))
     assert result.data is not None
-    assert (result.data.match, result.data.changed) == (False, ("output",))
+    assert (result.data.match, result.data.changed) == (False, ("events",))

@@ -30,6 +30,39 @@ def test_planted_numbers_are_found() -> None:
     assert found >= PLANTED * 99 // 100
 
 
+def test_planted_phones_are_found() -> None:
+    pick = _chance("phones")
+    found = 0
+    for _ in range(PLANTED):
+        start, end = f"8{11 + pick(89)}", f"{pick(10**4):04d}"[: 3 + pick(2)]
+        gap = ("", "-", " ", ".")[pick(4)]
+        head = ("0", "+62", "62", f"+62{gap or ' '}")[pick(4)]
+        number = head + gap.join((start, "0000", end))
+        line = (f"P001,batik,{number},x", f'hp: "{number}"', f"hubungi {number}.", f"({number})")[pick(4)]
+        found += any(sight.kind == "phone" for sight in scan(line))
+    assert found >= PLANTED * 99 // 100
+
+
+def test_planted_mail_addresses_are_found() -> None:
+    pick = _chance("mail")
+    names = ("siti.aminah", "budi_santoso", "dewi+ikm", "rina-wati88", "A.Salim")
+    hosts = ("example.com", "mail.example.co.id", "kendal.example.go.id", "example.net")
+    found = 0
+    for index in range(PLANTED):
+        address = f"{names[pick(len(names))]}{index}@{hosts[pick(len(hosts))]}"
+        line = (f"P001,{address},x", f"surel: {address}", f"<{address}>", f'"{address}";')[pick(4)]
+        found += any(sight.kind == "email" for sight in scan(line))
+    assert found >= PLANTED * 99 // 100
+
+
+def test_made_up_shapes_pass_only_where_a_program_says_so() -> None:
+    for text in ("3324015509879001", "0812-0000-1234", "siti@example.com"):
+        assert list(scan(text))
+        assert not list(scan(text, synthetic=True))
+    for text in ("3324015509870001", "0812-3456-1234".replace("3456", "0001"), "siti@contest"):
+        assert bool(list(scan(f"{text}.id" if "@" in text else text, synthetic=True)))
+
+
 def test_ordinary_lines_raise_few_alarms() -> None:
     pick = _chance("ordinary")
     lines = []

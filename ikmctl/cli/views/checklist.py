@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.moves import line
 from ikmctl.workflow.status import Status
 
 
@@ -27,3 +28,10 @@ def status(data: Status, session: Session) -> Iterator[Piece]:
         yield f"{index:>2}. [{mark}] " + session.say(f"status.{step.key}", stage=step.stage, **facts)
         if step.command:
             yield f"      {step.command}"
+    if data.because:
+        inputs = ", ".join(session.say(f"verify.input.{one}") for one in data.because)
+        yield session.say("status.because", files=", ".join(data.stale), inputs=inputs)
+    for one in data.revised:
+        yield ""
+        yield session.say("status.revised", stage=one.stage, on=one.announced)
+        yield from (f"  {line(move, session)}" for move in one.moves)

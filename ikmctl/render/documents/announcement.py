@@ -48,8 +48,11 @@ def _foot(report: Report) -> Iterator[str]:
     yield _say(report, f"status.{report.status}")
     if report.decided and report.decided != report.result:
         yield _say(report, "changed_since", decree=report.decree, result=report.decided)
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    yield _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+    if report.revised:
+        on, entered, left = report.revised
+        entered_, left_ = (", ".join(names) or "-" for names in (entered, left))
+        yield _say(report, "revised", date=day(on, report.lang), entered=entered_, left=left_)
+    yield _say(report, "proof", lock=report.lock_text, rules=report.rules, result=report.result)
 
 
 def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:

@@ -21,6 +21,7 @@ from ikmctl.engine.follow_up import FollowUp
 from ikmctl.engine.matching import MatchResult
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.selection import Given
+from ikmctl.render.messages.lookup import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,19 @@ class Report:
     """The pairs, of a stage that matches."""
     follow: FollowUp | None = field(default=None, repr=False)
     """What became of people, for kinds that show it."""
+    revised: tuple[date, tuple[str, ...], tuple[str, ...]] | None = None
+    """Since the announcement of which day whose number came onto the list, and whose left it; None: nobody moved."""
+
+    @property
+    def lock_text(self) -> str:
+        """Which lock of the rules is in force, how many marks stood before it, and why it replaced another."""
+        if not self.lock:
+            return text(self.lang, "doc.no_lock")
+        locks = [
+            one for one in self.history.events if (one.event, one.what, one.stage) == ("lock", "rules", self.stage.id)
+        ]
+        reason = locks[-1].reason if locks and self.lock > 1 else ""
+        return text(self.lang, "doc.lock", number=self.lock, marks=str(self.marks_before_lock or ""), reason=reason)
 
     @property
     def lang(self) -> str:

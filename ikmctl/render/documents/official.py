@@ -20,14 +20,9 @@ def frame(report: Report, title: str, say: Words) -> dict[str, Any]:
         "number": say("number", number=report.number or blank),
         "place": say("place", place=program.documents.place or blank, date=signing_day(report, say)),
         "page": say("page"),
-        "proof": say("foot", lock=lock(report, say), result=report.result),
+        "proof": say("foot", lock=report.lock_text, result=report.result),
         "signers": signers(report, say),
     }
-
-
-def lock(report: Report, say: Words) -> str:
-    """Which lock of the rules is in force."""
-    return say("lock", number=report.lock) if report.lock else say("no_lock")
 
 
 def signing_day(report: Report, say: Words) -> str:
@@ -55,7 +50,7 @@ def shared(report: Report, heading: str, say: Words) -> dict[str, Any]:
         "town": report.program.documents.place or say("blank"),
         "program": report.program.title,
         "organizer": report.program.organizer,
-        "lock": lock(report, say),
+        "lock": report.lock_text,
         "rules_digest": report.rules,
         "result_digest": report.result,
         "status": say(f"status.{report.status}"),

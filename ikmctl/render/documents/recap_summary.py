@@ -25,7 +25,7 @@ def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
     yield say("recap.status"), say(f"status.{report.status}")
     if report.decree:
         yield say("recap.decree"), report.decree
-    yield say("recap.lock"), say("lock", number=report.lock) if report.lock else say("no_lock")
+    yield say("recap.lock"), report.lock_text
     if report.lock:
         yield say("recap.before"), say("recap.marks", marks=report.marks_before_lock)
     yield say("recap.rules"), report.rules

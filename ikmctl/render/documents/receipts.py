@@ -58,8 +58,7 @@ def _facts(report: Report, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _proof(report: Report) -> str:
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    return _say(report, "proof", lock=lock, rules=report.rules, result=report.result)
+    return _say(report, "proof", lock=report.lock_text, rules=report.rules, result=report.result)
 
 
 def _section(report: Report, entry: Entry) -> Iterator[str]:

@@ -162,8 +162,7 @@ def _blocks(report: Report) -> list[tuple[str, list[str]]]:
 
 
 def _closing(report: Report) -> tuple[str, str]:
-    lock = _say(report, "lock", number=report.lock) if report.lock else _say(report, "no_lock")
-    return _say(report, "rules.proof", lock=lock, rules=report.rules), _say(report, "rules.people_decide")
+    return _say(report, "rules.proof", lock=report.lock_text, rules=report.rules), _say(report, "rules.people_decide")
 
 
 def _markdown(report: Report) -> str:

@@ -29,7 +29,6 @@ from ikmctl.render.documents.figures import (
 )
 from ikmctl.render.documents.html import Markup, element, facts, figure, page, paragraph, section, table
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import lock
 from ikmctl.render.documents.undecided import undecided
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
@@ -209,7 +208,7 @@ def _proof(report: Report, say: Words) -> Markup:
     pairs = [
         (say("proof.day"), weekday(report.on, report.lang)),
         (say("proof.status"), text(report.lang, f"status.{report.status}")),
-        (say("proof.lock"), lock(report, say)),
+        (say("proof.lock"), report.lock_text),
         (say("proof.rules"), report.rules),
         (say("proof.pool"), report.pool),
     ]

@@ -135,6 +135,8 @@ marks: 3 new, 0 changed, 0 the same
 wrote:
   cohorts/kue-2025/imports.csv
   cohorts/kue-2025/marks.csv
+  cohorts/kue-2025/private/sheets/001/nilai.xlsx
+  cohorts/kue-2025/private/sheets/index.jsonl
 next: ikmctl validate
 [0]
 
@@ -237,6 +239,7 @@ $ ikmctl draw --by-lot P003 P002 --witness Inspektorat
 draw 2 of stage curation is recorded
 + P003 enters track kue at place 1 (draw)
 ~ P002 becomes reserve 1 of track kue (reserve)
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
 wrote:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/scores.csv
@@ -247,6 +250,7 @@ next: ikmctl status
 $ ikmctl announce 2025-10-06
 the list of stage curation is announced
   result: 0b1ddbde2aa01aeffa43a079915e8d327ec1add943ca09973dcc38c858deae27
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
 wrote:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/shortlist.yaml
@@ -257,6 +261,7 @@ $ ikmctl finalize --decree SK/1 '10 Oktober 2025' 'Kepala Dinas'
 the list of stage curation is decided by SK/1
   result: 0b1ddbde2aa01aeffa43a079915e8d327ec1add943ca09973dcc38c858deae27
 nobody moved on the list
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
 wrote:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/shortlist.yaml
@@ -278,6 +283,7 @@ $ ikmctl reopen --decree SK/2 --reason 'putusan pengadilan' 2025-10-20 'Kepala D
 the list of stage curation is proposed again by SK/2
 ~ P001 becomes reserve 1 of track kue (reserve)
 ~ P002 in track kue: place
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
 wrote:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/scores.csv
@@ -301,6 +307,8 @@ lowest score that entered track kue by place: 80.00
 
 $ ikmctl verify
 MATCH: kue-2025: cohorts/kue-2025/curation/scores.csv, cohorts/kue-2025/curation/shortlist.yaml
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
+stage curation: the decided list was reopened on 2025-10-20 by SK/2: putusan pengadilan
 [0]\
 """)
 
@@ -345,6 +353,8 @@ nilai mentah: 3 baru, 0 berubah, 0 tetap
 ditulis:
   cohorts/kue-2025/imports.csv
   cohorts/kue-2025/marks.csv
+  cohorts/kue-2025/private/sheets/001/nilai.xlsx
+  cohorts/kue-2025/private/sheets/index.jsonl
 berikutnya: ikmctl validate
 [0]
 
@@ -447,6 +457,7 @@ $ ikmctl draw --by-lot P003 P002 --witness Inspektorat
 undian 2 tahap curation dicatat
 + P003 masuk bidang kue di urutan 1 (undian)
 ~ P002 menjadi cadangan 1 bidang kue (cadangan)
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
 ditulis:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/scores.csv
@@ -457,6 +468,7 @@ berikutnya: ikmctl status
 $ ikmctl announce 2025-10-06
 daftar tahap curation diumumkan
   result: 0b1ddbde2aa01aeffa43a079915e8d327ec1add943ca09973dcc38c858deae27
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
 ditulis:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/shortlist.yaml
@@ -467,6 +479,7 @@ $ ikmctl finalize --decree SK/1 '10 Oktober 2025' 'Kepala Dinas'
 daftar tahap curation ditetapkan dengan SK/1
   result: 0b1ddbde2aa01aeffa43a079915e8d327ec1add943ca09973dcc38c858deae27
 tidak ada yang berpindah di daftar
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
 ditulis:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/shortlist.yaml
@@ -488,6 +501,7 @@ $ ikmctl reopen --decree SK/2 --reason 'putusan pengadilan' 2025-10-20 'Kepala D
 daftar tahap curation kembali menjadi usulan dengan SK/2
 ~ P001 menjadi cadangan 1 bidang kue (cadangan)
 ~ P002 di bidang kue: peringkat
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
 ditulis:
   cohorts/kue-2025/events.yaml
   cohorts/kue-2025/curation/scores.csv
@@ -511,6 +525,8 @@ nilai terendah yang masuk bidang kue menurut peringkat: 80.00
 
 $ ikmctl verify
 COCOK: kue-2025: cohorts/kue-2025/curation/scores.csv, cohorts/kue-2025/curation/shortlist.yaml
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
+tahap curation: daftar yang sudah ditetapkan dibuka lagi 2025-10-20 dengan SK/2: putusan pengadilan
 [0]\
 """)
 

@@ -75,6 +75,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "this list carries no digest of its events and titles: changes in words of events.yaml and program.yaml are not noticed",
         "nothing needs mending; `ikmctl curate` adds the digests to a list that may still be written",
     ),
+    "IKM618": (
+        "marks.csv does not follow from the sheets in `private/`: {place} says `{found}` here, `{expected}` there",
+        "find out who changed it: `git log -p marks.csv`; a wrong mark is put right with `ikmctl decide correct`, or by importing a sheet again",
+    ),
+    "IKM619": (
+        "sheets of marks that are not in `private/`, or no longer read as they did: {count} ({sheets}); nobody can say for {marks} marks that such a sheet may have given",
+        "put the file back into `private/` where it still exists (imports.csv names it by its digest); else compare these marks with the paper",
+    ),
     "IKM620": (
         "program.yaml does not say until when private data is kept",
         "add `privacy: {{retention: 2030-12-31}}`, the day that the archive rules of the office give",

@@ -75,6 +75,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "daftar ini tidak memuat sidik peristiwa dan judulnya: perubahan kata di events.yaml dan program.yaml tidak ketahuan",
         "tidak ada yang perlu diperbaiki; `ikmctl curate` menambahkan sidiknya ke daftar yang masih boleh ditulis",
     ),
+    "IKM618": (
+        "marks.csv tidak sesuai dengan lembar nilai di `private/`: {place} di sini `{found}`, di sana `{expected}`",
+        "cari siapa yang mengubahnya: `git log -p marks.csv`; nilai yang salah diperbaiki dengan `ikmctl decide correct`, atau dengan mengimpor lembarnya lagi",
+    ),
+    "IKM619": (
+        "lembar nilai yang tidak ada di `private/`, atau tidak lagi terbaca seperti dulu: {count} ({sheets}); tidak dapat dikatakan untuk {marks} nilai yang mungkin berasal dari sana",
+        "kembalikan berkasnya ke `private/` bila masih ada (imports.csv menyebut sidiknya); bila tidak, bandingkan nilai itu dengan kertasnya",
+    ),
     "IKM620": (
         "program.yaml tidak menyebut sampai kapan data pribadi disimpan",
         "tambahkan `privacy: {{retention: 2030-12-31}}`, menurut jadwal retensi arsip kantor",

@@ -1,0 +1,163 @@
+"""`verify --deep`: marks.csv must follow from the spreadsheets of marks that lie in private/, read again in order.
+
+What a lost, erased or altered sheet said, nobody can say; marks that only such a sheet may have given are left alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
+from ikmctl.domain.ledger import ImportRecord, KeptSheet
+from ikmctl.domain.mark import Mark
+from ikmctl.store.kept import index_of, read_kept
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow import import_marks
+from ikmctl.workflow.import_columns import accepted
+from ikmctl.workflow.import_data import ImportOptions
+from ikmctl.workflow.import_headers import known_headers
+from ikmctl.workflow.import_read import Reading, read_sources
+from ikmctl.workflow.import_state import Job, State, open_state
+from ikmctl.workflow.load import Cohort, read_text, shown
+from ikmctl.workflow.sheet_collect import read_sheet
+
+Key: TypeAlias = tuple[str, str, str, str]
+_SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One file to be read again: where it lies (None: nowhere), and how it was read."""
+
+    how: KeptSheet
+    path: Path | None
+
+
+@dataclass(slots=True)
+class _Replay:
+    """What the sheets say so far: values with the run that gave them, and the runs of which something is unknown."""
+
+    values: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    unknown: dict[int, set[str]] = field(default_factory=dict)
+    """Run -> digests of its sheets that are lost, or no longer read as they were."""
+
+    def take(self, run: int, marks: Iterable[Mark]) -> None:
+        """Later sheets win."""
+        for one in marks:
+            self.values[one.number, one.mark, one.item, one.by] = (one.value, run)
+
+
+def against_sheets(cohort: Cohort, erased: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Marks that no sheet gives, or gives otherwise, and what cannot be said.
+
+    Args:
+        cohort: the tracked inputs.
+        erased: participants whose private row is gone; rows that call them by name find nobody any more.
+    """
+    state, _ = open_state(cohort.paths)
+    if state is None:
+        return ()
+    records = [one for one in state.records if one.kind == "marks"]
+    if not cohort.marks and not records:
+        return ()
+    found = _replay(state, records)
+    marks = {(one.number, one.mark, one.item, one.by): (at, one.value) for at, one in enumerate(cohort.marks)}
+    if not records:
+        found.unknown[0] = set()
+    told = [_differs(cohort, key, at, here, there) for key, at, here, there in _compare(found, marks, erased)]
+    silent = sum(_unsure(found, key) for key in marks)
+    lost = sorted({digest[:16] for digests in found.unknown.values() for digest in digests})
+    params: dict[str, Param] = {"sheets": ", ".join(lost) or "-", "count": len(lost), "marks": silent}
+    place = Where(file=shown(cohort.paths.marks))
+    note = [Diagnostic("IKM619", place, params, Severity.WARNING)] if found.unknown else []
+    return (*told, *note)
+
+
+def _unsure(found: _Replay, key: Key) -> bool:
+    """Whether a sheet that nobody can read now may have given this mark last."""
+    return any(run > found.values.get(key, ("", -1))[1] for run in found.unknown)
+
+
+def _compare(
+    found: _Replay, marks: Mapping[Key, tuple[int, str]], erased: frozenset[str]
+) -> Iterator[tuple[Key, int | None, str, str]]:
+    for key in sorted({*marks, *found.values}):
+        at, here = marks.get(key, (None, ""))
+        there = found.values.get(key, ("", 0))[0]
+        if here != there and not _unsure(found, key) and (there or key[0] not in erased):
+            yield key, at, here, there
+
+
+def _differs(cohort: Cohort, key: Key, at: int | None, here: str, there: str) -> Diagnostic:
+    number, mark, item, by = key
+    file = shown(cohort.paths.marks)
+    place = " ".join((number, f"{mark}.{item}" if item else mark, by)).rstrip()
+    params: dict[str, Param] = {"place": place, "found": here or "-", "expected": there or "-"}
+    return Diagnostic("IKM618", Where(file=file, line=None if at is None else at + 2), params)
+
+
+def _replay(state: State, records: Iterable[ImportRecord]) -> _Replay:
+    ledger = {one.digest: one for one in records}
+    found = _Replay()
+    for run, sheets in _runs(state.paths, ledger):
+        lost = {one.how.digest for one in sheets if one.path is None}
+        if not lost:
+            lost = _read_again(state, found, run, sheets, ledger)
+        if lost:
+            found.unknown[run] = lost
+    return found
+
+
+def _runs(paths: CohortPaths, ledger: Mapping[str, ImportRecord]) -> Iterator[tuple[int, list[_Sheet]]]:
+    """Sheets in the order in which they came in, those of one command together.
+
+    Files of a time before sheets were kept stand first; they are found by digest wherever they lie in private/.
+    """
+    text, _ = read_text(index_of(paths))
+    kept = [one for one in read_kept(text or "") if one.digest in ledger]
+    here = _files(paths)
+    known = {one.digest for one in kept}
+    older = [digest for digest in ledger if digest not in known]
+    run = 0
+    for run, digest in enumerate(older, 1):
+        path = here.get(digest)
+        how = KeptSheet(run, digest, path.name if path else "", "import")
+        yield run, [_Sheet(how, path)]
+    for _, group in groupby(kept, key=lambda one: one.run):
+        run += 1
+        yield run, [_Sheet(one, here.get(one.digest)) for one in group]
+
+
+def _files(paths: CohortPaths) -> dict[str, Path]:
+    """Spreadsheets of the private folder, and made-up ones of an example, by digest."""
+    folders = (paths.private, paths.sample)
+    found = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES)
+    return {sha256(path.read_bytes()).hexdigest(): path for path in found if path.is_file()}
+
+
+def _read_again(
+    state: State, found: _Replay, run: int, sheets: list[_Sheet], ledger: Mapping[str, ImportRecord]
+) -> set[str]:
+    """Read the sheets of one command; gives the digests of those that no longer read as they did."""
+    digests = {one.how.digest for one in sheets}
+    collected = [read_sheet(state.cohort, one.path, old=True) for one in sheets if one.path]
+    if all(one.digest for one in collected):
+        found.take(run, (mark for one in collected for mark in one.marks))
+        return set()
+    how = sheets[0].how
+    options = ImportOptions(
+        on=state.program.as_of, as_="marks", item=how.item or None, sheet=how.sheet or None, judge=how.judge,
+        encoding=how.encoding or None,
+    )  # fmt: skip
+    known = known_headers(state.program, "marks", how.item) | accepted(state, "marks")
+    sources, faults = read_sources([one.path for one in sheets if one.path], Reading(state.program, options, known))
+    before = replace(state, cohort=replace(state.cohort, marks=()))
+    read = None if has_errors(faults) else import_marks.again(Job(before, options, known), sources)
+    if read is None:
+        return digests
+    marks, kept = read
+    found.take(run, marks)
+    return set() if kept == sum(ledger[digest].kept for digest in digests) else digests

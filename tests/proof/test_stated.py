@@ -1,0 +1,101 @@
+"""What a reader of a list must know stands in every output: marks before the rules, later locks, void draws, moves."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+
+TINY = Path(__file__).parents[1] / "errors" / "_base" / "tiny"
+FIRST = "nilai sudah masuk sebelum"
+AGAIN = "kuota salah ketik"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list whose rules were locked twice, after marks had arrived, and which changed once it was announced."""
+    root = tmp_path_factory.mktemp("stated") / "tiny"
+    shutil.copytree(TINY, root)
+    for command in (
+        "ikmctl curate --on 2025-10-01",
+        "ikmctl lock rules --by Ketua --on 2025-10-01",
+        f'ikmctl lock rules --by Ketua --on 2025-10-02 --reason "{AGAIN}"',
+        "ikmctl announce --by Ketua --on 2025-10-06",
+        'ikmctl decide withdraw P02 --kind mundur --by Ketua --reason "surat" --on 2025-10-07',
+    ):
+        answer = ikmctl(command, root)
+        assert answer.code in (0, 1), (command, answer.both)
+    return root
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ikmctl curate --on 2025-10-08",
+        "ikmctl show shortlist",
+        "ikmctl show scores",
+        "ikmctl status",
+        "ikmctl verify",
+        "ikmctl lock pool --by Ketua --on 2025-10-08 --dry-run",
+    ],
+)
+def test_commands_say_it(command: str, root: Path) -> None:
+    said = ikmctl(command, root, "id").both
+    assert FIRST in said, said
+    assert AGAIN in said, said
+
+
+def test_json_says_it(root: Path) -> None:
+    notes = json.loads(ikmctl("ikmctl verify --format json", root).out)["notes"]
+    assert [one["key"] for one in notes] == ["record.marks_first", "record.marks_first", "record.relocked.rules"]
+    assert notes[2]["params"]["reason"] == AGAIN
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"), [("announcement", "a.md"), ("announcement", "a.txt"), ("receipts", "r.md"), ("rules", "o.md")]
+)
+def test_documents_say_it(kind: str, file: str, root: Path, tmp_path: Path) -> None:
+    answer = ikmctl(f"ikmctl report {kind} -o {tmp_path / file} --on 2025-10-08", root)
+    assert answer.code == 0, answer.both
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert "segel aturan ke-2" in text
+    assert FIRST.removesuffix(" sebelum") in text
+    assert AGAIN in text
+
+
+def test_the_revised_list_says_who_moved_after_the_window_opened(root: Path, tmp_path: Path) -> None:
+    said = ikmctl("ikmctl status", root, "id").both
+    assert "perubahan setelah masa sanggah (sejak diumumkan 2025-10-06)" in said
+    assert "- P02 keluar" in said
+    ikmctl(f"ikmctl report announcement -o {tmp_path / 'a.md'} --on 2025-10-08", root)
+    text = (tmp_path / "a.md").read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if one.startswith("Perubahan setelah masa sanggah"))
+    assert "(daftar diumumkan 6 Oktober 2025)" in line
+    assert "keluar: P02" in line
+
+
+def test_a_void_draw_after_the_announcement_counts_as_a_change(tmp_path: Path) -> None:
+    root = tmp_path / "kendal"
+    shutil.copytree(Path(__file__).parents[2] / "cohorts" / "kendal-wub-2025", root)
+    (root / "decisions.yaml").unlink()
+    events = (root / "events.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    (root / "events.yaml").write_text("".join(events[:4]), encoding="utf-8")
+    assert ikmctl('ikmctl void draw --by Ketua --reason "dadu jatuh" --on 2025-10-07', root).code == 0
+    revised = json.loads(ikmctl("ikmctl status --format json", root).out)["data"]["revised"]
+    assert {move["kind"] for move in revised[0]["moves"]} >= {"out"}
+    assert "dadu jatuh" in ikmctl("ikmctl verify", root).both
+
+
+def test_status_says_why_a_list_is_stale(tmp_path: Path) -> None:
+    root = tmp_path / "tiny"
+    shutil.copytree(TINY, root)
+    ikmctl("ikmctl curate --on 2025-10-01", root)
+    path = root / "marks.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("P02,test,,,70", "P02,test,,,71"), encoding="utf-8")
+    answer = ikmctl("ikmctl status", root, "en")
+    assert "no longer follow: what changed since is the marks" in answer.both
+    title = root / "program.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("P02,test,,,71", "P02,test,,,70"), encoding="utf-8")
+    title.write_text(title.read_text(encoding="utf-8").replace("A tiny program", "Another"), encoding="utf-8")
+    assert "what changed since is words of program.yaml that are no rules" in ikmctl("ikmctl status", root, "en").both
