@@ -80,6 +80,17 @@ def test_who_attended_enough_gets_one_where_the_office_says_so(tmp_path: Path) -
     assert list(ledger(root)) == ["P001", "P003", "P006"]
 
 
+def test_winners_are_named_with_their_prize(tmp_path: Path) -> None:
+    tiers = "    awards: {tiers: [{name: Juara I, places: 1}, {name: Juara II, places: 3}]}\n"
+    selection = "    selection: {ties: [ticket]}\n"
+    root = office(tmp_path, SPEC, (selection, f"    selection: {{ties: [ticket], compare: score}}\n{tiers}"))
+    report(root)
+    # P001 has the best score of all
+    assert [line for line in words(root) if line.startswith("sebagai")] == [
+        "sebagai Juara I", "sebagai Juara II", "sebagai Juara II",
+    ]  # fmt: skip
+
+
 def test_foreign_names_stay_names(tmp_path: Path) -> None:
     root = office(tmp_path, SPEC + "    people: all\n")
     assert report(root).code == 0

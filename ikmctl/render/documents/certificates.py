@@ -33,6 +33,7 @@ TEXTS: Final = {
         "venue": "di {venue}",
         "sessions": "dengan kehadiran {count} dari {all} sesi",
         "track": "bidang {track}",
+        "tier": "sebagai {tier}",
     },
     "en": {
         "title": "CERTIFICATE",
@@ -47,6 +48,7 @@ TEXTS: Final = {
         "venue": "at {venue}",
         "sessions": "attending {count} of {all} sessions",
         "track": "track {track}",
+        "tier": "as {tier}",
     },
 }
 _COUNT: Final = re.compile(r"\{n(?::0([1-9]))?\}")
@@ -110,7 +112,10 @@ def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
         count = count.replace(".", ",") if report.lang == "id" else count
         yield say("sessions", count=count, all=len(sessions(program)))
     track = tracks(report).get(report.people[number].track, "") if program.tracks else ""
-    if report.program.documents.certificates.people == "selected":
+    entry = report.selection.entries.get(number)
+    if entry is not None and entry.tier:
+        yield say("tier", tier=entry.tier)
+    elif report.program.documents.certificates.people == "selected":
         yield say("selected", track=track) if track else say("selected.plain")
     elif track:
         yield say("track", track=track)
