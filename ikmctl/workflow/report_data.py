@@ -14,6 +14,7 @@ from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import result_digest, rules_digest
 from ikmctl.engine.follow_up import FollowUp
+from ikmctl.engine.result import StageResult
 from ikmctl.render.documents import Kind
 from ikmctl.render.documents.model import History, Report
 from ikmctl.store.ledgers import read_documents, read_imports, read_outcomes

@@ -20,9 +20,14 @@ def frame(report: Report, title: str, say: Words) -> dict[str, Any]:
         "number": say("number", number=report.number or blank),
         "place": say("place", place=program.documents.place or blank, date=signing_day(report, say)),
         "page": say("page"),
-        "proof": say("foot", lock=report.lock_text, result=report.result),
+        "proof": say("foot", lock=lock(report, say), result=report.result),
         "signers": signers(report, say),
     }
+
+
+def lock(report: Report, say: Words) -> str:
+    """Which lock of the rules is in force, in so few words that they stand at the foot of a page."""
+    return say("lock", number=report.lock, marks="", reason="") if report.lock else say("no_lock")
 
 
 def signing_day(report: Report, say: Words) -> str:
