@@ -73,9 +73,9 @@ def _copied(options: InitOptions, source: CohortPaths) -> tuple[str | None, tupl
     return re.sub(r"(?m)^synthetic:.*\n", "", text, count=1), ()
 
 
-def _with_lines(path: Path, lines: tuple[str, ...]) -> bytes | None:
-    """The file with every line of `lines` that it lacks added at its end; None when it lacks none."""
-    text = (read_text(path)[0] or "").removesuffix("\n")
+def _with_lines(text: str, lines: tuple[str, ...]) -> bytes | None:
+    """The text with every line of `lines` that it lacks added at its end; None when it lacks none."""
+    text = text.removesuffix("\n")
     lacking = [line for line in lines if line not in text.splitlines()]
     return ("\n".join(filter(None, [text, *lacking])) + "\n").encode() if lacking else None
 
@@ -123,8 +123,13 @@ def run(options: InitOptions) -> Result[Started]:
         folder / "program.yaml": text.encode(),
         folder.parent / "program.schema.json": schema,
     }
+    base: dict[Path, bytes | None] = {}
     for name, lines in ((".gitignore", _IGNORED), (".gitattributes", _ATTRIBUTES)):
-        if (body := _with_lines(options.root / name, lines)) is not None:
-            files[options.root / name] = body
+        path = options.root / name
+        old, faults = read_text(path)
+        if faults:  # a file of somebody else's that cannot be read must not be written over
+            return Result(diagnostics=faults, unusable=True)
+        if (body := _with_lines(old or "", lines)) is not None:
+            files[path], base[path] = body, None if old is None else old.encode()
     data = Started(options.id, shown(folder), tuple(shown(path) for path in files), questions(read.value))
-    return Result(data, read.diagnostics, Changes(files=files), next_step=f"ikmctl validate --cohort {options.id}")
+    return Result(data, read.diagnostics, Changes(files, base=base), next_step=f"ikmctl validate --cohort {options.id}")

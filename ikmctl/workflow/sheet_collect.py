@@ -19,6 +19,7 @@ from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.record import inputs_of
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
 from ikmctl.workflow.sheet_plan import CODE, COMBINED, Line, SheetPlan, Slot, plan_sheets
@@ -255,4 +256,4 @@ def _changes(
         cohort.paths.imports: write_imports(records).encode(),
         **derived,
     }
-    return Changes(files), said
+    return Changes(files, base=inputs_of(cohort)), said

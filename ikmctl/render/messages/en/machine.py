@@ -89,6 +89,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "no program `{found}`",
         "programs found: {names}",
     ),
+    "IKM940": (
+        "an earlier command was cut off while it wrote; its write is now ended, and all files belong together",
+        "look with `git diff` or `ikmctl status` whether that command has to be run again",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

@@ -89,6 +89,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tidak ada program `{found}`",
         "program yang ada: {names}",
     ),
+    "IKM940": (
+        "perintah sebelumnya terputus saat menulis; penulisan itu kini dituntaskan dan semua berkas cocok satu sama lain",
+        "lihat dengan `git diff` atau `ikmctl status` apakah perintah tadi perlu dijalankan lagi",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
