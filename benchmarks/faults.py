@@ -1,9 +1,9 @@
 """A fault at every system call of every writing command: points tried, torn, mixed, as a table.
 
-    PYTHONPATH=tests:. python benchmarks/faults.py [--jobs 2] [--only WORD] [--minutes N]
+    PYTHONPATH=tests:. python benchmarks/faults.py [--jobs 2] [--only WORD] [--minutes N] [--kinds signal=KILL ...]
 
 Each command is told that the disk is broken at each of its calls that touch a file, that it is full at each that
-takes space, and is killed before each call that meets other files than the kill before. Afterwards the files must
+takes space, and is killed, or interrupted, before each call that meets other files than the kill before. Afterwards the files must
 be as before or as after, nothing half. Linux with strace; an hour of one core. `--minutes` stops earlier and says
 how many points were left; TMPDIR=/dev/shm spares the disk.
 """
@@ -19,7 +19,7 @@ from reliability import tracing
 from reliability.scenes import Scene, judge, lay, same_bytes, scenes
 
 
-def _share(scene: Scene, folder: str, stop: float) -> tuple[str, Counter[str], list[str]]:
+def _share(scene: Scene, folder: str, stop: float, kinds: tuple[str, ...]) -> tuple[str, Counter[str], list[str]]:
     """All points of one command."""
     done: Counter[str] = Counter()
     wrong: list[str] = []
@@ -27,7 +27,7 @@ def _share(scene: Scene, folder: str, stop: float) -> tuple[str, Counter[str], l
     with same_bytes():
         points = tracing.points(lay(root / "warm" / "c", scene.before), scene.command)
         points = tracing.points(lay(root / "all" / "c", scene.before), scene.command)
-        todo = [(point, kind) for kind in tracing.KINDS for point in points if tracing.fits(point, kind)]
+        todo = [(point, kind) for kind in kinds for point in points if tracing.fits(point, kind)]
         todo.sort(key=lambda one: not one[0].changes)
         for number, (point, kind) in enumerate(todo):
             if time.monotonic() > stop:
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")
     parser.add_argument("--minutes", type=float, default=600)
+    parser.add_argument("--kinds", nargs="*", default=tracing.KINDS, choices=tracing.KINDS)
     asked = parser.parse_args()
     stop = time.monotonic() + 60 * asked.minutes
     with tempfile.TemporaryDirectory() as folder:
@@ -60,9 +61,9 @@ def main() -> None:
             for number, scene in chosen:
                 spot = Path(folder) / str(number)
                 spot.mkdir()
-                jobs.append(pool.submit(_share, scene, str(spot), stop))
-            print("| command | points | hit | killed | full | broken | torn | mixed | other | left |")
-            print("|---|---|---|---|---|---|---|---|---|---|")
+                jobs.append(pool.submit(_share, scene, str(spot), stop, tuple(asked.kinds)))
+            print("| command | points | hit | killed | full | broken | Ctrl-C | torn | mixed | other | left |")
+            print("|---" * 11 + "|")
             total: Counter[str] = Counter()
             for job in jobs:
                 name, done, wrong = job.result()

@@ -22,7 +22,7 @@ from ikmctl.workflow import backup, demo, import_state
 
 HERE: Final = Path(__file__).resolve().parents[1]
 TREE: Final = HERE / "errors" / "_base"
-UNUSABLE: Final = 2
+UNUSABLE, INTERRUPTED = 2, 130
 OWN: Final = (".ikmctl-lock", ".ikmctl-pending")
 """What the writer itself keeps beside the files."""
 Tree = Mapping[str, bytes]
@@ -168,12 +168,12 @@ def lay(root: Path, tree: Tree) -> Path:
 
 
 def judge(scene: Scene, root: Path, code: int, said: str) -> str:
-    """What is wrong after a fault, or the empty text. `code` is None-like (negative) where the process was killed."""
+    """What is wrong after a fault, or the empty text. `code` is negative where the process was killed."""
     if "Traceback" in said or "escaped" in said or code in (3, 99):
         return f"an accident (exit {code}): {said[-200:]}"
     home = root / "latihan" if scene.name.startswith("demo") else root
     after, unfinished = snapshot(root), atomic.pending(home)
-    if code >= 0:
+    if code >= 0 and code != INTERRUPTED:
         if unfinished != ("IKM908" in said):
             return f"IKM908 {'un' if unfinished else ''}said, pending {unfinished}"
         if code == UNUSABLE and not unfinished and leftovers(root):

@@ -33,7 +33,7 @@ SPACE: Final = frozenset(
     ("openat", "open", "write", "pwrite64", "fsync", "link", "linkat", "rename", "renameat", "mkdir")
 )
 """Calls that may answer that the disk is full."""
-KINDS: Final = ("signal=KILL", "error=ENOSPC", "error=EIO")
+KINDS: Final = ("signal=KILL", "error=ENOSPC", "error=EIO", "signal=INT")
 KILLED: Final = -signal.SIGKILL
 
 
@@ -78,6 +78,7 @@ def _child(root: Path, command: str) -> None:
     code, words = 99, io.StringIO()
     with standing_in(root, {"IKMCTL_LANG": "en", **ENVIRONMENT}):
         sys.stdout = sys.stderr = words
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.sigwait({signal.SIGUSR1})
         Path(MARKER).exists()
         try:
