@@ -402,6 +402,7 @@ CODES: Final[dict[str, str]] = {
     "IKM931": "several-cohorts",
     "IKM932": "no-such-cohort",
     "IKM940": "cut-off-write-ended",
+    "IKM941": "not-a-folder-name",
     "IKM970": "unknown-document",
     "IKM971": "document-form",
     "IKM972": "document-with-open-ties",

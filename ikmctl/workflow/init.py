@@ -10,7 +10,7 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
-from ikmctl.domain.scalars import SLUG
+from ikmctl.domain.scalars import is_folder_name
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
 from ikmctl.store.files import read_program
@@ -95,7 +95,7 @@ def questions(program: Program) -> tuple[str, ...]:
 
 
 def _faults(options: InitOptions, folder: Path) -> tuple[Diagnostic, ...]:
-    if not re.match(SLUG, options.id):
+    if not is_folder_name(options.id):
         return (Diagnostic("IKM575", params={"found": options.id}),)
     if options.kind not in KIND_NAMES:
         return (Diagnostic("IKM576", params={"found": options.kind, "known": ", ".join(KIND_NAMES)}),)

@@ -93,6 +93,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "an earlier command was cut off while it wrote; its write is now ended, and all files belong together",
         "look with `git diff` or `ikmctl status` whether that command has to be run again",
     ),
+    "IKM941": (
+        "{subject} cannot be a folder: `{found}`",
+        "take another id; Windows keeps names such as `con` and `nul` for itself, and a program has its own `private`, `reports`, `sample` and `partners`",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

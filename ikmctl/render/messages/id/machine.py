@@ -93,6 +93,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "perintah sebelumnya terputus saat menulis; penulisan itu kini dituntaskan dan semua berkas cocok satu sama lain",
         "lihat dengan `git diff` atau `ikmctl status` apakah perintah tadi perlu dijalankan lagi",
     ),
+    "IKM941": (
+        "{subject} tidak dapat menjadi nama folder: `{found}`",
+        "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, `sample`, dan `partners`",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
