@@ -3,9 +3,9 @@
     PYTHONPATH=tests:. python benchmarks/faults.py [--jobs 2] [--only WORD] [--minutes N] [--kinds signal=KILL ...]
 
 Each command is told that the disk is broken at each of its calls that touch a file, that it is full at each that
-takes space, and is killed, or interrupted, before each call that meets other files than the kill before. Afterwards the files must
-be as before or as after, nothing half. Linux with strace; an hour of one core. `--minutes` stops earlier and says
-how many points were left; TMPDIR=/dev/shm spares the disk.
+takes space, and is killed, or interrupted, before each call that meets other files than the kill before. Afterwards
+the files must be as before or as after, nothing half. Linux with strace; an hour of one core. `--minutes` stops
+earlier and says how many points were left; TMPDIR=/dev/shm spares the disk.
 """
 
 import argparse

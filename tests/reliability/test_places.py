@@ -69,7 +69,7 @@ def sound(done: Answer, *codes: int) -> str:
 
 @pytest.fixture
 def cohort(tmp_path: Path) -> Path:
-    root = tiny(tmp_path)
+    root = tiny(tmp_path / "kantor")
     assert ikmctl("ikmctl curate --on 2025-10-02", root).code == 0
     return root
 

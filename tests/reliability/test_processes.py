@@ -57,7 +57,19 @@ def test_different_commands_at_once_leave_a_program_that_verifies(cohort: Path) 
     (cohort / "nilai.csv").write_text(marks)
     ended = finish(
         [
-            start(cohort, "import", "nilai.csv", "--as", "marks", "--item", "test", "--on", "2025-10-02"),
+            start(
+                cohort,
+                "import",
+                "nilai.csv",
+                "--as",
+                "marks",
+                "--item",
+                "test",
+                "--reason",
+                "salah ketik",
+                "--on",
+                "2025-10-02",
+            ),
             start(cohort, "decide", "withdraw", "P005", *WITHDRAW),
             start(cohort, "report", "announcement", "--on", "2025-10-02"),
             start(cohort, "lock", "rules", "--by", "Ketua", "--on", "2025-10-02"),
