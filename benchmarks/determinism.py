@@ -45,8 +45,8 @@ def digest(python: str, seed: int, zone: str, locale: str) -> str:
     """What one process makes of the examples."""
     surroundings = {"PYTHONHASHSEED": str(seed), "TZ": zone, "LC_ALL": locale, "LANG": locale}
     done = subprocess.run(
-        [python, "-B", "-c", PROGRAM],
-        cwd=ROOT, env={**os.environ, **surroundings, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+        [python, "-B", "-c", PROGRAM], cwd=ROOT, env={**os.environ, **surroundings, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=True,
     )  # fmt: skip
     return done.stdout.strip()
 
