@@ -21,7 +21,7 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 SLUG: Final = r"^[a-z0-9](?:[a-z0-9_-]{0,46}[a-z0-9])?$"
 _DEVICES: Final = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 """Names that Windows gives to no file and no folder."""
-_OWN_FOLDERS: Final = frozenset(("private", "reports", "sample", "partners"))
+_OWN_FOLDERS: Final = frozenset(("private", "reports", "sample"))
 """Folders of a program that are no stage."""
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 

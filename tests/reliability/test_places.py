@@ -167,7 +167,7 @@ def test_an_id_is_never_a_path(tmp_path: Path, name: str) -> None:
     assert snapshot(tmp_path) == {}
 
 
-@pytest.mark.parametrize("name", [*BAD_IDS, "private", "reports", "sample", "partners"])
+@pytest.mark.parametrize("name", [*BAD_IDS, "private", "reports", "sample"])
 def test_a_stage_is_never_a_path(tmp_path: Path, name: str) -> None:
     root = tiny(tmp_path)
     text = (root / "program.yaml").read_text()

@@ -95,7 +95,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM941": (
         "{subject} cannot be a folder: `{found}`",
-        "take another id; Windows keeps names such as `con` and `nul` for itself, and a program has its own `private`, `reports`, `sample` and `partners`",
+        "take another id; Windows keeps names such as `con` and `nul` for itself, and a program has its own `private`, `reports` and `sample`",
     ),
     "IKM970": (
         "there is no document of kind `{found}`",

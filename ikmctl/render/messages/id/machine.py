@@ -95,7 +95,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM941": (
         "{subject} tidak dapat menjadi nama folder: `{found}`",
-        "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, `sample`, dan `partners`",
+        "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, dan `sample`",
     ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
