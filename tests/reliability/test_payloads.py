@@ -100,8 +100,9 @@ def check_file(path: Path) -> None:
     elif path.suffix in (".md", ".txt", ".html"):
         text = path.read_text(encoding="utf-8")
         seen(text)
-        assert "<PT & Co>" not in text
-        assert "[link=" not in text.replace("\\[", "")
+        if path.suffix != ".txt":
+            assert "<PT & Co>" not in text
+            assert "[link=" not in text.replace("\\[", "")
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
