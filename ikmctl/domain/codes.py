@@ -403,6 +403,7 @@ CODES: Final[dict[str, str]] = {
     "IKM932": "no-such-cohort",
     "IKM940": "cut-off-write-ended",
     "IKM941": "not-a-folder-name",
+    "IKM942": "words-unfit-for-the-record",
     "IKM970": "unknown-document",
     "IKM971": "document-form",
     "IKM972": "document-with-open-ties",

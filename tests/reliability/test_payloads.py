@@ -136,8 +136,8 @@ def test_no_payload_has_power(tmp_path: Path, number: int) -> None:
     assert ikmctl("ikmctl verify", root).code == 0
 
 
-@pytest.mark.parametrize("text", QUIET)
-@pytest.mark.parametrize("flag", ["--reason", "--document"])
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("flag", ["--by", "--reason", "--document"])
 def test_words_of_an_act_come_back_as_they_were_or_are_refused(tmp_path: Path, text: str, flag: str) -> None:
     root = made(tmp_path, "x", "x")
     said = {"--by": "Ketua", "--reason": "surat", flag: text}

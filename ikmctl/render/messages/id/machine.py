@@ -97,6 +97,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{subject} tidak dapat menjadi nama folder: `{found}`",
         "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, dan `sample`",
     ),
+    "IKM942": (
+        "teks pada `{flag}` memuat karakter tak terlihat, atau lebih panjang dari {most} karakter",
+        "ketik ulang, jangan ditempel, dan taruh teks panjang di dokumen yang disebut",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
