@@ -98,7 +98,10 @@ def run(root: Path, command: str, options: Sequence[str] = ()) -> tuple[Ended, l
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
     pid = os.fork()
     if pid == 0:
-        _child(root, command)
+        try:
+            _child(root, command)
+        finally:
+            os._exit(130)  # interrupted before its first word; a second test process must never live on
     with subprocess.Popen(
         ["strace", "-p", str(pid), "-o", str(log), f"-etrace={TRACED}", *options],
         stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
