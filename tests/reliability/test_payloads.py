@@ -21,7 +21,9 @@ from ikmctl.domain.participant import Person
 from ikmctl.store.register import write_people
 
 UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-QUIET: Final = tuple(text for text in HOSTILE if not any(unicodedata.category(one) in UNSEEN for one in text))
+QUIET: Final = tuple(
+    text for text in HOSTILE if len(text) < 200 and not any(unicodedata.category(one) in UNSEEN for one in text)
+)
 """Payloads that a text of YAML may hold."""
 READING: Final = (
     "show participants --names", "show marks", "show scores --names", "show shortlist --names", "show quotas",
