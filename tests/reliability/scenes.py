@@ -157,6 +157,7 @@ def snapshot(root: Path) -> Tree:
 
 def lay(root: Path, tree: Tree) -> Path:
     """Write a snapshot into a new folder."""
+    root.mkdir(parents=True, exist_ok=True)
     for name, body in tree.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
