@@ -2,15 +2,21 @@
 
 import sys
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         _version()
         return
-    from ikmctl.cli import run
+    try:
+        from ikmctl.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules were still being loaded
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 def _version() -> None:

@@ -134,5 +134,11 @@ def parse_and_run(argv: Sequence[str], lang: str) -> int:
     """Run one command line; complaints of the parser travel on as exceptions."""
     group = LazyGroup(name="ikmctl", rich_markup_mode=None, add_help_option=False)
     group.lang = lang
-    answer = group.main(args=list(argv), prog_name="ikmctl", standalone_mode=False)
+    try:
+        answer = group.main(args=list(argv), prog_name="ikmctl", standalone_mode=False)
+    except SystemExit as leaving:
+        # the parser's library makes exit 1 of a reader that went away; here that is no failure
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise leaving.__context__ from None
+        raise
     return answer if isinstance(answer, int) else 0

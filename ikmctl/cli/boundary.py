@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ikmctl.domain.diagnostic import Diagnostic
 
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_WORDS = ("--by", "--reason", "--document", "--decree", "--source", "--witness")
+_LONGEST = 200
 
 
 def guarded(argv: Sequence[str]) -> int:
@@ -55,12 +57,28 @@ def _run(argv: Sequence[str], lang: str) -> int:
         from ikmctl.cli.usage import unknown_command
 
         raise Refusal(unknown_command(rest[0]))
+    _check_words(rest)
     gc.disable()  # a command is short, and a tenth to a third of its time went into looking for garbage
     from ikmctl.cli.app import parse_and_run
 
     _use_folder(rest)
     _without_plugins()
     return parse_and_run([command, *rest], lang)
+
+
+def _check_words(rest: Sequence[str]) -> None:
+    """Words that go into the record: short enough to be printed, and nothing in them that nobody sees."""
+    if not any(word.startswith(_WORDS) for word in rest):
+        return
+    from ikmctl.cli.arrange import value_of
+    from ikmctl.render.safe import is_unseen
+
+    for flag in _WORDS:
+        words = value_of(rest, (flag,)) or ""
+        if len(words) > _LONGEST or any(map(is_unseen, words)):
+            from ikmctl.cli.refusal import refuse
+
+            raise refuse("IKM942", flag=flag, most=_LONGEST)
 
 
 def _without_plugins() -> None:

@@ -36,4 +36,5 @@ def command(
     from ikmctl.workflow.report import ReportOptions, run
 
     options = ReportOptions(kind, session.today(on), about, output, stage, anon, number, template)
-    return session.finish("report", session.on_cohort(lambda paths: run(paths, options)), built, dry_run=dry_run)
+    outcome = session.on_cohort(lambda paths: run(paths, options), writes=not dry_run)
+    return session.finish("report", outcome, built, dry_run=dry_run)

@@ -85,11 +85,12 @@ class Session:
         if self.verbose:
             self.whisper(self.say("cohort.used", path=_shown(found.root)))
         held = ExitStack()
-        busy = _hold(held, found.root) if writes else ()
-        if busy:
-            return Outcome(Result(diagnostics=busy, unusable=True))
+        begun = _begin(held, found.root) if writes else ()
+        if has_errors(begun):
+            held.close()
+            return Outcome(Result(diagnostics=begun, unusable=True))
         try:
-            return Outcome(_with_warning(work(found), found.root), found.root, held)
+            return Outcome(_with_warning(work(found), found.root, begun), found.root, held)
         except BaseException:
             held.close()
             raise
@@ -216,21 +217,29 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _hold(held: ExitStack, root: Path) -> tuple[Diagnostic, ...]:
-    """Take the lock; where none can be made, writing itself will say why."""
+def _begin(held: ExitStack, root: Path) -> tuple[Diagnostic, ...]:
+    """Take the lock and end what a crash left, so that nothing is worked out from files half old and half new.
+
+    Where no lock can be made, writing itself will say why.
+    """
+    from ikmctl.store.atomic import pending, recover
     from ikmctl.store.lock import hold
 
     try:
-        return held.enter_context(hold(root))
+        if busy := held.enter_context(hold(root)):
+            return busy
     except OSError:
         return ()
+    if not pending(root):
+        return ()
+    return recover(root) or (Diagnostic("IKM940", severity=Severity.NOTE),)
 
 
-def _with_warning(result: "Result[Any]", root: Path) -> "Result[Any]":
-    """Add that a crash left files half old and half new, where it did."""
+def _with_warning(result: "Result[Any]", root: Path, begun: tuple[Diagnostic, ...]) -> "Result[Any]":
+    """Add that a crash left files half old and half new, or that this was ended just now."""
     from ikmctl.store.atomic import unfinished
 
-    warned = unfinished(root)
+    warned = begun or unfinished(root)
     return replace(result, diagnostics=(*warned, *result.diagnostics)) if warned else result
 
 

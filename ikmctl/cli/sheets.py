@@ -35,16 +35,16 @@ def command(
         from ikmctl.workflow.sheet_collect import CollectOptions, run
 
         options = CollectOptions(session.today(on), by, reason)
-        outcome = session.on_cohort(lambda paths: run(paths, files, options))
+        outcome = session.on_cohort(lambda paths: run(paths, files, options), writes=not dry_run)
         return session.finish("sheets", outcome, views.collected, dry_run=dry_run)
     if action == "make":
         from ikmctl.workflow.sheet_make import MakeOptions
         from ikmctl.workflow.sheet_make import run as make
 
         wanted = MakeOptions(stage, blind, combined, print_)
-        return session.finish(
-            "sheets", session.on_cohort(lambda paths: make(paths, wanted)), views.made, dry_run=dry_run
-        )
+        outcome = session.on_cohort(lambda paths: make(paths, wanted), writes=not dry_run)
+        return session.finish("sheets", outcome, views.made, dry_run=dry_run)
     from ikmctl.workflow.sheet_blank import run as blank
 
-    return session.finish("sheets", session.on_cohort(blank), views.blank, dry_run=dry_run)
+    outcome = session.on_cohort(blank, writes=not dry_run)
+    return session.finish("sheets", outcome, views.blank, dry_run=dry_run)

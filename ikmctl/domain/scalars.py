@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ikmctl.domain.numbers import DECIMAL_TEXT
@@ -19,6 +19,10 @@ from ikmctl.domain.numbers import DECIMAL_TEXT
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 SLUG: Final = r"^[a-z0-9](?:[a-z0-9_-]{0,46}[a-z0-9])?$"
+_DEVICES: Final = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that Windows gives to no file and no folder."""
+_OWN_FOLDERS: Final = frozenset(("private", "reports", "sample"))
+"""Folders of a program that are no stage."""
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
@@ -91,3 +95,17 @@ Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "bool
 Text = Annotated[str, BeforeValidator(read_text), StringConstraints(max_length=4000)]
 Name = Annotated[str, BeforeValidator(read_text), StringConstraints(min_length=1, max_length=200)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+
+
+def is_folder_name(text: str) -> bool:
+    """Whether an id can name a folder on every system, and is none of a program's own folders."""
+    return re.fullmatch(SLUG, text) is not None and text not in _DEVICES | _OWN_FOLDERS
+
+
+def _read_folder(text: str) -> str:
+    if not is_folder_name(text):
+        raise PydanticCustomError("IKM941", "no name of a folder")
+    return text
+
+
+FolderName = Annotated[Slug, AfterValidator(_read_folder)]

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from ikmctl.domain.model import Model
 from ikmctl.domain.quota import Count, Positive, Share, StageQuota, StageReserves, read_by_track, read_reserves
 from ikmctl.domain.rule import Direction, RuleUse, ScaleUse
-from ikmctl.domain.scalars import Flag, Name, Number, Slug, Text, read_whole
+from ikmctl.domain.scalars import Flag, FolderName, Name, Number, Slug, Text, read_whole
 from ikmctl.domain.source import Source, SourceSpelling, read_source
 
 
@@ -183,7 +183,7 @@ class OrderBy(Model):
 class Stage(Model):
     """One selection step."""
 
-    id: Slug
+    id: FolderName
     kind: Literal["select", "match"] = "select"
     from_stage: Slug | None = Field(default=None, alias="from")
     """The stage whose selected people are this stage's pool."""

@@ -39,7 +39,8 @@ class Table:
 
 
 def _csv_cell(value: str) -> str:
-    """Keep a spreadsheet program from reading a name as a formula."""
+    """Keep a spreadsheet program from reading a name as a formula, and a terminal from obeying one."""
+    value = safe(value)
     risky = len(value) > 1 and value[0] in "=+-@\t\r" and not _is_number(value)
     return "'" + value if risky else value
 

@@ -4,7 +4,7 @@ Nothing of it travels with a commit, so each clone is set up once. Everything is
 can be done again, and can be taken away; a hook that somebody else wrote is kept and added to.
 """
 
-import os
+import contextlib
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ _BEGIN: Final = "# ikmctl: begin\n"
 _END: Final = "# ikmctl: end\n"
 _BLOCK: Final = f"{_BEGIN}ikmctl git-hook pre-commit || exit $?\n{_END}"
 _SHEBANG: Final = "#!/bin/sh\n"
+_ASIDE: Final = ".pre-commit-ikmctl"
 _OPEN_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")
 
 
@@ -62,16 +63,19 @@ def _without_block(text: str) -> str:
 
 def _write_hook(path: Path, text: str) -> bool:
     """Replace the hook as a whole; with nothing of anybody left in it, take it away."""
+    aside = path.with_name(_ASIDE)
     try:
+        aside.unlink(missing_ok=True)  # a command that was cut off may have left one
         if text.strip() in ("", _SHEBANG.strip()):
             path.unlink(missing_ok=True)
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".pre-commit-{os.getpid()}")
         aside.write_text(text, encoding="utf-8", newline="\n")
         aside.chmod(aside.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
         aside.replace(path)
     except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
         return False
     return True
 

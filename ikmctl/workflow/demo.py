@@ -139,16 +139,19 @@ def road() -> Iterator[_Leg]:
     yield _Leg("ikmctl verify", verify.run, lambda _: Note("demo.verified"))
 
 
-def _go(paths: CohortPaths) -> tuple[tuple[Step, ...], tuple[Diagnostic, ...]]:
+def _go(paths: CohortPaths) -> tuple[tuple[Step, ...], Result[Demo] | None]:
     """Run every command and write what it changes. Rejected rows belong to the road; anything else stops it."""
     steps: list[Step] = []
     for leg in road():
         result = leg.work(paths)
         faults = commit(result.changes, paths.root) if result.changes is not None else ()
         if result.data is None or result.failed or has_errors(faults):
-            return tuple(steps), (*result.diagnostics, *faults)
+            stopped: Result[Demo] = Result(
+                diagnostics=(*result.diagnostics, *faults), failed=True, unusable=has_errors(faults)
+            )
+            return tuple(steps), stopped
         steps.append(Step(leg.command, leg.tell(result.data)))
-    return tuple(steps), ()
+    return tuple(steps), None
 
 
 def _folder(named: Path | None) -> tuple[Path | None, tuple[Diagnostic, ...]]:
@@ -174,10 +177,10 @@ def run(named: Path | None) -> Result[Demo]:
     paths = CohortPaths(folder / COHORTS / EXAMPLE)
     paths.sample.mkdir(parents=True)
     if faults := commit(_copy(source, paths), paths.root):
-        return Result(diagnostics=faults)
-    steps, problems = _go(paths)
-    if problems:
-        return Result(diagnostics=problems, failed=True)
+        return Result(diagnostics=faults, unusable=True)
+    steps, stopped = _go(paths)
+    if stopped is not None:
+        return stopped
     last = curate.run(paths, curate.CurateOptions(_DRAWN, plan=True))
     if last.data is None:
         return Result(diagnostics=last.diagnostics, failed=True)

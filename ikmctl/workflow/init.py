@@ -10,7 +10,7 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
-from ikmctl.domain.scalars import SLUG
+from ikmctl.domain.scalars import is_folder_name
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
 from ikmctl.store.files import read_program
@@ -73,9 +73,9 @@ def _copied(options: InitOptions, source: CohortPaths) -> tuple[str | None, tupl
     return re.sub(r"(?m)^synthetic:.*\n", "", text, count=1), ()
 
 
-def _with_lines(path: Path, lines: tuple[str, ...]) -> bytes | None:
-    """The file with every line of `lines` that it lacks added at its end; None when it lacks none."""
-    text = (read_text(path)[0] or "").removesuffix("\n")
+def _with_lines(text: str, lines: tuple[str, ...]) -> bytes | None:
+    """The text with every line of `lines` that it lacks added at its end; None when it lacks none."""
+    text = text.removesuffix("\n")
     lacking = [line for line in lines if line not in text.splitlines()]
     return ("\n".join(filter(None, [text, *lacking])) + "\n").encode() if lacking else None
 
@@ -95,7 +95,7 @@ def questions(program: Program) -> tuple[str, ...]:
 
 
 def _faults(options: InitOptions, folder: Path) -> tuple[Diagnostic, ...]:
-    if not re.match(SLUG, options.id):
+    if not is_folder_name(options.id):
         return (Diagnostic("IKM575", params={"found": options.id}),)
     if options.kind not in KIND_NAMES:
         return (Diagnostic("IKM576", params={"found": options.kind, "known": ", ".join(KIND_NAMES)}),)
@@ -123,8 +123,13 @@ def run(options: InitOptions) -> Result[Started]:
         folder / "program.yaml": text.encode(),
         folder.parent / "program.schema.json": schema,
     }
+    base: dict[Path, bytes | None] = {}
     for name, lines in ((".gitignore", _IGNORED), (".gitattributes", _ATTRIBUTES)):
-        if (body := _with_lines(options.root / name, lines)) is not None:
-            files[options.root / name] = body
+        path = options.root / name
+        old, faults = read_text(path)
+        if faults:  # a file of somebody else's that cannot be read must not be written over
+            return Result(diagnostics=faults, unusable=True)
+        if (body := _with_lines(old or "", lines)) is not None:
+            files[path], base[path] = body, None if old is None else old.encode()
     data = Started(options.id, shown(folder), tuple(shown(path) for path in files), questions(read.value))
-    return Result(data, read.diagnostics, Changes(files=files), next_step=f"ikmctl validate --cohort {options.id}")
+    return Result(data, read.diagnostics, Changes(files, base=base), next_step=f"ikmctl validate --cohort {options.id}")

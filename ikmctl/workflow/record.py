@@ -52,10 +52,14 @@ def changes_between(before: Cohort, after: Cohort, derived: Derived) -> Changes:
     files: dict[Path, bytes | None] = {
         after.paths.root / name: text.encode() for name, text in after.texts.items() if before.texts.get(name) != text
     }
-    paths = before.paths
+    return Changes(files={**files, **derived.bytes()}, base=inputs_of(before))
+
+
+def inputs_of(cohort: Cohort) -> dict[Path, bytes | None]:
+    """The input files as they were read."""
+    paths = cohort.paths
     inputs = (paths.program, paths.participants, paths.marks, paths.decisions, paths.events, paths.partners)
-    base = {path: before.texts[path.name].encode() if path.name in before.texts else None for path in inputs}
-    return Changes(files={**files, **derived.bytes()}, base=base)
+    return {path: cohort.texts[path.name].encode() if path.name in cohort.texts else None for path in inputs}
 
 
 def _known(item: Diagnostic) -> tuple[str, tuple[tuple[str, object], ...]]:

@@ -20,6 +20,7 @@ from ikmctl.store.tables import write_marks
 from ikmctl.workflow.import_follow import follow
 from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.record import inputs_of
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
 from ikmctl.workflow.sheet_plan import CODE, COMBINED, Line, SheetPlan, Slot, plan_sheets
@@ -274,4 +275,4 @@ def _changes(
         **derived,
         **kept,
     }
-    return Changes(files, frozenset(kept)), said
+    return Changes(files, frozenset(kept), base=inputs_of(cohort)), said

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
@@ -218,8 +218,15 @@ def _match_funnel(name: str, result: "MatchResult") -> Funnel:
     return Funnel(name, found.members, len(qualify), len(near), len(matched), len(qualify - matched), len(found.lines))
 
 
+_UNREAD: Final = frozenset(("IKM901", "IKM902", "IKM903", "IKM905"))
+"""Codes of files that are there and cannot be read."""
+
+
 def run(paths: CohortPaths) -> Result[Status]:
-    """Where one cohort stands. A checklist is an answer, so problems in the data do not make it fail."""
+    """Where one cohort stands. A checklist is an answer, so problems in the data do not make it fail.
+
+    A file that cannot be read does: the list would ask for what is there already.
+    """
     cohort, problems = load(paths)
     if cohort is None:
         return Result(diagnostics=problems)
@@ -238,6 +245,7 @@ def run(paths: CohortPaths) -> Result[Status]:
         _because(cohort, derived) if derived and stale else (),
         revised(cohort, derived.results) if derived else (),
     )  # fmt: skip
+    unread = tuple(problem for problem in problems if problem.code in _UNREAD)
     notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
     notes += (Note("status.backup"),) if is_due(paths) else ()
-    return Result(data, notes=notes, next_step=upcoming)
+    return Result(data, unread, notes=notes, next_step=upcoming)

@@ -13,7 +13,7 @@ from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
-from ikmctl.render.safe import markdown
+from ikmctl.render.safe import markdown, safe
 
 MOST_CHARACTERS: Final = 4000
 """WhatsApp cuts longer messages."""
@@ -93,7 +93,7 @@ def _whatsapp(report: Report) -> str:
     """The message with names; where that is too long, with numbers alone."""
 
     def named(entry: Entry) -> str:
-        return " ".join(filter(None, (entry.number, report.names.get(entry.number, ""))))
+        return " ".join(filter(None, (entry.number, safe(report.names.get(entry.number, "")))))
 
     full = _message(report, named)
     return full if len(full) < MOST_CHARACTERS else _message(report, lambda entry: entry.number)

@@ -89,6 +89,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "no program `{found}`",
         "programs found: {names}",
     ),
+    "IKM940": (
+        "an earlier command was cut off while it wrote; its write is now ended, and all files belong together",
+        "look with `git diff` or `ikmctl status` whether that command has to be run again",
+    ),
+    "IKM941": (
+        "{subject} cannot be a folder: `{found}`",
+        "take another id; Windows keeps names such as `con` and `nul` for itself, and a program has its own `private`, `reports` and `sample`",
+    ),
+    "IKM942": (
+        "the words of `{flag}` hold an invisible character, or are longer than {most} characters",
+        "type them anew instead of pasting them, and put long texts into the document that you name",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

@@ -89,6 +89,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tidak ada program `{found}`",
         "program yang ada: {names}",
     ),
+    "IKM940": (
+        "perintah sebelumnya terputus saat menulis; penulisan itu kini dituntaskan dan semua berkas cocok satu sama lain",
+        "lihat dengan `git diff` atau `ikmctl status` apakah perintah tadi perlu dijalankan lagi",
+    ),
+    "IKM941": (
+        "{subject} tidak dapat menjadi nama folder: `{found}`",
+        "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, dan `sample`",
+    ),
+    "IKM942": (
+        "teks pada `{flag}` memuat karakter tak terlihat, atau lebih panjang dari {most} karakter",
+        "ketik ulang, jangan ditempel, dan taruh teks panjang di dokumen yang disebut",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
