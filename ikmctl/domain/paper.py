@@ -36,6 +36,6 @@ class Documents(Model):
     place: Text = ""
     """Town in which documents are signed."""
     letterhead: tuple[Text, ...] = ()
-    minutes: DocumentSpec = Field(default_factory=DocumentSpec)
-    decree: DocumentSpec = Field(default_factory=DocumentSpec)
-    announcement: DocumentSpec = Field(default_factory=DocumentSpec)
+    minutes: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)
+    decree: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)
+    announcement: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)

@@ -56,7 +56,7 @@ def digest(value: Any) -> str:
 
 def rules_document(program: Program, stage: Stage) -> dict[str, Json]:
     """The rules of one stage as they are hashed: everything that can change who is selected."""
-    whole = _model(program, _NOT_RULES)
+    whole = _model(program, _NOT_RULES, _RULE_KEYS)
     rules = {key: whole[key] for key in _RULE_KEYS if whole.get(key) not in (None, {})}
     if program.schedule.objection:
         rules["objection"] = _plain(program.schedule.objection, _NOT_RULES)
@@ -180,8 +180,8 @@ def result_digest(selection: Selection) -> str:
 
 def _marks(program: Program, stage: Stage, marks: Iterable[Mark]) -> list[Json]:
     mine = {name for name, spec in program.marks.items() if spec.stage == stage.id}
-    rows = sorted((one.number, one.mark, one.item, one.by, one.value) for one in marks if one.mark in mine)
-    return [_cells(dict(zip(_MARK, row, strict=True))) for row in rows]
+    rows = sorted([(one.number, one.mark, one.item, one.by, one.value) for one in marks if one.mark in mine])
+    return [_cells(zip(_MARK, row if "".join(row).isascii() else map(_text, row), strict=True)) for row in rows]
 
 
 def _recusals(program: Program) -> list[Any]:
@@ -190,13 +190,12 @@ def _recusals(program: Program) -> list[Any]:
 
 def _participant(one: Participant) -> dict[str, Json]:
     own = {"number": one.number, "track": one.track, "track_2": one.track_2}
-    return _cells({**one.facts, **own, "registered_at": one.registered_at, "group": one.group})
+    row = {**one.facts, **own, "registered_at": one.registered_at, "group": one.group}
+    return _cells((key, _text(value)) for key, value in row.items())
 
 
-def _cells(row: Mapping[str, str]) -> dict[str, Json]:
-    if "".join(row.values()).isascii():
-        return {key: value for key, value in row.items() if value}
-    return {key: _text(value) for key, value in row.items() if value}
+def _cells(row: Iterable[tuple[str, str]]) -> dict[str, Json]:
+    return {key: value for key, value in row if value}
 
 
 def _entry(entry: Entry) -> dict[str, Json]:
@@ -226,20 +225,20 @@ def _plain(value: Any, dropped: Collection[str]) -> Json:
             return _text(str(value))
         case int():
             return int(value)
+        case list() | tuple():
+            return [_plain(inner, dropped) for inner in value]
+        case Model():
+            return _model(value, dropped)
         case Decimal():
             return format_decimal(value)
-        case Fraction():
-            return str(value)
         case date():
             return value.isoformat()
         case Source():
             return _source(value)
-        case Model():
-            return _model(value, dropped)
         case Mapping():
             return {_key(key): _plain(inner, dropped) for key, inner in value.items() if key not in dropped}
-        case list() | tuple():
-            return [_plain(inner, dropped) for inner in value]
+        case Fraction():
+            return str(value)
         case set() | frozenset():
             return sorted((_plain(inner, dropped) for inner in value), key=str)
         case _ if is_dataclass(value):
@@ -261,11 +260,12 @@ def _source(source: Source) -> Json:
     return {source.kind: [str(part) for part in source.parts]} if source.parts else str(source)
 
 
-def _model(model: Model, dropped: Collection[str]) -> dict[str, Json]:
+def _model(model: Model, dropped: Collection[str], wanted: Collection[str] = ()) -> dict[str, Json]:
     known = type(model).model_fields
     return {
         info.alias or name: _plain(getattr(model, name), dropped)
         for name, info in known.items()
         if name not in dropped
+        and (not wanted or name in wanted)
         and (info.is_required() or getattr(model, name) != info.get_default(call_default_factory=True))
     }

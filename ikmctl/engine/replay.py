@@ -95,7 +95,7 @@ def _replay_stage(
         given.evaluation,
         selection,
         standing.status,
-        rules_digest(cohort.program, stage),
+        desk.rules,
         desk.pool(len(cohort.decisions)),
         standing.per_track,
         standing.accept_pending,
@@ -218,6 +218,11 @@ class _Desk:
         return frozenset(_members(evaluation, rulings) - _members(before, fold(earlier)))
 
     @cached_property
+    def rules(self) -> str:
+        """Digest of the rules."""
+        return rules_digest(self.cohort.program, self.stage)
+
+    @cached_property
     def _pool(self) -> Pool:
         return Pool(self.cohort.program, self.stage, self.people, self.cohort.marks)
 
@@ -229,7 +234,7 @@ class _Desk:
         """Locks in force that rules or pool no longer fit."""
         found: list[Finding] = []
         rules, pool = self.standing.rules, self.standing.pool
-        if rules and rules.rules != rules_digest(self.cohort.program, self.stage):
+        if rules and rules.rules != self.rules:
             found.append(self._stale("IKM512", self.cohort.events.index(rules), rules))
         if pool and pool.pool != self.pool(pool.decisions.count):
             found.append(self._stale("IKM513", self.cohort.events.index(pool), pool))
