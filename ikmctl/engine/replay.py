@@ -19,7 +19,6 @@ from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
-from ikmctl.engine.selection.promotion import apply_later
 from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
 
@@ -85,7 +84,7 @@ def _replay_stage(
     desk = _Desk(cohort, stage, people, carried, standing)
     given, found = desk.given(before)
     base = run(given)
-    selection, late = apply_later(given, base, later) if later else (base, ())
+    selection, late = _later(given, base, later) if later else (base, ())
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += desk.result_faults(base)
@@ -104,6 +103,15 @@ def _replay_stage(
         given,
         tuple(people),
     )
+
+
+def _later(
+    given: Given, base: Selection, decisions: Sequence[tuple[int, Decision]]
+) -> tuple[Selection, Sequence[Finding]]:
+    """What decisions make of a list that was decided before them; most lists have none."""
+    from ikmctl.engine.selection.promotion import apply_later
+
+    return apply_later(given, base, decisions)
 
 
 def _impossible(given: Given, base: Selection) -> list[Finding]:
