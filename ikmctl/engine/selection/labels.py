@@ -78,9 +78,12 @@ class LabelRoom(Room):
             return False
         if any(self.closed[column] or self._full(column) for column in wanted):
             return False
-        plain = Counter[int]()
+        plain, labels = Counter[int](), Counter[int]()
         for column, more in wanted.items():
             plain[self.column_of[column]] += more
+            labels.update(dict.fromkeys(self.labels_of[column], more))
+        if any(self.have[label] + more > self.limits[label].high for label, more in labels.items()):
+            return False
         if not self.plain.can(plain):
             self._close_alike(wanted)
             return False
@@ -102,8 +105,6 @@ class LabelRoom(Room):
             cells[self.cells.columns[column].cell] += more
             labels.update(dict.fromkeys(self.labels_of[column], more))
             need[self.column_of[column]] -= more
-        if any(self.have[label] + labels[label] > self.limits[label].high for label in labels):
-            return False
         return all(self._filled(plain, more, cells, labels) for plain, more in enumerate(need) if more)
 
     def _filled(self, plain: int, more: int, cells: Counter[int], labels: Counter[int]) -> bool:
