@@ -105,6 +105,14 @@ def change_one_mark(folder: Path) -> None:
     file.write_text(text[:start] + "P0000100,post_test,,,99.9" + text[end:], encoding="utf-8")
 
 
+def prepare(folder: Path, count: int) -> None:
+    """A program as it stands after `curate`, known to git, with one mark corrected since."""
+    write(folder, count)
+    measure(("curate",), folder)
+    commit(folder)
+    change_one_mark(folder)
+
+
 def measure(argv: Sequence[str], folder: Path) -> tuple[float, float, int, int]:
     """CPU seconds, clock seconds, peak MB and exit code of one fresh process."""
     environment = {**os.environ, "IKMCTL_LANG": "id"}
@@ -137,10 +145,7 @@ def main() -> int:
     for count in chosen.people:
         folder = home / f"road-{count}"
         if not folder.exists():
-            write(folder, count)
-            measure(("curate",), folder)
-            commit(folder)
-            change_one_mark(folder)
+            prepare(folder, count)
         print(f"{count} people\n{'command':24}{'CPU s':>9}{'clock s':>9}{'peak MB':>9}{'exit':>6}")
         for argv in COMMANDS:
             if not chosen.only or argv[0] in chosen.only:

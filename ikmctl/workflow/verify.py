@@ -15,7 +15,6 @@ from ikmctl.engine.canonical import ENGINE, rules_digest
 from ikmctl.engine.states import standing_of
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
-from ikmctl.workflow.deep import against_register
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
@@ -166,6 +165,8 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     derived = rebuild(cohort)
     files, found = differences(cohort, derived)
     if deep:
+        from ikmctl.workflow.deep import against_register
+
         found += against_register(cohort)
     bad = sorted({item.where.file or "" for item in found if item.severity is Severity.ERROR})
     data = Verified(
