@@ -72,12 +72,17 @@ def _measure(case: Case, folder: Path, environment: dict[str, str]) -> None:
     case.cpu.append(_children() - before)
 
 
+def copy(cohort: Path, folder: Path) -> None:
+    """A copy of a program to try commands on, with what git tracks of it."""
+    shutil.copytree(cohort, folder, ignore=shutil.ignore_patterns("sample", "private"))
+
+
 def run(rounds: int, cohort: Path) -> list[Case]:
     """Measure all cases, one round after the other; the first round only compiles and is thrown away."""
     found = cases()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "cohorts" / cohort.name
-        shutil.copytree(cohort, folder, ignore=shutil.ignore_patterns("sample", "private"))
+        copy(cohort, folder)
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(scratch) / "pyc"), "IKMCTL_LANG": "id"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for number in range(rounds + 1):

@@ -54,8 +54,8 @@ def round_half_up(value: Fraction, unit: int = 1) -> int:
 def format_fixed(numerator: int, unit: int, places: int) -> str:
     """Write `numerator / unit` with `places` decimals, rounded half-up, such as `87.000000`."""
     shift: int = 10**places
-    scaled = round_half_up(Fraction(numerator, unit), shift)
-    sign, digits = ("-" if scaled < 0 else ""), abs(scaled)
+    digits = (2 * abs(numerator) * shift + unit) // (2 * unit)
+    sign = "-" if numerator < 0 and digits else ""
     return f"{sign}{digits // shift}.{digits % shift:0{places}d}" if places else f"{sign}{digits}"
 
 

@@ -124,3 +124,6 @@ class Documents(Model):
     messages: MessagesSpec = Field(default_factory=MessagesSpec)
     exports: Mapping[Slug, ExportSpec] = Field(default_factory=dict)
     """Lists for others by name; `ikmctl report export NAME` writes one."""
+    minutes: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)
+    decree: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)
+    announcement: DocumentSpec = Field(default_factory=DocumentSpec.model_construct)

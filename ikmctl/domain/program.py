@@ -108,7 +108,7 @@ class Group(Model):
     """Priority, a word of the program's own."""
     units: Count | None = None
     """Active units in the sentra."""
-    seats: SeatRange = Field(default_factory=SeatRange)
+    seats: SeatRange = Field(default_factory=SeatRange.model_construct)
 
 
 class FieldSpec(Model):
@@ -163,7 +163,7 @@ class Program(Model):
     """Kemendagri code of the organising region."""
     venue: Text = ""
     dates: Dates | None = None
-    schedule: Schedule = Field(default_factory=Schedule)
+    schedule: Schedule = Field(default_factory=Schedule.model_construct)
     as_of: Day
     """Ages and business years are counted on this day."""
     unit: Unit = "person"
@@ -176,9 +176,9 @@ class Program(Model):
     fields: tuple[FieldSpec, ...] = ()
     marks: Mapping[Slug, MarkSpec] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = Field(min_length=1)
-    panel: Panel = Field(default_factory=Panel)
-    documents: Documents = Field(default_factory=Documents)
-    privacy: Privacy = Field(default_factory=Privacy)
+    panel: Panel = Field(default_factory=Panel.model_construct)
+    documents: Documents = Field(default_factory=Documents.model_construct)
+    privacy: Privacy = Field(default_factory=Privacy.model_construct)
 
     @cached_property
     def all_tracks(self) -> tuple[Track, ...]:

@@ -195,7 +195,7 @@ class Stage(Model):
     eligibility: tuple[Rule, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     method: Slug = "weighted_sum"
-    selection: SelectionSpec = Field(default_factory=SelectionSpec)
-    awards: Awards = Field(default_factory=Awards)
+    selection: SelectionSpec = Field(default_factory=SelectionSpec.model_construct)
+    awards: Awards = Field(default_factory=Awards.model_construct)
     lines_per_member: LinesPerMember = 1
     """In a match: demand lines that one member may serve, a number or the field that says it."""

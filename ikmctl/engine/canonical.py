@@ -7,11 +7,13 @@ keys at their default left out, so that a default written out changes nothing. T
 import hashlib
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from ikmctl.domain.decision import Decision
@@ -32,7 +34,7 @@ ENGINE: Final = 1
 _NOT_RULES: Final = frozenset(("headers", "aliases", "description", "recusals"))
 """Keys that steer reading and printing, or that belong to the pool."""
 
-_MARK: Final = ("number", "mark", "item", "by", "value")
+_MANY: Final = 10_000
 _RULE_KEYS: Final = ("id", "as_of", "dates", "unit", "identity", "tracks", "groups", "fields", "panel")
 
 
@@ -56,7 +58,7 @@ def digest(value: Any) -> str:
 
 def rules_document(program: Program, stage: Stage) -> dict[str, Json]:
     """The rules of one stage as they are hashed: everything that can change who is selected."""
-    whole = _model(program, _NOT_RULES)
+    whole = _model(program, _NOT_RULES, _RULE_KEYS)
     rules = {key: whole[key] for key in _RULE_KEYS if whole.get(key) not in (None, {})}
     if program.schedule.objection:
         rules["objection"] = _plain(program.schedule.objection, _NOT_RULES)
@@ -75,7 +77,8 @@ def rules_digest(program: Program, stage: Stage) -> str:
 class Pool:
     """Everything besides the rules that the result of a stage follows from, as it is hashed.
 
-    Participants and marks are written once, however many lengths of decisions.yaml are asked for.
+    Participants and marks are written once, however many lengths of decisions.yaml are asked for, and in
+    pieces: they never stand in memory as a whole besides what was read.
     """
 
     def __init__(
@@ -86,25 +89,33 @@ class Pool:
         marks: Iterable[Mark],
         partners: Iterable[Any] = (),
     ) -> None:
+        own = {name for name, spec in program.marks.items() if spec.stage == stage.id}
         self._stage = stage.id
+        self._participants = sorted(participants, key=lambda one: one.number)
+        self._marks = sorted([one for one in marks if one.mark in own])
         self._rest: dict[str, Json] = {
-            "tag": "ikmctl/pool/v1",
-            "participants": [_participant(one) for one in sorted(participants, key=lambda one: one.number)],
-            "marks": _marks(program, stage, marks),
-            "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
             "partners": _plain(tuple(partners), _NOT_RULES),
+            "recusals": [_plain(one, frozenset()) for one in _recusals(program)],
+            "tag": "ikmctl/pool/v1",
         }
-        self._written = b""
 
     def document(self, decisions: Iterable[Decision]) -> dict[str, Json]:
         """The whole as plain data; decisions of other stages are left out."""
-        return {"decisions": self._own(decisions), **self._rest}
+        people, marks = map(_participant, self._participants), map(_mark, self._marks)
+        return {"decisions": self._own(decisions), "marks": [*marks], "participants": [*people], **self._rest}
 
     def digest(self, decisions: Iterable[Decision]) -> str:
-        """Digest of `document`: `decisions` is the first of its keys in sorted order."""
-        self._written = self._written or _bytes(self._rest)
-        start = b'{"decisions":' + _bytes(self._own(decisions)) + b","
-        return hashlib.sha256(start + self._written[1:]).hexdigest()
+        """Digest of `document`: its keys are in sorted order, `decisions` first."""
+        found = hashlib.sha256(b'{"decisions":' + _bytes(self._own(decisions)))
+        for piece in self._written:
+            found.update(piece)
+        return found.hexdigest()
+
+    @cached_property
+    def _written(self) -> list[bytes]:
+        people, marks = map(_participant, self._participants), map(_mark, self._marks)
+        rest = b"]," + _bytes(self._rest)[1:]
+        return [b',"marks":[', *_rows(marks), b'],"participants":[', *_rows(people), rest]
 
     def _own(self, decisions: Iterable[Decision]) -> list[Json]:
         return [_plain(one, frozenset()) for one in decisions if one.stage == self._stage]
@@ -178,10 +189,17 @@ def result_digest(selection: Selection) -> str:
     return digest(result_document(selection))
 
 
-def _marks(program: Program, stage: Stage, marks: Iterable[Mark]) -> list[Json]:
-    mine = {name for name, spec in program.marks.items() if spec.stage == stage.id}
-    rows = sorted((one.number, one.mark, one.item, one.by, one.value) for one in marks if one.mark in mine)
-    return [_cells(dict(zip(_MARK, row, strict=True))) for row in rows]
+def _rows(rows: Iterator[Json]) -> Iterator[bytes]:
+    """The entries of a long list, many at a time."""
+    comma = b""
+    while some := list(islice(rows, _MANY)):
+        yield comma + _bytes(some)[1:-1]
+        comma = b","
+
+
+def _mark(one: Mark) -> dict[str, Json]:
+    cells = one if "".join(one).isascii() else map(_text, one)
+    return {key: value for key, value in zip(Mark._fields, cells, strict=True) if value}
 
 
 def _recusals(program: Program) -> list[Any]:
@@ -190,10 +208,7 @@ def _recusals(program: Program) -> list[Any]:
 
 def _participant(one: Participant) -> dict[str, Json]:
     own = {"number": one.number, "track": one.track, "track_2": one.track_2}
-    return _cells({**one.facts, **own, "registered_at": one.registered_at, "group": one.group})
-
-
-def _cells(row: Mapping[str, str]) -> dict[str, Json]:
+    row = {**one.facts, **own, "registered_at": one.registered_at, "group": one.group}
     if "".join(row.values()).isascii():
         return {key: value for key, value in row.items() if value}
     return {key: _text(value) for key, value in row.items() if value}
@@ -226,20 +241,20 @@ def _plain(value: Any, dropped: Collection[str]) -> Json:
             return _text(str(value))
         case int():
             return int(value)
+        case list() | tuple():
+            return [_plain(inner, dropped) for inner in value]
+        case Model():
+            return _model(value, dropped)
         case Decimal():
             return format_decimal(value)
-        case Fraction():
-            return str(value)
         case date():
             return value.isoformat()
         case Source():
             return _source(value)
-        case Model():
-            return _model(value, dropped)
         case Mapping():
             return {_key(key): _plain(inner, dropped) for key, inner in value.items() if key not in dropped}
-        case list() | tuple():
-            return [_plain(inner, dropped) for inner in value]
+        case Fraction():
+            return str(value)
         case set() | frozenset():
             return sorted((_plain(inner, dropped) for inner in value), key=str)
         case _ if is_dataclass(value):
@@ -261,11 +276,12 @@ def _source(source: Source) -> Json:
     return {source.kind: [str(part) for part in source.parts]} if source.parts else str(source)
 
 
-def _model(model: Model, dropped: Collection[str]) -> dict[str, Json]:
+def _model(model: Model, dropped: Collection[str], wanted: Collection[str] = ()) -> dict[str, Json]:
     known = type(model).model_fields
     return {
         info.alias or name: _plain(getattr(model, name), dropped)
         for name, info in known.items()
         if name not in dropped
+        and (not wanted or name in wanted)
         and (info.is_required() or getattr(model, name) != info.get_default(call_default_factory=True))
     }

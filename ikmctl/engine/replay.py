@@ -19,7 +19,6 @@ from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
-from ikmctl.engine.selection.promotion import apply_later
 from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
 
@@ -85,7 +84,7 @@ def _replay_stage(
     desk = _Desk(cohort, stage, people, carried, standing)
     given, found = desk.given(before)
     base = run(given)
-    selection, late = apply_later(given, base, later) if later else (base, ())
+    selection, late = _later(given, base, later) if later else (base, ())
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += desk.result_faults(base)
@@ -95,7 +94,7 @@ def _replay_stage(
         given.evaluation,
         selection,
         standing.status,
-        rules_digest(cohort.program, stage),
+        desk.rules,
         desk.pool(len(cohort.decisions)),
         standing.per_track,
         standing.accept_pending,
@@ -104,6 +103,15 @@ def _replay_stage(
         given,
         tuple(people),
     )
+
+
+def _later(
+    given: Given, base: Selection, decisions: Sequence[tuple[int, Decision]]
+) -> tuple[Selection, Sequence[Finding]]:
+    """What decisions make of a list that was decided before them; most lists have none."""
+    from ikmctl.engine.selection.promotion import apply_later
+
+    return apply_later(given, base, decisions)
 
 
 def _impossible(given: Given, base: Selection) -> list[Finding]:
@@ -218,6 +226,11 @@ class _Desk:
         return frozenset(_members(evaluation, rulings) - _members(before, fold(earlier)))
 
     @cached_property
+    def rules(self) -> str:
+        """Digest of the rules."""
+        return rules_digest(self.cohort.program, self.stage)
+
+    @cached_property
     def _pool(self) -> Pool:
         return Pool(self.cohort.program, self.stage, self.people, self.cohort.marks)
 
@@ -229,7 +242,7 @@ class _Desk:
         """Locks in force that rules or pool no longer fit."""
         found: list[Finding] = []
         rules, pool = self.standing.rules, self.standing.pool
-        if rules and rules.rules != rules_digest(self.cohort.program, self.stage):
+        if rules and rules.rules != self.rules:
             found.append(self._stale("IKM512", self.cohort.events.index(rules), rules))
         if pool and pool.pool != self.pool(pool.decisions.count):
             found.append(self._stale("IKM513", self.cohort.events.index(pool), pool))

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
-from ikmctl.store.faults import diagnose
 from ikmctl.store.nodes import Node, locate, plain
 from ikmctl.store.subjects import Place, subject
 from ikmctl.store.yamlnodes import read_nodes
@@ -68,6 +67,8 @@ def _validate(model: type[M], data: Any, place: Place) -> tuple[M | None, list[D
     try:
         return model.model_validate(data, context=dict(place.context)), []
     except ValidationError as fault:
+        from ikmctl.store.faults import diagnose
+
         errors = _own(fault.errors(include_url=False, include_input=False))
         return None, [
             one for error in errors for one in diagnose(error["type"], error["loc"], error.get("ctx", {}), place)

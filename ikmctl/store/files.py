@@ -1,13 +1,12 @@
 """The YAML files of a cohort by name: program, decisions, events, objections, partners, columns."""
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.event import DecisionsSoFar, Event
 from ikmctl.domain.model import Model
-from ikmctl.domain.objection import Objection
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.store.authored import Read, read_list, read_model
@@ -15,6 +14,9 @@ from ikmctl.store.emit import flow
 from ikmctl.store.nodes import Node, locate, plain
 from ikmctl.store.subjects import subject
 from ikmctl.store.yamlnodes import read_nodes
+
+if TYPE_CHECKING:
+    from ikmctl.domain.objection import Objection
 
 Columns: TypeAlias = Mapping[str, Mapping[str, str]]
 """Kind of spreadsheet -> header as it stands there -> field."""
@@ -43,8 +45,10 @@ def read_events(text: str, file: str) -> Read[tuple[Event, ...]]:
     return read_list(Event, text, file)
 
 
-def read_objections(text: str, file: str) -> Read[tuple[Objection, ...]]:
+def read_objections(text: str, file: str) -> "Read[tuple[Objection, ...]]":
     """Read objections.yaml; an empty text is an empty list."""
+    from ikmctl.domain.objection import Objection
+
     return read_list(Objection, text, file)
 
 

@@ -82,12 +82,11 @@ def read_marks(text: str, file: str) -> tuple[tuple[Mark, ...], list[Diagnostic]
         return (), problems
     position = [sheet.header.index(name) for name in MARK_COLUMNS]
     if position == [0, 1, 2, 3, 4] and len(sheet.header) == len(MARK_COLUMNS):
-        marks = tuple(Mark(*row) for row in sheet.rows)
+        marks = tuple(map(Mark._make, sheet.rows))
     else:
-        marks = tuple(Mark(*(row[index] for index in position)) for row in sheet.rows)
+        marks = tuple(Mark._make([row[index] for index in position]) for row in sheet.rows)
     problems += [wrong(sheet, row, column, _IMPORT) for row, column in islice(_faults(marks), MAX_REPORTED)]
-    keys = [(mark.number, mark.mark, mark.item, mark.by) for mark in marks]
-    return marks, problems + repeated(sheet, keys)
+    return marks, problems + repeated(sheet, [mark[:-1] for mark in marks])
 
 
 def _faults(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
@@ -106,7 +105,7 @@ def _faults(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
 
 def write_marks(marks: Sequence[Mark]) -> str:
     """marks.csv, sorted by number, mark, item and judge or session."""
-    return write_csv(MARK_COLUMNS, ((m.number, m.mark, m.item, m.by, m.value) for m in sorted(marks)))
+    return write_csv(MARK_COLUMNS, sorted(marks))
 
 
 def write_scores(evaluation: Evaluation, selection: Selection | None) -> str:

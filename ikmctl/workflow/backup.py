@@ -7,7 +7,6 @@ nobody knows who is behind a number, and without the key history.csv tells nothi
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -157,6 +156,8 @@ def _gather(paths: CohortPaths, output: Path) -> dict[str, bytes]:
 
 
 def _pack(files: Mapping[str, bytes], data: BackupData) -> bytes:
+    import zipfile
+
     digests = {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
     manifest = {"format": FORMAT, "program": data.program, "on": data.on, "people": data.people, "files": digests}
     buffer = io.BytesIO()
@@ -199,6 +200,8 @@ def _open(
 
 def _unpack(body: bytes) -> tuple[dict[str, bytes], Mapping[str, Any] | None]:
     """Files and manifest; nothing where a name, a digest or the form is not as we write it."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             if sum(item.file_size for item in archive.infolist()) > _LARGEST:

@@ -42,7 +42,7 @@ class Cohort:
     marks: tuple[Mark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
-    partners: Partners = field(default_factory=Partners)
+    partners: Partners = field(default_factory=Partners.model_construct)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Text of each tracked file that exists, by name."""
     reads: Mapping[str, Read[Any]] = field(default_factory=dict, repr=False)
@@ -128,7 +128,7 @@ def load(paths: CohortPaths, read_file: Reader = read_text) -> tuple[Cohort | No
     reads: dict[str, Read[Any]] = {"program.yaml": read, "decisions.yaml": decisions, "events.yaml": events}
     cohort = Cohort(
         paths, program, people, marks, decisions.value or (), events.value or (),
-        (partners and partners.value) or Partners(), texts,
+        (partners and partners.value) or Partners.model_construct(), texts,
         {**reads, "partners.yaml": partners} if partners else reads,
     )  # fmt: skip
     return cohort, tuple(faults)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity
-from ikmctl.domain.objection import Objection
 from ikmctl.store.authored import Read
 from ikmctl.store.files import read_objections
 from ikmctl.workflow.load import Cohort, read_text, shown
+
+if TYPE_CHECKING:
+    from ikmctl.domain.objection import Objection
 
 FILE = "objections.yaml"
 
@@ -17,12 +19,12 @@ FILE = "objections.yaml"
 class Objections:
     """The objections of a program, and what is wrong with the file or in it."""
 
-    all: tuple[Objection, ...] = ()
+    all: "tuple[Objection, ...]" = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     text: str = ""
 
     @property
-    def open(self) -> tuple[Objection, ...]:
+    def open(self) -> "tuple[Objection, ...]":
         """Those that nobody has answered yet."""
         return tuple(one for one in self.all if one.status == "open")
 
@@ -38,7 +40,7 @@ def load_objections(cohort: Cohort) -> Objections:
     return Objections(read.value or (), (*faults, *read.diagnostics, *found), text)
 
 
-def _checked(read: Read[tuple[Objection, ...]], findings: Sequence[Finding]) -> tuple[Diagnostic, ...]:
+def _checked(read: "Read[tuple[Objection, ...]]", findings: Sequence[Finding]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic(one.code, read.where(one.path), one.params, one.severity) for one in findings)
 
 
@@ -56,11 +58,13 @@ def open_warning(cohort: Cohort, severity: Severity = Severity.WARNING) -> tuple
     return (Diagnostic("IKM614", read.where((first, "status")), params, severity),)
 
 
-def _faults(cohort: Cohort, objections: Sequence[Objection]) -> Iterator[Finding]:
+def _faults(cohort: Cohort, objections: "Sequence[Objection]") -> Iterator[Finding]:
     known = [one.number for one in cohort.participants]
     seen: set[int] = set()
     for index, one in enumerate(objections):
         if one.participant not in known:
+            from difflib import get_close_matches
+
             near = ", ".join(get_close_matches(one.participant, known, 1))
             yield Finding(
                 "IKM610", FILE, (index, "participant"), {"id": one.id, "number": one.participant, "near": near}
@@ -74,7 +78,7 @@ def _faults(cohort: Cohort, objections: Sequence[Objection]) -> Iterator[Finding
             yield Finding("IKM615", FILE, (index, "status"), params, Severity.WARNING)
 
 
-def _days(cohort: Cohort, index: int, one: Objection) -> Iterator[Finding]:
+def _days(cohort: Cohort, index: int, one: "Objection") -> Iterator[Finding]:
     window = cohort.program.schedule.objection
     if window and not window.start <= one.received <= window.end:
         days: dict[str, Param] = {"id": one.id, "received": one.received.isoformat()}
@@ -85,6 +89,6 @@ def _days(cohort: Cohort, index: int, one: Objection) -> Iterator[Finding]:
         yield Finding("IKM613", FILE, (index, "answered"), days)
 
 
-def _followed(cohort: Cohort, one: Objection) -> bool:
+def _followed(cohort: Cohort, one: "Objection") -> bool:
     """Whether any decision was taken since the objection came; what it was about is for people to read."""
     return any(decision.on >= one.received for decision in cohort.decisions)

@@ -25,7 +25,7 @@ class Inputs:
     marks: tuple[Mark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
-    partners: Partners = field(default_factory=Partners)
+    partners: Partners = field(default_factory=Partners.model_construct)
 
 
 Check: TypeAlias = Callable[[Inputs], Iterable[Finding]]

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.engine.checks.base import Inputs, in_program, note, stages, warning
-from ikmctl.engine.rules.attendance import AttendanceRule
 from ikmctl.engine.sessions import MOST_DAYS, sessions, training_days
 
 
@@ -51,6 +50,8 @@ def schedule(inputs: Inputs) -> Iterator[Finding]:
 
 def attendance(inputs: Inputs) -> Iterator[Finding]:
     """What an attendance rule means in sessions, and whether it can be met."""
+    from ikmctl.engine.rules.attendance import AttendanceRule
+
     total = len(sessions(inputs.program))
     for path, stage in stages(inputs.program):
         for index, rule in enumerate(stage.eligibility):

@@ -7,8 +7,6 @@ from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.source import Source
 from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, nearest, sources, stages, warning
-from ikmctl.engine.matching.appraise import LINE_ATTRIBUTES
-from ikmctl.engine.rules.consent import ConsentRule
 
 
 def lines(inputs: Inputs) -> Iterator[Finding]:
@@ -25,6 +23,8 @@ def lines(inputs: Inputs) -> Iterator[Finding]:
 def _line_source(path: Path, stage: Stage, leaf: Source) -> Iterator[Finding]:
     if leaf.kind != "line":
         return
+    from ikmctl.engine.matching.appraise import LINE_ATTRIBUTES
+
     if stage.kind != "match":
         yield in_program("IKM652", *path, found=str(leaf), stage=stage.id)
     elif leaf.names[0] not in LINE_ATTRIBUTES:
@@ -39,7 +39,7 @@ def matching(inputs: Inputs) -> Iterator[Finding]:
             continue
         if not stage.criteria or stage.method != "weighted_sum":
             yield in_program("IKM653", *path, "criteria" if not stage.criteria else "method", stage=stage.id)
-        if not any(isinstance(rule, ConsentRule) for rule in stage.eligibility):
+        if not any(rule.rule == "consent" for rule in stage.eligibility):
             yield warning(in_program("IKM654", *path, "eligibility", stage=stage.id))
 
 

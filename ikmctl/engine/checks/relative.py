@@ -7,7 +7,6 @@ from ikmctl.domain.diagnostic import Finding
 from ikmctl.engine.checks.base import Inputs, in_program, note, stages, warning
 from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.scoring import METHODS
-from ikmctl.engine.scoring.matrix import matrix_of
 
 CODES: Final[Mapping[str, str]] = {
     "negative": "IKM446",
@@ -30,6 +29,8 @@ def columns(inputs: Inputs) -> Iterator[Finding]:
         method = METHODS.get(stage.method)
         if method is None or not method.relative or not inputs.participants or stage.from_stage is not None:
             continue
+        from ikmctl.engine.scoring.matrix import matrix_of
+
         cards = evaluate(inputs.program, stage, inputs.participants, inputs.marks).cards
         places = {criterion.id: index for index, criterion in enumerate(stage.criteria)}
         for odd in method.oddities(matrix_of(stage, cards.values())):

@@ -3,9 +3,15 @@
 from typing import Final
 
 from ikmctl.domain.rule import ScaleUse
-from ikmctl.engine.scales.bands import BandsScale
-from ikmctl.engine.scales.linear import LinearScale
-from ikmctl.engine.scales.map import MapScale
+from ikmctl.engine.registry import Registry
 
-SCALES: Final[dict[str, type[ScaleUse]]] = {scale.name: scale for scale in (LinearScale, MapScale, BandsScale)}
+SCALES: Final[Registry[type[ScaleUse]]] = Registry(
+    __name__,
+    {
+        "linear": "LinearScale",
+        "map": "MapScale",
+        "bands": "BandsScale",
+    },
+    lambda scale: scale,
+)
 """Scales by the key that names them in program.yaml."""

@@ -2,11 +2,17 @@
 
 from typing import Final
 
+from ikmctl.engine.registry import Registry
 from ikmctl.engine.scoring.base import Method
-from ikmctl.engine.scoring.saw import Saw
-from ikmctl.engine.scoring.topsis import Topsis
-from ikmctl.engine.scoring.weighted_sum import WeightedSum
-from ikmctl.engine.scoring.wp import Wp
 
-METHODS: Final[dict[str, Method]] = {method.name: method for method in (WeightedSum(), Saw(), Wp(), Topsis())}
+METHODS: Final[Registry[Method]] = Registry(
+    __name__,
+    {
+        "weighted_sum": "WeightedSum",
+        "saw": "Saw",
+        "wp": "Wp",
+        "topsis": "Topsis",
+    },
+    lambda method: method(),
+)
 """Methods by the word after `method:`."""

@@ -11,7 +11,6 @@ from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.outcomes import Outcomes, outside
 from ikmctl.engine.selection.pending import all_pending, reachable
-from ikmctl.engine.selection.relaxing import relaxations
 from ikmctl.engine.selection.reserves import StandIns, Waiting, wait
 from ikmctl.engine.selection.room import Undecidable
 
@@ -78,6 +77,8 @@ def _nobody(laid: Frame) -> Selection:
 
 def _impossible(laid: Frame) -> Selection:
     """Nobody is selected: which rules stand against each other, how many people lack, and what would help."""
+    from ikmctl.engine.selection.relaxing import relaxations
+
     rules = conflict(laid.limits, laid.cells, [0] * len(laid.cells.columns), 0)
     changes = relaxations(laid.limits, laid.cells)
     notes: list[Note] = list(_lacking(laid))

@@ -36,19 +36,22 @@ def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequen
     """Sort the pool into cells."""
     fields = tuple(dict.fromkeys(limit.field for limit in limits if limit.field))
     named = {name: {limit.value for limit in limits if limit.field == name} for name in fields}
+    cuts: list[dict[str | None, tuple[str, ...]]] = [{} for _ in fields]
     index: dict[_Sign, int] = {}
-    raw: dict[tuple[object, ...], int] = {}
     of: dict[str, int] = {}
     sizes: list[int] = []
     for number, tracks in choices.items():
         one = pool[number]
-        facts = (tracks, *[one.fact(name) for name in fields])
-        cell = raw.get(facts)
-        if cell is None:
-            values = [tuple(value for value in values_of(one, name) if value in named[name]) for name in fields]
-            cell = raw[facts] = index.setdefault((tracks, *values), len(index))
-            if cell == len(sizes):
-                sizes.append(0)
+        values = []
+        for name, known in zip(fields, cuts, strict=True):
+            fact = one.fact(name)
+            cut = known.get(fact)
+            if cut is None:
+                cut = known[fact] = tuple(value for value in values_of(one, name) if value in named[name])
+            values.append(cut)
+        cell = index.setdefault((tracks, *values), len(index))
+        if cell == len(sizes):
+            sizes.append(0)
         of[number] = cell
         sizes[cell] += 1
     seen = _Seen(limits)

@@ -18,7 +18,7 @@ def floors_of(laid: Frame, walked: Walked) -> dict[str, str]:
     for rule in rules:
         mine = {number: name for number in odd if number not in found and (name := _counts(laid, walked, number, rule))}
         if mine:
-            kept = _taken(laid, (rule,))
+            kept = _taken(laid, (rule,)) if len(rules) > 1 else free
             found |= {number: name for number, name in mine.items() if number not in kept}
     for number in odd:
         names = [name for rule in rules if (name := _counts(laid, walked, number, rule))]

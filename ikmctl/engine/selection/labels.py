@@ -28,21 +28,19 @@ class LabelRoom(Room):
         super().__init__(limits[:1], Cells(cells.of, (), (), ()))
         self.limits, self.cells = limits, cells
         self.labels = {index for index, limit in enumerate(limits) if limit.kind == "label"}
+        self.labels_of = [[limit for limit in column.limits if limit in self.labels] for column in cells.columns]
         self.column_of: list[int] = []
         self.plain = Room([limit for limit in limits if limit.kind != "label"], self._without_labels())
         self.members: list[list[int]] = [[] for _ in self.plain.cells.columns]
         for column, plain in enumerate(self.column_of):
             self.members[plain].append(column)
         for several in self.members:
-            several.sort(key=lambda column: (len(self._labels_of(column)), column))
+            several.sort(key=lambda column: (len(self.labels_of[column]), column))
         self.taken = [0] * len(cells.columns)
         self.have = [0] * len(limits)
         self.closed = [False] * len(cells.columns)
         self.left = len(cells.columns)
         self._exact: Room | None = None
-
-    def _labels_of(self, column: int) -> list[int]:
-        return [limit for limit in self.cells.columns[column].limits if limit in self.labels]
 
     def _without_labels(self) -> Cells:
         """Cells as the other limits see them; labels stand last among the limits, so indexes stay."""
@@ -80,9 +78,12 @@ class LabelRoom(Room):
             return False
         if any(self.closed[column] or self._full(column) for column in wanted):
             return False
-        plain = Counter[int]()
+        plain, labels = Counter[int](), Counter[int]()
         for column, more in wanted.items():
             plain[self.column_of[column]] += more
+            labels.update(dict.fromkeys(self.labels_of[column], more))
+        if any(self.have[label] + more > self.limits[label].high for label, more in labels.items()):
+            return False
         if not self.plain.can(plain):
             self._close_alike(wanted)
             return False
@@ -99,13 +100,11 @@ class LabelRoom(Room):
     def _fits(self, wanted: Mapping[int, int]) -> bool:
         """Whether the list without labels can be filled, after `wanted`, with people whose labels do not clash."""
         cells, labels = Counter[int](), Counter[int]()
-        need = [self.plain.planned(column) for column in range(len(self.members))]
+        need = self.plain.planned()
         for column, more in wanted.items():
             cells[self.cells.columns[column].cell] += more
-            labels.update(dict.fromkeys(self._labels_of(column), more))
+            labels.update(dict.fromkeys(self.labels_of[column], more))
             need[self.column_of[column]] -= more
-        if any(self.have[label] + labels[label] > self.limits[label].high for label in labels):
-            return False
         return all(self._filled(plain, more, cells, labels) for plain, more in enumerate(need) if more)
 
     def _filled(self, plain: int, more: int, cells: Counter[int], labels: Counter[int]) -> bool:
@@ -114,12 +113,14 @@ class LabelRoom(Room):
             if self.closed[column]:
                 continue
             cell = self.cells.columns[column].cell
-            mine = self._labels_of(column)
-            used = sum(self.taken[other] for other in self.cells.choices[cell]) + cells[cell]
-            free = [self.limits[label].high - self.have[label] - labels[label] for label in mine]
-            here = min([more, self.cells.sizes[cell] - used, *free])
+            mine = self.labels_of[column]
+            used = sum([self.taken[other] for other in self.cells.choices[cell]]) + cells[cell]
+            here = min(more, self.cells.sizes[cell] - used)
+            for label in mine:
+                here = min(here, self.limits[label].high - self.have[label] - labels[label])
             cells[cell] += here
-            labels.update(dict.fromkeys(mine, here))
+            for label in mine:
+                labels[label] += here
             more -= here
             if not more:
                 return True

@@ -90,8 +90,9 @@ class Outcomes:
         return Refusal(Because(settled) if settled else Because.PLACE)
 
     def _entry(self, one: Ranked, track: str, result: Result, why: Refusal) -> Entry:
-        entry = _of_card(self.laid.given.evaluation.cards[one.number], track, result, why)
-        return replace(entry, params={**entry.params, "place": one.place}) if result != "out" else entry
+        if result != "out":
+            why = Refusal(why.because, why.detail, {**(why.params or _NOTHING), "place": one.place})
+        return _of_card(self.laid.given.evaluation.cards[one.number], track, result, why)
 
 
 def outside(laid: Frame) -> dict[str, Entry]:

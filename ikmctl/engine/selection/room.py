@@ -64,9 +64,9 @@ class Room:
         self._system.bound(self._whole, seats, seats)
         self._ask()
 
-    def planned(self, column: int) -> int:
-        """How many more of a column the list holds that was found last."""
-        return int(self._system.value[column]) - self.taken[column]
+    def planned(self) -> list[int]:
+        """How many more of each column the list holds that was found last."""
+        return [int(value) - taken for value, taken in zip(self._system.value, self.taken, strict=False)]
 
     def _reach(self, seats: int) -> bool:
         self._system.bound(self._whole, seats, self.limits[0].high)

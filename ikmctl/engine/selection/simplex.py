@@ -21,13 +21,13 @@ NODES: Final = 4000
 
 
 def _plain(value: Exact) -> Exact:
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+    return value.numerator if value.denominator == 1 else value
 
 
 def _ratio(over: Exact, under: Exact) -> Exact:
-    if under in (1, -1):
-        return over * under
-    return _plain(Fraction(over) / under)
+    if under == 1:
+        return over
+    return -over if under == -1 else _plain(Fraction(over) / under)
 
 
 class Simplex:
@@ -120,10 +120,12 @@ class Simplex:
         row = self.rows[index]
         factor = row.pop(entering)
         for one, inner in fresh.items():
-            total = _plain(row.get(one, 0) + factor * inner)
-            if total:
-                row[one] = total
+            before = row.get(one)
+            if before is None:
+                row[one] = _plain(factor * inner)
                 self.users[one].add(index)
+            elif total := before + factor * inner:
+                row[one] = _plain(total)
             else:
                 del row[one]
                 self.users[one].discard(index)
@@ -180,7 +182,7 @@ class Simplex:
                 return False
 
     def _odd(self) -> int | None:
-        return next((one for one in range(self.count) if isinstance(self.value[one], Fraction)), None)
+        return next((one for one in range(self.count) if self.value[one].denominator != 1), None)
 
     def _back(self, trail: list[tuple[Bounds, Bounds | None]]) -> bool:
         """Turn to the other half of the last branch that has one left."""

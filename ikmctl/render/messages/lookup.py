@@ -135,10 +135,9 @@ def _rule_text(lang: str, key: str) -> str | None:
     """The sentence that a rule carries in its own module."""
     from ikmctl.engine.rules import RULES
 
-    for rule in RULES.values():
-        if key in rule.texts:
-            return rule.texts[key].get(lang) or rule.texts[key].get(FALLBACK)
-    return None
+    rule = RULES.get(key.partition(".")[0])
+    texts = rule.texts.get(key, {}) if rule else {}
+    return texts.get(lang) or texts.get(FALLBACK)
 
 
 def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:

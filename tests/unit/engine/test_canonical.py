@@ -56,7 +56,7 @@ from tests.unit.engine.selecting import choose, program
         (read_source({"count": "licences"}), '{"count":"licences"}'),
         (read_source({"share": "marks.attendance"}), '{"share":"marks.attendance"}'),
         (read_source({"gain": ["marks.pre", "marks.post"]}), '{"gain":["marks.pre","marks.post"]}'),
-        (Mark("P1", "m", "", "", "5"), '{"by":"","item":"","mark":"m","number":"P1","value":"5"}'),
+        (TieBlock("kue", 1, ("P1", "P2")), '{"among":["P1","P2"],"place":"selected","seats":1,"track":"kue"}'),
         (Track(id="x", name="X", quota="10"), '{"id":"x","name":"X","quota":{"max":10}}'),
         (Track(id="x", name="X", quota="all"), '{"id":"x","name":"X","quota":{"max":null}}'),
     ],
@@ -340,3 +340,10 @@ def test_a_rule_or_a_recusal_is_no_word() -> None:
 def test_words_know_their_place() -> None:
     tracks = [{**WHOLE["tracks"][0], "id": "y"}]
     assert words_digest(whole(tracks=tracks)) != words_digest(whole())
+
+
+def test_a_long_pool_is_hashed_in_pieces_as_one_text() -> None:
+    whole = program()
+    people = [Participant(f"P{index:05d}") for index in range(20_001)]
+    pool = Pool(whole, whole.stages[0], people, ())
+    assert pool.digest(()) == hashlib.sha256(canonical_json(pool.document(()))).hexdigest()

@@ -48,6 +48,13 @@ def test_a_tie_whose_members_share_a_household_is_open(room: object, monkeypatch
     assert choose(program("x:2", max_per={"household": 1}), pool).undecided[0].among == ("P1", "P2")
 
 
+def test_a_clash_of_the_asked_is_told_without_the_whole_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole system has a cell for every household: at a million people it takes minutes."""
+    monkeypatch.setattr(LabelRoom, "_ask_whole", None)
+    pool = "P1 x 90 household=H1\nP2 x 90 household=H1\nP3 x 80\nP4 x 50"
+    assert choose(program("x:2", max_per={"household": 1}), pool).undecided[0].among == ("P1", "P2")
+
+
 @pytest.mark.parametrize("room", [room_for, Room])
 def test_nobody_fits_where_every_household_has_its_seat(room: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frame, "room_for", room)

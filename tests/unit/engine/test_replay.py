@@ -162,7 +162,7 @@ def test_locks_notice_what_changed_after_them() -> None:
     locked = cohort().lock("rules").lock("pool")
     assert locked.faults() == []
     assert replace(locked, program=rules(as_of="2025-09-30")).faults() == ["IKM512 0"]
-    marks = (*locked.marks[1:], replace(locked.marks[0], value="91"))
+    marks = (*locked.marks[1:], locked.marks[0]._replace(value="91"))
     assert replace(locked, marks=marks).faults() == ["IKM513 1"]
     assert locked.decide("withdraw", "P7").faults() == []
     mended = replace(locked, marks=marks).lock("pool", 2)
