@@ -401,6 +401,7 @@ CODES: Final[dict[str, str]] = {
     "IKM930": "no-cohort",
     "IKM931": "several-cohorts",
     "IKM932": "no-such-cohort",
+    "IKM960": "unknown-fact",
     "IKM970": "unknown-document",
     "IKM971": "document-form",
     "IKM972": "document-with-open-ties",

@@ -32,9 +32,11 @@ class DomicileRule(RuleUse):
     within: Annotated[
         tuple[Code, ...], Field(min_length=1), BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)
     ]
-    """Code of a province, regency, district or village, or a list of codes."""
+    """Code of a province, regency, district or village, or a list of codes.
+    id: Kode provinsi, kabupaten/kota, kecamatan atau desa, atau beberapa kode."""
     field: Slug | None = None
-    """The column with the code; default `village` where a village is named, else `district`."""
+    """The column with the code; default `village` where a village is named, else `district`.
+    id: Kolom kodenya; bawaan `village` bila yang disebut desa, selebihnya `district`."""
 
     @property
     def column(self) -> str:

@@ -636,8 +636,8 @@ hint: write a number, for example `...: 10`
 --- exit 0\
 """)
     assert _both("explain", "tracks.quota", lang="id") == snapshot("""\
-tracks.quota: Seats: `10` is a ceiling, `{min: 15, max: 20}` a class that opens from `min`, `all` everyone in the pool.
-isinya: integer | object
+tracks.quota: Kursi di daftar terpilih: `10` paling banyak, `{min: 15, max: 20}` untuk kelas yang baru dibuka mulai 15 orang, atau `all` untuk semua.
+isinya: bilangan bulat, kunci-kunci di bawahnya
 salah satu dari: all
 kunci: min, max
 --- stderr
@@ -646,7 +646,7 @@ kunci: min, max
     assert _both("explain", "P999") == snapshot("""\
 --- stderr
 error[IKM570]: there is no participant `P999`
-hint: see the numbers with `ikmctl show participants` (P199, P099?)
+hint: did you mean `P199`, `P099`? see the numbers with `ikmctl show participants`
 
 1 error
 --- exit 2\
@@ -654,7 +654,7 @@ hint: see the numbers with `ikmctl show participants` (P199, P099?)
     assert _both("explain", "P999", lang="id") == snapshot("""\
 --- stderr
 kesalahan[IKM570]: tidak ada peserta bernomor `P999`
-saran: daftar nomor: `ikmctl show participants` (P199, P099?)
+saran: maksud Anda `P199`, `P099`? lihat semua nomor dengan `ikmctl show participants`
 
 1 kesalahan
 --- exit 2\

@@ -89,6 +89,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "no program `{found}`",
         "programs found: {names}",
     ),
+    "IKM960": (
+        "participants.csv has no column `{found}`",
+        "the columns that can be corrected: {known}",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

@@ -207,11 +207,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM569": (
         "there is no track `{found}`",
-        "the tracks are: {known}",
+        "{near:?did you mean `%`? }the tracks are: {known}",
     ),
     "IKM570": (
         "there is no participant `{found}`",
-        "see the numbers with `ikmctl show participants`{near}",
+        "{near:?did you mean %? }see the numbers with `ikmctl show participants`",
     ),
     "IKM571": (
         "`{found}` fits several participants: {known}",
@@ -239,7 +239,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM577": (
         "`{found}` is no participant, code or key of program.yaml",
-        "for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{near:?did you mean `ikmctl explain %`? }for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
     ),
     "IKM578": (
         "the folder `{found}` is not empty",

@@ -89,6 +89,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tidak ada program `{found}`",
         "program yang ada: {names}",
     ),
+    "IKM960": (
+        "participants.csv tidak punya kolom `{found}`",
+        "kolom yang dapat dibetulkan: {known}",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",

@@ -207,11 +207,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM569": (
         "tidak ada bidang `{found}`",
-        "yang ada: {known}",
+        "{near:?maksud Anda `%`? }yang ada: {known}",
     ),
     "IKM570": (
         "tidak ada peserta bernomor `{found}`",
-        "daftar nomor: `ikmctl show participants`{near}",
+        "{near:?maksud Anda %? }lihat semua nomor dengan `ikmctl show participants`",
     ),
     "IKM571": (
         "`{found}` cocok dengan beberapa peserta: {known}",
@@ -239,7 +239,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM577": (
         "`{found}` bukan peserta, kode atau kunci program.yaml",
-        "contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{near:?maksud Anda `ikmctl explain %`? }contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
     ),
     "IKM578": (
         "folder `{found}` sudah berisi",
