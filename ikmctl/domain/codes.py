@@ -402,6 +402,8 @@ CODES: Final[dict[str, str]] = {
     "IKM931": "several-cohorts",
     "IKM932": "no-such-cohort",
     "IKM960": "unknown-fact",
+    "IKM961": "register-not-here",
+    "IKM962": "no-scores-here",
     "IKM970": "unknown-document",
     "IKM971": "document-form",
     "IKM972": "document-with-open-ties",

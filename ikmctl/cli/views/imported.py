@@ -36,7 +36,7 @@ def _file(report: FileReport, session: Session) -> Iterator[str]:
     for kind in ("skipped", "merged"):
         for row in getattr(report, f"{kind}_rows"):
             yield session.say(f"import.row.{kind}", row=row.row, why=_why(row.why, session), into=row.into)
-    yield session.say(
+    yield session.facts(
         "import.rows", rows=report.rows, kept=report.kept, merged=report.merged, rejected=report.rejected,
         skipped=report.skipped,
     )  # fmt: skip
@@ -55,7 +55,7 @@ def view(data: ImportData, session: Session) -> Iterator[Piece]:
             yield session.say(f"import.{kind}", numbers=_few(numbers))
     for file in data.rejects:
         yield session.say("import.rejects", file=file)
-    yield session.say(
+    yield session.facts(
         "import.people",
         new=len(data.new),
         changed=len(data.changed_people),

@@ -17,7 +17,7 @@ HABITS: Final[Mapping[str, tuple[str, ...]]] = {
     "sertifikat": ("certificates",), "pembayaran": ("payments",), "jawaban": ("answer",), "pesan": ("messages",),
     "tanda-terima": ("receipts",), "ringkasan": ("summary", "brief"), "katalog": ("catalogue",),
     "pemantauan": ("monitoring",), "ekspor": ("export",),
-    # what is imported, locked, made
+    # kinds of imports, locks and sheets
     "riwayat": ("history",), "mitra": ("partners",), "hasil": ("outcomes",), "calon": ("pool",),
     "kosong": ("blank",), "kumpulkan": ("collect",),
     "lomba": ("awards",), "hadiah": ("awards",), "kelas": ("class",), "kemitraan": ("match",), "kurasi": ("curation",),

@@ -93,6 +93,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "participants.csv has no column `{found}`",
         "the columns that can be corrected: {known}",
     ),
+    "IKM961": (
+        "the register of identities of this program is not on this computer",
+        "import the list of participants first, or bring the register back with `ikmctl restore FILE`",
+    ),
+    "IKM962": (
+        "stage `{stage}` has no criteria: people are ordered by `order:`, not by a score",
+        "see the order with `ikmctl show shortlist --stage {stage}`",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

@@ -93,6 +93,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "participants.csv tidak punya kolom `{found}`",
         "kolom yang dapat dibetulkan: {known}",
     ),
+    "IKM961": (
+        "register identitas program ini tidak ada di komputer ini",
+        "impor dulu daftar peserta, atau kembalikan registernya dengan `ikmctl restore FILE`",
+    ),
+    "IKM962": (
+        "tahap `{stage}` tidak punya kriteria: orang diurutkan menurut `order:`, bukan nilai akhir",
+        "lihat urutannya dengan `ikmctl show shortlist --stage {stage}`",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
