@@ -75,7 +75,7 @@ def excerpt(where: Where, line: str) -> list[str]:
 def _aloud(line: str) -> str:
     """An excerpt for screen readers: `7: quota: ten`. The place names the column; a caret is noise there."""
     number, _, words = line.partition(" | ")
-    return f"{number}: {words.lstrip()}"
+    return number + ": " + " ".join(words.split())
 
 
 def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
