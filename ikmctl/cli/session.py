@@ -259,4 +259,8 @@ def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str
 
     faults = commit(changes, outcome.root)
     together = replace(result, diagnostics=(*result.diagnostics, *faults))
+    beside = {
+        _shown(Path(str(one.params["file"]))): str(one.params["beside"]) for one in faults if "beside" in one.params
+    }
+    files = tuple(beside.get(file, file) for file in files)
     return (replace(together, unusable=True), ()) if has_errors(faults) else (together, files)

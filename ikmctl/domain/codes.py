@@ -404,6 +404,7 @@ CODES: Final[dict[str, str]] = {
     "IKM960": "unknown-fact",
     "IKM961": "register-not-here",
     "IKM962": "no-scores-here",
+    "IKM963": "written-beside",
     "IKM970": "unknown-document",
     "IKM971": "document-form",
     "IKM972": "document-with-open-ties",

@@ -51,6 +51,7 @@ NO_INPUT = {
     "IKM976": "a Word file, which is no text; tests/documents brings it about",
     "IKM977": "an installation without an optional package",
     "IKM979": "a kind that is about one person; tests/documents brings it about",
+    "IKM963": "a document that Excel holds open on Windows",
     "IKM980": "a bug",
     "IKM993": "what the parser of command lines may say in a later version",
     "IKM994": "a system without memory or space",

@@ -101,6 +101,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "stage `{stage}` has no criteria: people are ordered by `order:`, not by a score",
         "see the order with `ikmctl show shortlist --stage {stage}`",
     ),
+    "IKM963": (
+        "`{file}` is open in another program, so the new one was written as `{beside}`",
+        "close the old file in Excel or Word and go on with `{beside}`",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",

@@ -101,6 +101,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tahap `{stage}` tidak punya kriteria: orang diurutkan menurut `order:`, bukan nilai akhir",
         "lihat urutannya dengan `ikmctl show shortlist --stage {stage}`",
     ),
+    "IKM963": (
+        "`{file}` sedang dibuka program lain, jadi yang baru ditulis sebagai `{beside}`",
+        "tutup berkas lama di Excel atau Word, lalu pakai `{beside}`",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
