@@ -136,6 +136,7 @@ TEXTS: dict[str, str] = {
     "verdict.pending": "not known yet",
     "doctor.ok": "ok",
     "doctor.missing": "not here",
+    "doctor.doubt": "LOOK",
     "doctor.broken": "BROKEN",
     "import.why.total": "a total",
     "import.why.signature": "a signature",

@@ -136,6 +136,7 @@ TEXTS: dict[str, str] = {
     "verdict.pending": "belum diketahui",
     "doctor.ok": "ada",
     "doctor.missing": "belum ada",
+    "doctor.doubt": "PERIKSA",
     "doctor.broken": "RUSAK",
     "import.why.total": "baris jumlah",
     "import.why.signature": "baris tanda tangan",
