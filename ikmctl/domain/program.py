@@ -10,7 +10,7 @@ from ikmctl.domain.model import Model
 from ikmctl.domain.panel import Judge, Panel, Recusal
 from ikmctl.domain.paper import Documents, DocumentSpec, Signer
 from ikmctl.domain.quota import Count, Positive, Quota, QuotaRange, Share, StageQuota, StageReserves
-from ikmctl.domain.scalars import Day, Flag, Name, Number, Slug, Text, Whole
+from ikmctl.domain.scalars import Day, Flag, Name, Number, Slug, Text, Whole, one_or_many
 from ikmctl.domain.schedule import Dates, Schedule, Window
 from ikmctl.domain.stage import (
     Awards,
@@ -208,7 +208,7 @@ class Program(Model):
     unit: Unit = "person"
     """What one row stands for: a `person`, a `business` or a `sentra`.
     id: Arti satu baris: orang (`person`), usaha (`business`) atau sentra (`sentra`)."""
-    identity: Annotated[tuple[Slug, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ("nik",)
+    identity: Annotated[tuple[Slug, ...], BeforeValidator(one_or_many)] = ("nik",)
     """The columns that make one applicant: `nik`, `nib`, `registration`, or a list.
     id: Kolom yang menentukan satu pendaftar: `nik`, `nib`, `registration`, atau beberapa kolom."""
     language: Language = "id"

@@ -17,6 +17,7 @@ from pydantic_core import core_schema
 from ikmctl.domain.model import Model
 from ikmctl.domain.program import Program
 from ikmctl.domain.rule import RuleUse, ScaleUse
+from ikmctl.domain.scalars import one_or_many
 from ikmctl.domain.source import SUMMARY
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
@@ -61,6 +62,12 @@ class _Described(GenerateJsonSchema):
         for name, part in made.get("properties", {}).items():
             if docs.get(name):
                 part.setdefault("description", docs[name])
+        return made
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        made = super().function_before_schema(schema)
+        if schema["function"]["function"] is one_or_many:
+            return {"anyOf": [made["items"], made]}
         return made
 
 
