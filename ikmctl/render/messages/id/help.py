@@ -54,12 +54,14 @@ TEXTS: dict[str, str] = {
     "demo.examples": "ikmctl demo\nikmctl demo latihan --lang id",
     "demo:directory_": "folder yang akan dibuat; harus baru atau kosong",
     "init": "Mulai program baru",
-    "init.about": "Menulis program.yaml dengan keterangan, yang langsung lolos pemeriksaan, dan menyebutkan apa yang "
-    "harus ditanyakan formulir pendaftaran.",
-    "init.examples": "ikmctl init kendal-wub-2026\nikmctl init kendal-wub-2026 --from kendal-wub-2025",
+    "init.about": "Menulis program.yaml berketerangan yang langsung lolos pemeriksaan, dan menyebut apa yang harus ditanyakan "
+    "formulir pendaftaran. Di terminal jenis programnya ditanyakan; di tempat lain dipakai yang pertama.\n\n"
+    "Jenis: `curation` (pelatihan bagi banyak orang, lalu daftar terpilih tiap bidang), `awards` (lomba di depan juri), "
+    "`sentra` (kursi bagi sentra yang mengusulkan), `class` (kelas bersertifikat), `match` (anggota dan perusahaan besar).",
+    "init.examples": "ikmctl init kendal-wub-2026\nikmctl init lomba-2026 --kind awards\nikmctl init kendal-wub-2026 --from kendal-wub-2025",
     "init:id_": "id program: huruf kecil, angka, tanda hubung",
     "init:source": "salin aturan program lain",
-    "init:kind": "curation, awards, sentra, class atau match",
+    "init:kind": "jenis program, lihat di atas; ditanyakan di terminal bila tidak disebut",
     "status": "Tunjukkan sampai di mana program dan apa langkah berikutnya",
     "status.examples": "ikmctl status\nikmctl status --all",
     "import": "Baca lembar kerja: peserta, nilai mentah dan pemantauan",
@@ -187,7 +189,7 @@ TEXTS: dict[str, str] = {
     "sheets": "Formulir kosong, lembar juri, dan membacanya kembali",
     "sheets.about": "`blank` membuat formulir pendaftaran dan nilai. `make` membuat satu buku kerja terlindung untuk tiap juri. `collect` membacanya kembali: setiap sel kosong, di luar skala atau diubah disebut dengan juri dan alamatnya.",
     "sheets.examples": "ikmctl sheets make --blind\nikmctl sheets collect reports/sheets/*.xlsx",
-    "sheets:action": "blank, make atau collect",
+    "sheets:action": "formulir kosong, satu buku kerja tiap juri, atau membacanya kembali",
     "sheets:files": "buku kerja yang dikumpulkan",
     "sheets:blind": "tanpa nama peserta",
     "sheets:combined": "satu buku kerja untuk sekretaris yang mengetik J1, J2, ...",
@@ -195,7 +197,7 @@ TEXTS: dict[str, str] = {
     "weights": "Bantu mencari bobot bulat untuk program.yaml",
     "weights.about": "`roc` menurunkan bobot dari urutan kepentingan saja. `ahp` dari perbandingan berpasangan, dengan rasio konsistensi.",
     "weights.examples": "ikmctl weights roc practice post_test gain\nikmctl weights ahp practice/post_test=2 practice/gain=4 post_test/gain=2",
-    "weights:method": "ahp atau roc",
+    "weights:method": "dari perbandingan berpasangan, atau dari urutan kepentingan",
     "weights:words": "kriteria menurut urutan, atau perbandingan A/B=3",
     "weights:table": "tabel indeks acak: saaty-1980 atau saaty-2013",
     "report": "Buat satu dokumen dari hasil sebuah tahap",
