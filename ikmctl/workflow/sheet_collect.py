@@ -17,7 +17,8 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks
-from ikmctl.workflow.import_follow import follow
+from ikmctl.workflow.import_data import ListMoves
+from ikmctl.workflow.import_follow import Followed, follow
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
@@ -57,6 +58,7 @@ class Collected:
     new: int
     changed: int
     same: int
+    moved: tuple[ListMoves, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,15 +236,16 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
         return Result(data, everything)
     if not arrived:
         return Result(data, everything, unusable=all(not sheet.rows for sheet in sheets))
-    changes, more = _changes(cohort, reads, before | arrived, options)
-    return Result(data, (*everything, *more), changes, next_step="ikmctl validate")
+    changes, followed = _changes(cohort, reads, before | arrived, options)
+    data = replace(data, moved=followed.moved)
+    return Result(data, (*everything, *followed.said), changes, next_step="ikmctl validate")
 
 
 def _changes(
     cohort: Cohort, reads: Sequence[_Read], marks: Mapping[tuple[str, str, str, str], Mark], options: CollectOptions
-) -> tuple[Changes, tuple[Diagnostic, ...]]:
+) -> tuple[Changes, Followed]:
     after = tuple(sorted(marks.values()))
-    derived, said = follow(replace(cohort, marks=after))
+    followed = follow(cohort, replace(cohort, marks=after))
     text, _ = read_text(cohort.paths.imports)
     records, _ = read_imports(text or "", shown(cohort.paths.imports)) if text else ((), [])
     for read in reads:
@@ -253,6 +256,6 @@ def _changes(
     files: dict[Path, bytes | None] = {
         cohort.paths.marks: write_marks(after).encode(),
         cohort.paths.imports: write_imports(records).encode(),
-        **derived,
+        **followed.files,
     }
-    return Changes(files), said
+    return Changes(files), followed

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.moves import lists_moved
 from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.import_data import FileReport, ImportData
 
@@ -50,6 +51,7 @@ def view(data: ImportData, session: Session) -> Iterator[Piece]:
     for change in data.changed[:_MANY] if not session.verbose else data.changed:
         key = "import.changed.private" if change.private else "import.changed"
         yield session.say(key, number=change.number, field=change.field, old=change.old or "-", new=change.new or "-")
+    yield from lists_moved(data.moved, session)
     for kind in ("absent", "removed"):
         if numbers := getattr(data, kind):
             yield session.say(f"import.{kind}", numbers=_few(numbers))
