@@ -28,7 +28,7 @@ NAMES = (
 COHORTS = sorted(path.parent.name for path in (ROOT / "cohorts").glob("*/program.yaml"))
 EVERYWHERE = (
     "status", "validate", "verify", "show participants --names", "show marks", "report monitoring", "duplicates",
-    "diff", "explain tracks.quota", "explain IKM104", "doctor",
+    "diff", "weights roc practice gain", "explain tracks.quota", "explain IKM104", "doctor",
 )  # fmt: skip
 SELECTING = (
     "show scores --names", "show shortlist --names", "show quotas", "show pending --names", "show panel",

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tools.console import ikmctl
+from tools.tiny import tiny
 
 from ikmctl.store.atomic import Changes, commit
 from tests.unit.store.faulty import leftovers
@@ -97,3 +99,15 @@ def test_a_computer_that_refuses_every_name_is_believed(root: Path, monkeypatch:
     problems = commit(Changes({}, named={root / "reports" / "recap.xlsx": b"new"}), root)
     assert [one.code for one in problems] == ["IKM909"]
     assert (root / "reports" / "recap.xlsx").read_bytes() == b"old"
+
+
+def test_the_user_reads_which_file_it_became(tmp_path: Path, hold_open: Callable[..., None]) -> None:
+    cohort = tiny(tmp_path)
+    assert ikmctl("curate --on 2025-10-02", cohort).code in (0, 1)
+    (cohort / "recap.xlsx").write_bytes(b"of yesterday")
+    hold_open("recap.xlsx")
+    told = ikmctl("report recap --anon -o recap.xlsx --on 2025-10-03", cohort)
+    assert told.code == 0, told.both
+    assert "`recap.xlsx` is open in another program, so the new one was written as `recap (2).xlsx`" in told.err
+    assert "wrote:\n  recap (2).xlsx\n" in told.err
+    assert (cohort / "recap.xlsx").read_bytes() == b"of yesterday"

@@ -147,7 +147,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM980": (
         "ikmctl made a mistake of its own ({kind}); nothing was lost",
-        "please report it and attach `{log}`; it holds no personal data",
+        "report it and attach `{log}`; it holds no personal data",
     ),
     "IKM981": (
         "the computer refuses `{file}`: {reason}",

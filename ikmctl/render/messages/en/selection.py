@@ -135,7 +135,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM534": (
         "whether the rules of stage `{stage}` can be met together was not settled within the search limit",
-        'install the solver with `pip install "ikmctl[solve]"`, or use fewer balance rules at once',
+        "install the solver with `python -m pip install highspy`, or use fewer balance rules at once",
     ),
     "IKM551": (
         "{id} is out of stage `{stage}` already",
@@ -230,7 +230,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "choose another id, or open it with `--cohort {found}`",
     ),
     "IKM575": (
-        "`{found}` is not a valid program id",
+        "`{found}` cannot be the id of a program",
         "use lower-case letters, digits and hyphens, at most 48, for example `kendal-wub-2025`",
     ),
     "IKM576": (

@@ -143,7 +143,7 @@ stages:                                 # demand lines: partners.yaml, or `ikmct
     eligibility:
       - {rule: consent}                 # without it a member appears nowhere
       - {rule: kbli}                    # the code that the firm asks for
-      - {rule: papers, severity: fix}   # `fix`: what lacks goes to the gap list
+      - {rule: papers, severity: fix}   # `fix`: what is missing goes to the gap list
       # - {rule: volume, min_share: 0.2, severity: fix}
       # - {rule: price, max_ratio: 1.3, severity: fix}
     criteria:

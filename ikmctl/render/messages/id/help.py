@@ -89,15 +89,15 @@ TEXTS: dict[str, str] = {
     "score.examples": "ikmctl score\nikmctl score --format csv > nilai.csv",
     "curate": "Pilih: daftar terpilih, cadangan, dan alasan bagi setiap orang",
     "curate.about": "Kuota diambil dari program.yaml. `--per-track N` menjadikan kuota setiap bidang N dan dicatat "
-    "bila berbeda.\n\nSelama peserta yang belum lengkap masih bisa masuk daftar, kode keluarnya 1.",
+    "bila berbeda.\n\nSelama peserta tertunda masih mungkin masuk daftar, kode keluarnya 1.",
     "curate.examples": "ikmctl curate\nikmctl curate --per-track 10 --dry-run",
     "curate:per_track": "kursi tiap bidang",
     "curate:plan": "tampilkan daftar tanpa menulisnya",
-    "curate:accept_pending": "lanjutkan walau peserta yang belum lengkap masih bisa masuk; perlu --reason",
+    "curate:accept_pending": "lanjutkan walau peserta tertunda masih mungkin masuk daftar; perlu --reason",
     "show": "Tampilkan satu tabel: participants, marks, scores, shortlist, quotas, panel, pending",
     "show.examples": "ikmctl show shortlist --names\nikmctl show scores --track ecoprint --format csv",
     "show:what": "participants (peserta), marks (nilai mentah), scores (nilai), shortlist (daftar), quotas (kuota), "
-    "panel (juri) atau pending (belum lengkap)",
+    "panel (juri) atau pending (tertunda)",
     "show:track": "bidang ini saja",
     "explain": "Terangkan mengapa seseorang masuk atau tidak, arti sebuah kode, guna sebuah kunci",
     "explain.examples": "ikmctl explain P017\nikmctl explain IKM104\nikmctl explain tracks.quota",

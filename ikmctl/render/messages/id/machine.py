@@ -114,8 +114,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "akhiran berkas yang dapat dipakai: {known}",
     ),
     "IKM972": (
-        "tahap `{stage}` masih punya seri yang belum diputus; dokumen ini belum boleh ditandatangani",
-        "putuskan seri dengan `ikmctl draw` atau `ikmctl decide order`, lalu buat lagi",
+        "tahap `{stage}` masih punya nilai sama yang belum diputus; dokumen ini belum boleh ditandatangani",
+        "putuskan dengan `ikmctl draw` atau `ikmctl decide order`, lalu buat lagi",
     ),
     "IKM973": (
         "aturan tahap `{stage}` tidak pernah disegel; dokumen menyebutkannya",
@@ -215,7 +215,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM997": (
         "kata sandi diperlukan, tetapi di sini tidak ada yang dapat ditanya",
-        "sebutkan berkasnya dengan `--passphrase-file BERKAS`, atau isi variabel {variable}",
+        "sebutkan berkasnya dengan `--passphrase-file FILE`, atau isi variabel {variable}",
     ),
     "IKM998": (
         "kedua kata sandi berbeda",
