@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
     "column.score": "nilai",
     "column.result": "hasil",
     "column.because": "alasan",
-    "column.applied": "pendaftar",
+    "column.applied": "daftar",
     "column.eligible": "lolos",
     "column.pending": "tertunda",
     "column.quota": "kuota",
