@@ -83,7 +83,8 @@ def test_a_value_of_the_wrong_type_is_named(server: Server, home: Path) -> None:
 
 
 def test_hovering_a_key_tells_what_it_means(server: Server, home: Path) -> None:
-    path = home / "cohorts" / "my-curation" / "program.yaml"
+    path = program(home, "hover", "id: my-curation", "id: hover")
+    server.open(path)
     line = next(at for at, text in enumerate(path.read_text().splitlines()) if text.startswith("as_of:"))
     told = server.at("textDocument/hover", path, line, 2)
     assert "Ages and business years are counted on this day" in str(told["contents"])
