@@ -8,11 +8,14 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ikmctl.cli.arrange import arrange, value_of
 from ikmctl.cli.help import ready_text
 from ikmctl.cli.table import COMMANDS, HIDDEN
+
+if TYPE_CHECKING:
+    from ikmctl.store.layout import CohortPaths
 
 ASK: Final = "__complete"
 """The word by which shells ask."""
@@ -22,7 +25,7 @@ _ARGUMENT_LINE: Final = re.compile(r"  ([A-Za-z_|]+)(?:  |$)")
 _CHOICES: Final = re.compile(r"[a-z_]+(\|[a-z_]+)+\Z")
 _ACTS: Final = ("withdraw", "disqualify", "admit", "reinstate", "correct", "order")
 _KINDS: Final = ("participants", "marks", "scores", "shortlist", "quotas", "panel", "pending")
-_ENOUGH: Final = 500
+_LISTED: Final = re.compile(r"  ([a-z-]+)(?: |$)")
 
 
 def _flags(command: str) -> dict[str, str]:
@@ -48,30 +51,55 @@ def _arguments(command: str) -> list[str]:
     return found
 
 
-def _program(words: Sequence[str]) -> dict[str, Any]:
-    """program.yaml of the cohort at hand as plain data; empty where there is none or it is broken."""
+def _cohort(words: Sequence[str]) -> "CohortPaths | None":
     from ikmctl.store.layout import find_cohort
-    from ikmctl.store.yamlnodes import plain, read_nodes
 
     named = value_of(words, ("-c", "--cohort", "--program"))
     found = find_cohort(Path.cwd(), named, os.environ.get("IKMCTL_COHORT"))
-    if isinstance(found, tuple):
+    return None if isinstance(found, tuple) else found
+
+
+def _program(words: Sequence[str]) -> dict[str, Any]:
+    """program.yaml of the cohort at hand as plain data; empty where there is none or it is broken."""
+    from ikmctl.store.yamlnodes import plain, read_nodes
+
+    found = _cohort(words)
+    if found is None:
         return {}
     node, _ = read_nodes(found.program.read_text(encoding="utf-8"), "program.yaml")
     data = plain(node) if node is not None else {}
-    return {**data, "": found} if isinstance(data, dict) else {}
+    return data if isinstance(data, dict) else {}
 
 
 def _ids(entries: Any) -> list[str]:
     return [str(entry["id"]) for entry in entries or () if isinstance(entry, dict) and "id" in entry]
 
 
-def _numbers(program: dict[str, Any]) -> list[str]:
-    if "" not in program or not program[""].participants.is_file():
-        return []
-    with program[""].participants.open(encoding="utf-8") as lines:
-        next(lines, "")
-        return [line.split(",", 1)[0] for line, _ in zip(lines, range(_ENOUGH), strict=False)]
+def _numbers(words: Sequence[str]) -> Iterable[str]:
+    """Participant numbers, which stand first on each line; program.yaml is not read for them."""
+    found = _cohort(words)
+    if found is None or not found.participants.is_file():
+        return ()
+    return [line.split(",", 1)[0] for line in found.participants.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def _codes() -> Iterable[str]:
+    from ikmctl.domain.codes import CODES
+
+    return CODES
+
+
+def _checks() -> Iterable[str]:
+    from ikmctl.engine.checks import CHECKS
+
+    return CHECKS
+
+
+def _documents() -> Iterable[str]:
+    """Kinds of documents, as the help of `report` lists them."""
+    kinds = ready_text("report", "en").partition("\nKinds")[2].partition("\n\n")[0]
+    found = (_LISTED.match(line) for line in kinds.splitlines()[1:])
+    return [match[1] for match in found if match]
 
 
 def _cohorts() -> list[str]:
@@ -80,17 +108,18 @@ def _cohorts() -> list[str]:
     return [paths.name for paths in all_cohorts(Path.cwd())]
 
 
-def _values(kind: str, words: Sequence[str]) -> Iterable[str]:
+def _values(kind: str, words: Sequence[str], current: str = "") -> Iterable[str]:
     """Candidates for a value, by the word that stands for it in the help."""
     if _CHOICES.match(kind):
         return kind.split("|")
-    if kind in ("COHORT", "ID|PATH"):
-        return _cohorts()
     if kind in ("WHAT", "ACT"):
         return _KINDS if kind == "WHAT" else _ACTS
-    if kind not in ("TRACK", "STAGE", "MARK", "ITEM", "JUDGE", "FIELD", "SUBJECT", "NUMBER", "CHECK"):
-        return ()
-    return _named(kind, _program(words))
+    if kind in ("SUBJECT", "NUMBER", "ABOUT"):
+        return _codes() if kind == "SUBJECT" and current[:1] == "I" else _numbers(words)
+    other = {"COHORT": _cohorts, "ID|PATH": _cohorts, "CHECK": _checks, "KIND": _documents}
+    if kind in other:
+        return other[kind]()
+    return _named(kind, _program(words)) if kind in ("TRACK", "STAGE", "MARK", "ITEM", "JUDGE", "FIELD") else ()
 
 
 def _named(kind: str, program: dict[str, Any]) -> Iterable[str]:
@@ -106,9 +135,7 @@ def _named(kind: str, program: dict[str, Any]) -> Iterable[str]:
         return [str(item) for spec in marks.values() for item in spec.get("items") or ()]
     if kind == "JUDGE":
         return _ids((program.get("panel") or {}).get("judges"))
-    if kind == "FIELD":
-        return _ids(program.get("fields"))
-    return _numbers(program)
+    return _ids(program.get("fields"))
 
 
 def candidates(current: str, words: Sequence[str]) -> list[str]:
@@ -120,15 +147,17 @@ def candidates(current: str, words: Sequence[str]) -> list[str]:
     flags = _flags(command)
     before = words[-1] if words else ""
     if flags.get(before):
-        offered = _values(flags[before], words)
+        offered = _values(flags[before], words, current)
     elif current.startswith("-"):
         offered = flags
     else:
-        offered = _positional(command, flags, rest, words)
+        offered = _positional(command, flags, rest, words, current)
     return sorted({word for word in offered if word.startswith(current) and _HARMLESS.match(word)})
 
 
-def _positional(command: str, flags: dict[str, str], rest: Sequence[str], words: Sequence[str]) -> Iterable[str]:
+def _positional(
+    command: str, flags: dict[str, str], rest: Sequence[str], words: Sequence[str], current: str
+) -> Iterable[str]:
     """Candidates for the argument at hand; the last argument may be repeated."""
     given = [
         word
@@ -136,7 +165,7 @@ def _positional(command: str, flags: dict[str, str], rest: Sequence[str], words:
         if not word.startswith("-") and not (index and flags.get(rest[index - 1]))
     ]
     kinds = _arguments(command)
-    return _values(kinds[min(len(given), len(kinds) - 1)], words) if kinds else ()
+    return _values(kinds[min(len(given), len(kinds) - 1)], words, current) if kinds else ()
 
 
 def answer(argv: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """`ikmctl doctor`."""
 
+import time
 from pathlib import Path
 
 from ikmctl.cli.session import Outcome, Session
@@ -10,4 +11,4 @@ def command(session: Session) -> int:
     from ikmctl.cli.views.health import view
     from ikmctl.workflow.doctor import run
 
-    return session.finish("doctor", Outcome(run(Path.cwd())), view)
+    return session.finish("doctor", Outcome(run(Path.cwd(), time.time())), view)

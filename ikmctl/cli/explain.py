@@ -14,9 +14,12 @@ WhatIf = Annotated[bool, typer.Option("--what-if")]
 def command(session: Session, subject: Subject, stage: Stage = None, what_if: WhatIf = False) -> int:
     """Why somebody is in or out, what a code means, what a key is."""
     from ikmctl.cli.views import explained
-    from ikmctl.workflow.explain import ExplainOptions, run
+    from ikmctl.workflow.explain import ExplainOptions, is_key_alone, run
 
-    options = ExplainOptions(subject, stage, what_if)
+    options = ExplainOptions(subject, stage, what_if, session.lang)
     known = run(None, options)  # codes and keys are explained anywhere; a person only in a program
-    outcome = session.on_cohort(lambda paths: run(paths, options)) if known.unusable else Outcome(known)
+    outcome = Outcome(known)
+    if known.unusable and "." not in subject:
+        found = session.on_cohort(lambda paths: run(paths, options))
+        outcome = outcome if found.root is None and is_key_alone(subject) else found
     return session.finish("explain", outcome, explained.view)

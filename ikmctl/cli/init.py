@@ -12,7 +12,7 @@ from ikmctl.cli.session import Outcome, Session
 
 Id = Annotated[str, typer.Argument(metavar="ID")]
 Source = Annotated[str | None, typer.Option("--from", metavar="COHORT")]
-Kind = Annotated[str, typer.Option("--kind", metavar="KIND")]
+Kind = Annotated[str, typer.Option("--kind", metavar="curation|awards|sentra|class|match")]
 
 
 def _kind(session: Session, named: str, kinds: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ def command(session: Session, output: Out = None, dry_run: DryRun = False) -> in
     from ikmctl.workflow.result import Result
     from ikmctl.workflow.schema import program_schema
 
-    body = dump_json(program_schema())
+    body = dump_json(program_schema(session.lang))
     if output is None:
         from ikmctl.cli.streams import use_utf8
 

@@ -52,6 +52,14 @@ class Session:
 
         return text(self.lang, key, **params)
 
+    def facts(self, key: str, **params: str | int) -> str:
+        """A sentence of several counts; with `--plain` each stands on a line of its own."""
+        words = self.say(key, **params)
+        if not self.plain:
+            return words
+        head, mark, tail = words.partition(": ")
+        return head + mark.strip() + "\n" + tail.replace(", ", "\n") if mark else words.replace(", ", "\n")
+
     @property
     def out(self) -> Style:
         """How the answer is written."""
@@ -178,6 +186,10 @@ class Session:
 
     def show(self, pieces: "Iterable[Piece]") -> None:
         """Print the answer: sentences and tables, in the format asked for."""
+        if self.format in ("csv", "markdown"):
+            from ikmctl.cli.streams import use_utf8
+
+            use_utf8()
         for piece in pieces:
             if isinstance(piece, str):
                 if self.format != "csv":
@@ -258,4 +270,8 @@ def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str
 
     faults = commit(changes, outcome.root)
     together = replace(result, diagnostics=(*result.diagnostics, *faults))
+    beside = {
+        _shown(Path(str(one.params["file"]))): str(one.params["beside"]) for one in faults if "beside" in one.params
+    }
+    files = tuple(beside.get(file, file) for file in files)
     return (replace(together, unusable=True), ()) if has_errors(faults) else (together, files)

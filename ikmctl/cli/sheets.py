@@ -8,7 +8,7 @@ import typer
 from ikmctl.cli.options import By, DryRun, On, Reason, Stage
 from ikmctl.cli.session import Session
 
-Action = Annotated[Literal["blank", "make", "collect"], typer.Argument(metavar="ACTION")]
+Action = Annotated[Literal["blank", "make", "collect"], typer.Argument(metavar="blank|make|collect")]
 Files = Annotated[tuple[Path, ...], typer.Argument(metavar="[FILE]")]
 Blind = Annotated[bool, typer.Option("--blind")]
 Combined = Annotated[bool, typer.Option("--combined")]

@@ -19,13 +19,42 @@ HIDDEN: Final = ("git-hook", "git-textconv")
 COMMANDS: Final = (*(name for names in GROUPS.values() for name in names), *HIDDEN)
 
 HABITS: Final[Mapping[str, str]] = {
-    "impor": "import", "kurasi": "curate", "cek": "validate", "periksa": "validate", "nilai": "score",
-    "laporan": "report", "mulai": "init", "buat": "init", "tampilkan": "show", "lihat": "show", "jelaskan": "explain",
-    "keputusan": "decide", "segel": "lock", "kunci": "lock", "undi": "draw", "undian": "draw", "tetapkan": "finalize",
-    "umumkan": "announce", "bandingkan": "diff", "beda": "diff", "contoh": "demo", "peserta": "show",
-    "cocokkan": "match", "pasangkan": "match", "kemitraan": "match",
-    "select": "curate", "check": "validate", "why": "explain", "run": "demo",
-}  # fmt: skip
+    word: command
+    for command, words in {
+        "import": "impor masukkan",
+        "curate": "kurasi seleksi pilih select",
+        "validate": "cek periksa validasi check lint",
+        "score": "nilai skor hitung",
+        "report": "laporan lapor cetak dokumen print export",
+        "init": "mulai buat baru new",
+        "show": "tampilkan lihat peserta list",
+        "explain": "jelaskan kenapa mengapa why",
+        "decide": "keputusan putuskan mundur diskualifikasi koreksi withdraw correct",
+        "lock": "segel kunci",
+        "draw": "undi undian",
+        "finalize": "tetapkan sahkan",
+        "announce": "umumkan pengumuman publish",
+        "diff": "bandingkan beda selisih compare",
+        "demo": "contoh coba run",
+        "match": "cocokkan pasangkan kemitraan",
+        "verify": "verifikasi buktikan",
+        "duplicates": "ganda kembar dobel",
+        "sheets": "lembar formulir juri",
+        "weights": "bobot",
+        "backup": "cadangkan",
+        "restore": "pulihkan kembalikan",
+        "purge": "hapus musnahkan",
+        "doctor": "dokter komputer",
+        "schema": "skema",
+        "completion": "lengkapi",
+        "reopen": "buka",
+        "void": "batal batalkan",
+        "audit-kit": "bukti paket audit",
+        "status": "keadaan",
+        "help": "bantuan tolong",
+    }.items()
+    for word in words.split()
+}
 """Words typed by habit, and the command they mean."""
 
 

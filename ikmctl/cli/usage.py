@@ -21,7 +21,7 @@ def unknown_command(word: str) -> Diagnostic:
     meant = HABITS.get(lowered) or nearest(lowered, COMMANDS)
     if not meant and (habit := nearest(lowered, HABITS)):
         meant = HABITS[habit]
-    if meant not in COMMANDS:
+    if meant not in (*COMMANDS, "help"):
         return Diagnostic("IKM982", params={"found": word})
     return Diagnostic("IKM983", params={"found": word, "near": meant})
 

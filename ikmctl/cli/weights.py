@@ -6,7 +6,7 @@ import typer
 
 from ikmctl.cli.session import Outcome, Session
 
-Method = Annotated[Literal["ahp", "roc"], typer.Argument(metavar="METHOD")]
+Method = Annotated[Literal["ahp", "roc"], typer.Argument(metavar="ahp|roc")]
 Words = Annotated[tuple[str, ...], typer.Argument(metavar="WORD")]
 Table = Annotated[str, typer.Option("--table", metavar="NAME")]
 

@@ -10,7 +10,8 @@ from ikmctl.domain.model import Model
 from ikmctl.domain.panel import Judge, Panel, Recusal
 from ikmctl.domain.paper import Documents, DocumentSpec, Signer
 from ikmctl.domain.quota import Count, Positive, Quota, QuotaRange, Share, StageQuota, StageReserves
-from ikmctl.domain.scalars import Day, Flag, Name, Number, Slug, Text, Whole
+from ikmctl.domain.scalars import Day, Flag, Name, Number, Slug, Text, Whole, one_or_many
+from ikmctl.domain.schedule import Dates, Schedule, Window
 from ikmctl.domain.stage import (
     Awards,
     Balance,
@@ -36,149 +37,210 @@ Unit = Literal["person", "business", "sentra"]
 Code = Annotated[str, Field(pattern=r"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$")]
 
 
-class Dates(Model):
-    """The days of the training."""
-
-    start: Day
-    """First day."""
-    end: Day
-    """Last day, included."""
-    off: tuple[Day, ...] = ()
-    """Days between start and end without training."""
-    sessions_per_day: Positive = 1
-    """Attendance sessions on each training day."""
-    days: Positive | None = None
-    """Training days that the invitation promises; `validate` compares them with start, end and off."""
-
-
-class Window(Model):
-    """The objection window (masa sanggah), both days included."""
-
-    start: Day
-    end: Day
-
-
-class Schedule(Model):
-    """What happens after the training."""
-
-    announce: Day | None = None
-    """Day of the announcement."""
-    objection: Window | None = None
-    """Days on which objections are received."""
-    confirm_by: Day | None = None
-    """Last day on which a selected person confirms (daftar ulang)."""
-
-
 class Capacity(Model):
     """People in the room; quotas are seats on the shortlist."""
 
     max: Positive
+    """Most people.
+    id: Orang paling banyak."""
 
 
 class Track(Model):
     """A field of training (bidang) with its own quota."""
 
     id: Slug
+    """Name of the track in commands and files.
+    id: Nama bidang dalam perintah dan berkas."""
     name: Name
+    """Name of the track in documents.
+    id: Nama bidang dalam dokumen."""
     quota: Quota
+    """Seats on the shortlist: `10` at most, `{min: 15, max: 20}` for a class that opens from 15, or `all`.
+    id: Kursi di daftar terpilih: `10` paling banyak, `{min: 15, max: 20}` untuk kelas yang baru dibuka mulai 15
+    orang, atau `all` untuk semua."""
     reserves: Count = 0
-    """People on the reserve list."""
+    """People on the reserve list.
+    id: Jumlah orang di daftar cadangan."""
     aliases: tuple[Name, ...] = ()
-    """Other words for this track in spreadsheets."""
+    """Other words for this track in spreadsheets.
+    id: Sebutan lain bidang ini di lembar kerja."""
     kbli: tuple[Annotated[str, Field(pattern=r"^[0-9]{5}$")], ...] = ()
-    """KBLI codes of the track, for the rule `kbli`."""
+    """KBLI codes of the track, for the rule `kbli`.
+    id: Kode KBLI bidang ini, untuk aturan `kbli`."""
 
 
 class SeatRange(Model):
     """Seats of one group."""
 
     min: Count = 0
+    """Fewest seats.
+    id: Kursi paling sedikit."""
     max: Positive | None = None
+    """Most seats.
+    id: Kursi paling banyak."""
 
 
 class Group(Model):
     """A sentra or village that nominates people."""
 
     id: Slug
+    """Name of the group in commands and files.
+    id: Nama kelompok dalam perintah dan berkas."""
     name: Name
+    """Name of the group in documents.
+    id: Nama kelompok dalam dokumen."""
     aliases: tuple[Name, ...] = ()
+    """Other words for this group in spreadsheets.
+    id: Sebutan lain kelompok ini di lembar kerja."""
     dak: Text = ""
-    """DAK status, a word of the program's own."""
+    """DAK status, a word of the program's own.
+    id: Status DAK, dengan kata pilihan program sendiri."""
     priority: Text = ""
-    """Priority, a word of the program's own."""
+    """Priority, a word of the program's own.
+    id: Prioritas, dengan kata pilihan program sendiri."""
     units: Count | None = None
-    """Active units in the sentra."""
+    """Active units in the sentra.
+    id: Jumlah unit usaha aktif di sentra."""
     seats: SeatRange = Field(default_factory=SeatRange.model_construct)
+    """Seats of this group among the selected.
+    id: Kursi kelompok ini di daftar terpilih."""
 
 
 class FieldSpec(Model):
     """A column beyond the known catalogue, or a known one with other headers or limits."""
 
     id: Slug
+    """Name of the column in participants.csv and in rules.
+    id: Nama kolom di participants.csv dan dalam aturan."""
     type: Literal["integer", "decimal", "text", "choice", "multi", "flag", "day", "rupiah"]
+    """What the column holds.
+    id: Jenis isi kolom."""
     min: Number | None = None
+    """Least allowed value.
+    id: Nilai paling kecil yang diterima."""
     max: Number | None = None
+    """Greatest allowed value.
+    id: Nilai paling besar yang diterima."""
     values: tuple[Name, ...] = ()
-    """Allowed words of a `choice` or `multi`."""
+    """Allowed words of a `choice` or `multi`.
+    id: Kata yang diterima untuk `choice` atau `multi`."""
     headers: tuple[Name, ...] = ()
-    """Accepted headers in spreadsheets."""
+    """Accepted headers in spreadsheets.
+    id: Judul kolom yang diterima di lembar kerja."""
     sensitive: Flag | None = None
-    """Reaches tracked files only as a band. Default: true for `rupiah`, else what the catalogue says."""
+    """Reaches tracked files only as a band. Default: true for `rupiah`, else what the catalogue says.
+    id: Masuk ke berkas terlacak hanya sebagai rentang. Bawaan: ya untuk `rupiah`, selebihnya menurut katalog kolom."""
     description: Text = ""
+    """What the column is for, in your own words.
+    id: Guna kolom ini, dengan kata Anda sendiri."""
 
 
 class MarkSpec(Model):
     """One raw observation that may arrive: a test, a judge's items, attendance."""
 
     per: Literal["participant", "judge", "session"]
+    """One value per `participant`, one from each `judge`, or one per `session`.
+    id: Satu nilai per peserta (`participant`), dari tiap juri (`judge`), atau per sesi (`session`)."""
     stage: Slug
+    """The one stage that uses the mark.
+    id: Satu-satunya tahap yang memakai nilai ini."""
     min: Number | None = None
+    """Least possible value.
+    id: Nilai paling kecil."""
     max: Number | None = None
+    """Greatest possible value.
+    id: Nilai paling besar."""
     items: tuple[Slug, ...] = ()
-    """What a judge marks one by one."""
+    """What a judge marks one by one.
+    id: Butir yang dinilai juri satu per satu."""
     weights: Mapping[Slug, Positive] = Field(default_factory=dict)
-    """Weights of items; all 1 when empty."""
+    """Weights of items; all 1 when empty.
+    id: Bobot tiap butir; semuanya 1 bila kosong."""
     codes: Mapping[Name, Number] = Field(default_factory=dict)
-    """For sessions: code -> share of the session that counts as attended."""
+    """For sessions: code -> share of the session that counts as attended.
+    id: Untuk sesi: kode -> bagian sesi yang dihitung hadir."""
     headers: tuple[Name, ...] = ()
-    """Accepted headers in spreadsheets."""
+    """Accepted headers in spreadsheets.
+    id: Judul kolom yang diterima di lembar kerja."""
 
 
 class Privacy(Model):
     """How long private data is kept."""
 
     retention: Day | None = None
+    """Last day on which private data is kept; `purge` destroys it afterwards.
+    id: Hari terakhir data pribadi disimpan; sesudah itu `purge` memusnahkannya."""
 
 
 class Program(Model):
     """One training program and its selections: the whole of program.yaml."""
 
     format: Annotated[Whole, Field(ge=1, le=1)] = 1
+    """Version of this file format; always 1.
+    id: Versi bentuk berkas ini; selalu 1."""
     id: Slug
+    """Name of the program in commands, the same as its folder: small letters, digits and hyphens.
+    id: Nama program dalam perintah, sama dengan nama foldernya: huruf kecil, angka dan tanda hubung."""
     synthetic: Flag = False
-    """Example data with made-up people; real programs leave it out."""
+    """Example data with made-up people; real programs leave it out.
+    id: Data contoh dengan orang rekaan; program sungguhan tidak memakainya."""
     title: Name
+    """Full name of the program, as documents print it.
+    id: Nama lengkap program, seperti tercetak dalam dokumen."""
     organizer: Text = ""
+    """The office that runs it.
+    id: Kantor yang menyelenggarakan."""
     region: Code | None = None
-    """Kemendagri code of the organising region."""
+    """Kemendagri code of the organising region.
+    id: Kode wilayah Kemendagri milik penyelenggara."""
     venue: Text = ""
+    """Where the training is held.
+    id: Tempat pelatihan."""
     dates: Dates | None = None
+    """The days of the training.
+    id: Hari-hari pelatihan."""
     schedule: Schedule = Field(default_factory=Schedule.model_construct)
+    """What happens after the training, and when.
+    id: Apa yang terjadi sesudah pelatihan, dan kapan."""
     as_of: Day
-    """Ages and business years are counted on this day."""
+    """Ages and business years are counted on this day.
+    id: Umur dan lama usaha dihitung pada hari ini."""
     unit: Unit = "person"
-    identity: Annotated[tuple[Slug, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ("nik",)
-    """The columns that make one applicant: `nik`, `nib`, `registration`, or a list."""
+    """What one row stands for: a `person`, a `business` or a `sentra`.
+    id: Arti satu baris: orang (`person`), usaha (`business`) atau sentra (`sentra`)."""
+    identity: Annotated[tuple[Slug, ...], BeforeValidator(one_or_many)] = ("nik",)
+    """The columns that make one applicant: `nik`, `nib`, `registration`, or a list.
+    id: Kolom yang menentukan satu pendaftar: `nik`, `nib`, `registration`, atau beberapa kolom."""
     language: Language = "id"
+    """Language of the documents: `id` or `en`.
+    id: Bahasa dokumen: `id` atau `en`."""
     capacity: Capacity | None = None
+    """People whom the training itself can take.
+    id: Berapa orang yang dapat ditampung pelatihannya."""
     tracks: tuple[Track, ...] = ()
+    """Fields of training (bidang), each with its quota. Without any there is one track, `all`.
+    id: Bidang pelatihan, masing-masing dengan kuotanya. Tanpa bidang, ada satu bidang bernama `all`."""
     groups: tuple[Group, ...] = ()
+    """Centres (sentra) or villages that nominate people.
+    id: Sentra atau desa yang mengusulkan orang."""
     fields: tuple[FieldSpec, ...] = ()
+    """Columns of the registration form beyond the known ones.
+    id: Kolom formulir pendaftaran di luar yang sudah dikenal."""
     marks: Mapping[Slug, MarkSpec] = Field(default_factory=dict)
+    """Every raw observation that may arrive: tests, judges' marks, attendance.
+    id: Semua nilai mentah yang dapat masuk: tes, nilai juri, daftar hadir."""
     stages: tuple[Stage, ...] = Field(min_length=1)
+    """The selection steps, in order; most programs have one.
+    id: Tahap seleksi, berurutan; kebanyakan program punya satu."""
     panel: Panel = Field(default_factory=Panel.model_construct)
+    """The judges (dewan juri) and how their marks become one.
+    id: Dewan juri, dan cara nilai mereka disatukan."""
     documents: Documents = Field(default_factory=Documents.model_construct)
+    """What documents print beyond the result: letterhead, numbers, signers.
+    id: Yang dicetak dokumen di luar hasilnya: kop, nomor, penanda tangan."""
     privacy: Privacy = Field(default_factory=Privacy.model_construct)
+    """How long private data is kept.
+    id: Berapa lama data pribadi disimpan."""
 
     @cached_property
     def all_tracks(self) -> tuple[Track, ...]:

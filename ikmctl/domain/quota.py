@@ -17,8 +17,11 @@ class QuotaRange(Model):
     """Seats: `10` is a ceiling, `{min: 15, max: 20}` a class that opens from `min`, `all` everyone in the pool."""
 
     min: Count = 0
+    """Fewest people with whom the class opens.
+    id: Orang paling sedikit agar kelas dibuka."""
     max: Positive | None
-    """None stands for `all`."""
+    """Most seats; `all` has no limit.
+    id: Kursi paling banyak; `all` tanpa batas."""
 
 
 def _read_quota(value: Any) -> Any:

@@ -70,13 +70,17 @@ class RuleUse(Model):
     """Sentences for the reasons of this rule: key -> language -> text with named parameters."""
 
     rule: str
-    """The rule's name."""
+    """The rule's name.
+    id: Nama aturan."""
     missing: Missing = "pending"
-    """What a missing fact means."""
+    """What a missing fact means: out (`reject`), `pending` until it is known, or `pass`.
+    id: Arti data yang belum ada: gugur (`reject`), tertunda sampai diketahui (`pending`), atau lolos (`pass`)."""
     severity: Literal["reject", "fix"] = "reject"
-    """`fix` marks a fault that the participant may still mend."""
+    """`fix` marks a fault that the participant may still mend.
+    id: `fix` menandai kekurangan yang masih dapat diperbaiki peserta."""
     basis: Text = ""
-    """The paragraph of the guideline, printed with the reason."""
+    """The paragraph of the guideline, printed with the reason.
+    id: Bagian juknis yang menjadi dasar, dicetak bersama alasannya."""
 
     def fields(self) -> tuple[str, ...]:
         """Ids of the participant fields that this rule reads.

@@ -88,6 +88,11 @@ def read_text(value: Any) -> Any:
     return value
 
 
+def one_or_many(value: Any) -> Any:
+    """Read one word as a list of one; the JSON Schema says so wherever this stands as a `BeforeValidator`."""
+    return (value,) if isinstance(value, str) else value
+
+
 Whole = Annotated[int, BeforeValidator(read_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[Decimal, BeforeValidator(read_decimal), WithJsonSchema({"type": "number"})]
 Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]

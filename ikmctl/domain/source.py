@@ -66,6 +66,24 @@ class Source:
                 return f"{{{self.kind}: [{self.parts[0]}, {self.parts[1]}]}}"
 
 
+SUMMARY: Final[Mapping[str, Mapping[str, str]]] = {
+    "gain": {
+        "en": "Two marks: how much of the rise that was possible was reached, `(post - pre) / (max - pre)`.",
+        "id": "Dua nilai: bagian kenaikan yang tercapai dari yang mungkin, `(post - pre) / (max - pre)`.",
+    },
+    "ratio": {"en": "Two values: the first divided by the second.", "id": "Dua nilai: yang pertama dibagi yang kedua."},
+    "share": {
+        "en": "A mark per session: the share of all sessions that was attended.",
+        "id": "Nilai per sesi: bagian yang dihadiri dari semua sesi.",
+    },
+    "count": {
+        "en": "A column with several answers: how many were given.",
+        "id": "Kolom dengan beberapa jawaban: banyaknya jawaban.",
+    },
+}
+"""What the sources that are worked out mean, by language."""
+
+
 def _bad() -> PydanticCustomError:
     return PydanticCustomError("source", "not a source of values")
 

@@ -107,6 +107,14 @@ def _fold(words: str, width: int) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
+def _hang(line: str, width: int) -> Iterator[str]:
+    """A long line folded, what follows its first part set in by two blanks."""
+    first = _fold(line, width)[0]
+    yield first
+    for part in _fold(line[len(first) :].lstrip(), width - 2) if len(first) < len(line) else ():
+        yield f"  {part}"
+
+
 def _widths(table: Table, cells: list[list[str]], room: int) -> list[int] | None:
     """Width of each column so that all fit; the widest give way first. None where they cannot."""
     widths = [max(columns(row[at]) for row in cells) for at in range(len(table.columns))]
@@ -128,7 +136,10 @@ def as_text(table: Table, style: Style) -> str:
     cells = [[safe(column.header) for column in table.columns], *([safe(cell) for cell in row] for row in table.rows)]
     widths = None if style.plain or not table.rows else _widths(table, cells, style.width)
     if widths is None:
-        return "\n".join(as_plain(table)) + "\n"
+        blocks = (
+            as_plain(table) if style.plain else (part for line in as_plain(table) for part in _hang(line, style.width))
+        )
+        return "\n".join(blocks) + "\n"
     lines = [style.paint("strong", safe(table.title))] if table.title else []
     for index, row in enumerate(cells):
         folded = [_fold(cell, width) for cell, width in zip(row, widths, strict=True)]

@@ -72,6 +72,12 @@ def excerpt(where: Where, line: str) -> list[str]:
     return shown
 
 
+def _aloud(line: str) -> str:
+    """An excerpt for screen readers: `7: quota: ten`. The place names the column; a caret is noise there."""
+    number, _, words = line.partition(" | ")
+    return number + ": " + " ".join(words.split())
+
+
 def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
     """One problem as a block of lines."""
     where = diagnostic.where
@@ -84,7 +90,8 @@ def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
     if where.file and where.line is not None and where.cell is None:
         source = _lines(where.file)
         if 0 < where.line <= len(source):
-            lines += excerpt(where, _masked(source[where.line - 1]))
+            shown = excerpt(where, _masked(source[where.line - 1]))
+            lines += [_aloud(shown[0])] if style.plain else shown
     if hint:
         lines.append(f"{style.paint('hint', text(lang, 'hint') + ':')} {hint}")
     return "\n".join(lines)

@@ -7,9 +7,11 @@ journal leaves the old files, a fault after it is taken back, a crash is ended b
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,10 @@ __all__ = ["LOCK", "WAIT_SECONDS", "Changes", "commit", "hold", "home_of", "pend
 _PUBLIC: Final = 0o666
 _PRIVATE_FOLDER: Final = 0o700
 _PATIENCE: Final = 2
+_DETOURS: Final = 20
+"""Documents that may be open elsewhere before writing gives up."""
+_DOCUMENTS: Final = frozenset((".xlsx", ".docx", ".pdf", ".png", ".html"))
+_COUNTED: Final = re.compile(r" \([0-9]+\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,13 @@ class Changes:
         """All files that the disk has otherwise, by absolute path."""
         every: dict[Path, bytes | None] = {**self.files, **self.named}
         return {path.absolute(): body for path, body in every.items() if _read(path) != body}
+
+    def moved(self, old: Path, new: Path) -> "Changes":
+        """The same with one file under another name."""
+        files = {new if path == old else path: body for path, body in self.files.items()}
+        named = {new if path == old else path: body for path, body in self.named.items()}
+        private = frozenset(new if path == old else path for path in self.private)
+        return replace(self, files=files, named=named, private=private)
 
 
 def pending(root: Path) -> bool:
@@ -95,9 +108,46 @@ def commit(changes: Changes, root: Path) -> tuple[Diagnostic, ...]:
         if not _has_journal(home) and not changes.differing():
             return ()
         with hold(home) as busy:
-            return busy or _write(changes, home)
+            return busy or _write_beside(changes, home)
     except OSError as fault:
         return (_explained(fault, home),)
+
+
+def _write_beside(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
+    """Write; a document that another program holds open gets its new text beside it, as `recap (2).xlsx`."""
+    moved: list[Diagnostic] = []
+    for _ in range(_DETOURS):
+        try:
+            return (*_write(changes, home), *moved)
+        except OSError as fault:
+            held = _held_document(fault, changes)
+            if held is None:
+                raise
+            beside = _free_name(held, changes)
+            changes = changes.moved(held, beside)
+            params = {"file": shown(held), "beside": shown(beside)}
+            moved.append(Diagnostic("IKM963", Where(shown(held)), params, Severity.WARNING))
+    return (*_write(changes, home), *moved)
+
+
+def _held_document(fault: OSError, changes: Changes) -> Path | None:
+    """The document that Excel or Word holds open on Windows, if that is the fault.
+
+    Only what people open and nothing reads back may get another name: never a table, never program.yaml.
+    """
+    if _explained(fault, Path()).code != "IKM909" or not isinstance(fault.filename2 or fault.filename, str):
+        return None
+    path = Path(fault.filename2 or fault.filename)
+    target = path.with_name(path.name.removeprefix(journal.NEW).removeprefix(journal.OLD))
+    documents = [*changes.named, *(one for one, body in changes.files.items() if body and one.suffix in _DOCUMENTS)]
+    return next((one for one in documents if one.absolute() == target.absolute()), None)
+
+
+def _free_name(path: Path, changes: Changes) -> Path:
+    stem = _COUNTED.sub("", path.stem)
+    taken = {*changes.files, *changes.named}
+    names = (path.with_name(f"{stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in names if name not in taken and not name.exists())
 
 
 def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:

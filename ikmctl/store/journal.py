@@ -123,12 +123,19 @@ def forward(steps: Sequence[Step]) -> None:
 def back(steps: Sequence[Step]) -> None:
     """Undo what was done of a write."""
     for step in steps:
-        if _is_file(step.old):
+        if _untouched(step):
+            step.old.unlink(missing_ok=True)
+        elif _is_file(step.old):
             step.old.replace(step.target)
         elif step.fresh:
             step.target.unlink(missing_ok=True)
         step.new.unlink(missing_ok=True)
     _sync(steps)
+
+
+def _untouched(step: Step) -> bool:
+    """Whether the target is still as it was: Windows refuses to put a file over one that is open, even the same."""
+    return _is_file(step.target) if step.delete else _is_file(step.new)
 
 
 def _sync(steps: Sequence[Step]) -> None:

@@ -44,7 +44,7 @@ class Tables:
 
 
 def _on_stage(
-    paths: CohortPaths, named: str | None, work: Callable[[Cohort, Stage, StageResult, Given], T]
+    paths: CohortPaths, named: str | None, work: Callable[[Cohort, Stage, StageResult, Given], T], *, scored: bool
 ) -> Result[T]:
     """Load, choose the stage, work it out, and hand it over."""
     cohort, problems = load(paths)
@@ -53,6 +53,8 @@ def _on_stage(
     stage, fault = choose_selecting(cohort.program, named)
     if stage is None:
         return Result(diagnostics=fault, unusable=True)
+    if scored and not stage.criteria:
+        return Result(diagnostics=(*problems, Diagnostic("IKM962", params={"stage": stage.id})), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None or result.given is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
@@ -89,7 +91,7 @@ def compare(paths: CohortPaths, stage_id: str | None = None) -> Result[Table]:
         columns = ("method", "correlation", "moved", "farthest", "enters", "leaves")
         return Table("compare", columns, tuple(rows), frozenset(("correlation", "moved", "farthest")))
 
-    return _on_stage(paths, stage_id, work)
+    return _on_stage(paths, stage_id, work, scored=True)
 
 
 def shift_weights(paths: CohortPaths, trials: int, stage_id: str | None = None) -> Result[Table]:
@@ -110,7 +112,7 @@ def shift_weights(paths: CohortPaths, trials: int, stage_id: str | None = None) 
         )
         return Table("sensitivity", ("track", "id", "selected_now", "share"), rows, frozenset(("share",)))
 
-    return _on_stage(paths, stage_id, work)
+    return _on_stage(paths, stage_id, work, scored=True)
 
 
 def steps(paths: CohortPaths, stage_id: str | None = None) -> Result[Tables]:
@@ -127,7 +129,7 @@ def steps(paths: CohortPaths, stage_id: str | None = None) -> Result[Tables]:
         )  # fmt: skip
         return Tables(tables, found.formula)
 
-    return _on_stage(paths, stage_id, work)
+    return _on_stage(paths, stage_id, work, scored=True)
 
 
 def _judges_table(reports: tuple[PanelReport, ...]) -> Table:
@@ -192,4 +194,4 @@ def panel(paths: CohortPaths, stage_id: str | None = None) -> Result[Tables]:
         tables = [_judges_table(reports), _agreement_table(reports), _outliers_table(reports)]
         return Tables((*tables, _without_table(cohort, stage, result, given)))
 
-    return _on_stage(paths, stage_id, work)
+    return _on_stage(paths, stage_id, work, scored=False)

@@ -12,6 +12,7 @@ from ikmctl.domain.participant import OWN
 from ikmctl.domain.selection import Because
 from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.needs import public_fields
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.tables import read_participants, write_participants
 from ikmctl.workflow.derive import Derived, rebuild
@@ -102,7 +103,7 @@ def _old_value(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Dia
     recorded = _corrected_before(cohort, options, number, _recorded(cohort, options, number))
     if recorded == (options.old or ""):
         return ()
-    return (Diagnostic("IKM572", params={"old": options.old or "-", "found": recorded or "-"}),)
+    return (Diagnostic("IKM572", params={"old": options.old or '""', "found": recorded or '""'}),)
 
 
 def _misfit(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Diagnostic, ...]:
@@ -116,7 +117,11 @@ def _misfit(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Diagno
         return tuple(Diagnostic(item.code, place, item.params, item.severity) for item in found)
     person = next(person for person in cohort.participants if person.number == number)
     field = options.field or ""
-    text = write_participants((person.with_fact(field, options.new),), sorted({*person.facts, field} - set(OWN)))
+    columns = {column.id for column in public_fields(cohort.program)}
+    if field not in columns:
+        known = ", ".join(sorted(columns))
+        return (Diagnostic("IKM960", params={"found": field, "known": known}),)
+    text = write_participants((person.with_fact(field, options.new),), sorted(columns - set(OWN)))
     _, problems = read_participants(text, shown(cohort.paths.decisions), cohort.program)
     return tuple(Diagnostic(item.code, place, item.params, item.severity) for item in problems)
 
@@ -159,9 +164,8 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
     numbers = tuple(number for number, _ in found if number is not None)
     if stage is None or len(numbers) != len(options.subjects):
         return Result(diagnostics=(*problems, *faults), unusable=True)
-    faults += _old_value(cohort, options, numbers[0])
+    faults += _misfit(cohort, options, numbers[0]) or _old_value(cohort, options, numbers[0])
     faults += _out_already(cohort, options, stage.id, numbers[0])
-    faults += _misfit(cohort, options, numbers[0])
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults))
     return _append(cohort, _entry(options, stage.id, numbers), (*problems, *faults))

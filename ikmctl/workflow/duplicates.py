@@ -55,7 +55,7 @@ def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData
     if state is None:
         return Result(diagnostics=problems)
     if not state.has_register:
-        return Result(diagnostics=(*problems, Diagnostic("IKM332", Where(file=shown(paths.people)))), unusable=True)
+        return Result(diagnostics=(*problems, Diagnostic("IKM961", Where(file=shown(paths.people)))), unusable=True)
     text, faults = read_text(_answers_path(paths))
     known, damaged = read_answers(text or "", shown(_answers_path(paths)))
     problems += (*faults, *damaged)

@@ -49,6 +49,8 @@ class ExplainOptions:
     subject: str
     stage: str | None = None
     what_if: bool = False
+    lang: str = "id"
+    """Of the description of a key."""
 
 
 Explained: TypeAlias = "Explanation | ExplainedCode | ExplainedKey | MemberExplained | LineExplained"
@@ -86,13 +88,13 @@ def _choices(variants: list[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def explain_key(subject: str) -> ExplainedKey | None:
+def explain_key(subject: str, lang: str) -> ExplainedKey | None:
     """The key of program.yaml that `subject` names by its dotted path, or None. Names of map entries are skipped."""
     if not _KEY.match(subject):
         return None
     from ikmctl.workflow.schema import program_schema
 
-    schema = program_schema()
+    schema = program_schema(lang)
     defs = schema["$defs"]
     nodes: list[Mapping[str, Any]] = [schema]
     node: Mapping[str, Any] = schema
@@ -104,6 +106,38 @@ def explain_key(subject: str) -> ExplainedKey | None:
     below = tuple(dict.fromkeys(key for item in nodes for key in item.get("properties", ())))
     described = node.get("description") or next((n["description"] for n in nodes if n.get("description")), "")
     return ExplainedKey(subject, described, _types(nodes), _choices(nodes), below)
+
+
+def _paths(node: Mapping[str, Any], defs: Mapping[str, Any], above: str, deep: int) -> Iterator[str]:
+    """Dotted paths of every key; deep enough for the longest, so that a model inside itself ends too."""
+    for key, part in node.get("properties", {}).items():
+        path = f"{above}.{key}" if above else key
+        yield path
+        for inner in _variants(part, defs) if deep else ():
+            yield from _paths(inner, defs, path, deep - 1)
+
+
+def nearest_key(subject: str) -> str:
+    """The path that `subject` was most likely meant to be: the same last key elsewhere, else the most alike."""
+    from difflib import get_close_matches
+
+    from ikmctl.workflow.schema import program_schema
+
+    schema = program_schema()
+    known = tuple(dict.fromkeys(_paths(schema, schema["$defs"], "", 4)))
+    typed = subject.lower()
+    same = [path for path in known if path.endswith(f".{typed.rsplit('.', 1)[-1]}")]
+    return next(iter([*get_close_matches(typed, same, 1, 0.3), *same, *get_close_matches(typed, known, 1, 0.7)]), "")
+
+
+def is_key_alone(subject: str) -> bool:
+    """Whether a subject is the last part of some key, such as `quota` of `tracks.quota`."""
+    return nearest_key(subject).endswith(f".{subject}")
+
+
+def _nothing(subject: str) -> Result[Explained]:
+    near = "" if _CODE.match(subject) else nearest_key(subject)
+    return Result(diagnostics=(Diagnostic("IKM577", params={"found": subject, "near": near}),), unusable=True)
 
 
 def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explained]:
@@ -141,9 +175,10 @@ def _in_match(
 
 def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]:
     """Explain one subject. Codes and keys need no cohort (`paths` None)."""
-    known = explain_code(options.subject) or explain_key(options.subject)
+    known = explain_code(options.subject) or explain_key(options.subject, options.lang)
     if known is not None:
         return Result(known)
     if paths is None or "." in options.subject or _CODE.match(options.subject):
-        return Result(diagnostics=(Diagnostic("IKM577", params={"found": options.subject}),), unusable=True)
-    return _participant(paths, options)
+        return _nothing(options.subject)
+    told = _participant(paths, options)
+    return _nothing(options.subject) if told.unusable and is_key_alone(options.subject) else told

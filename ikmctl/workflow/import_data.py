@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from ikmctl.domain.ledger import ImportKind
+from ikmctl.engine.compare import Move
 
 Asked: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history"]
 
@@ -93,6 +94,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMoves:
+    """Whom an import moves on the list of one stage; `stale` where an error kept the list from being written."""
+
+    stage: str
+    moves: tuple[Move, ...]
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportData:
     """The whole answer: files, then people (or marks) by number."""
 
@@ -106,6 +116,7 @@ class ImportData:
     removed: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
     """Paths of the workbooks with rejected rows, to be corrected and imported."""
+    moved: tuple[ListMoves, ...] = ()
 
     @property
     def changed_people(self) -> tuple[str, ...]:

@@ -1,19 +1,42 @@
 """Derived files after an import: what was scored or curated before is worked out again in the same write."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ikmctl.domain.diagnostic import Diagnostic
-from ikmctl.workflow.derive import curated_stages, matched_stages, rebuild, refused, scored_stages
+from ikmctl.engine.compare import moves
+from ikmctl.workflow.derive import Derived, curated_stages, matched_stages, rebuild, refused, scored_stages
+from ikmctl.workflow.import_data import ListMoves
 from ikmctl.workflow.load import Cohort
 
 
-def follow(cohort: Cohort) -> tuple[dict[Path, bytes | None], tuple[Diagnostic, ...]]:
-    """The derived files of a cohort as it is after an import, and what is said about them.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The derived files after an import, what is said about them, and whom it moves on which list."""
+
+    files: Mapping[Path, bytes | None] = field(default_factory=dict)
+    said: tuple[Diagnostic, ...] = ()
+    moved: tuple[ListMoves, ...] = ()
+
+
+def follow(before: Cohort, after: Cohort) -> Followed:
+    """What follows from a cohort as it is after an import.
 
     Nothing is worked out where nothing was before; where an error keeps the list from being made, the
-    import still comes in and `verify` says that the list is stale.
+    import still comes in, and the list is stale.
     """
-    if not (curated_stages(cohort) or scored_stages(cohort) or matched_stages(cohort)):
-        return {}, ()
-    derived = rebuild(cohort)
-    return ({} if refused(derived) else derived.bytes()), derived.diagnostics
+    if not (curated_stages(before) or scored_stages(before) or matched_stages(before)):
+        return Followed()
+    derived = rebuild(after)
+    stale = refused(derived)
+    moved = _moved(before, derived, stale=stale)
+    return Followed({} if stale else derived.bytes(), derived.diagnostics, moved)
+
+
+def _moved(before: Cohort, after: Derived, *, stale: bool) -> tuple[ListMoves, ...]:
+    stages = curated_stages(before)
+    old = rebuild(before).results if stages else {}
+    both = [stage for stage in after.results if stage in stages and stage in old]
+    found = (ListMoves(stage, moves(old[stage].selection, after.results[stage].selection), stale) for stage in both)
+    return tuple(one for one in found if one.moves)

@@ -55,12 +55,12 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     records = ledger(job.state.records, sources, file_reports(sources, fate, {}), "history", job.options)
     state = replace(job.state, history=history, records=records)
     participants, changed = search(state)
-    derived, said = follow(replace(state.cohort, participants=participants))
-    told = (*notes, *faults, *problems_of([one.row for one in rows], ()), *said)
+    after = follow(state.cohort, replace(state.cohort, participants=participants))
+    told = (*notes, *faults, *problems_of([one.row for one in rows], ()), *after.said)
     rejected = tuple(Rejected(row) for row in fate.rejected)
-    files = {**_files(state, participants, job), **derived}
+    files = {**_files(state, participants, job), **after.files}
     return finish(job, sources, Ending(
-        fate, rejected, ImportData("history", changed=changed), told, files, "ikmctl status",
+        fate, rejected, ImportData("history", changed=changed, moved=after.moved), told, files, "ikmctl status",
         refusals(job, changed, (), participants), frozenset({state.paths.history, state.paths.key}),
     ))  # fmt: skip
 

@@ -47,10 +47,10 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
         return Result(diagnostics=(*notes, *faults), unusable=True)
     rows = _read(job, sources)
     outcome = _work_out(job, rows)
-    derived, said = follow(replace(job.state.cohort, marks=outcome.marks))
-    data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same)
-    told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *said)
-    files: dict[Path, bytes | None] = {**derived}
+    after = follow(job.state.cohort, replace(job.state.cohort, marks=outcome.marks))
+    data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same, moved=after.moved)
+    told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *after.said)
+    files: dict[Path, bytes | None] = {**after.files}
     if outcome.marks or job.state.paths.marks.exists():
         files[job.state.paths.marks] = write_marks(outcome.marks).encode()
     kept = _kept(job, sources)

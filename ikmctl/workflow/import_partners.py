@@ -53,11 +53,11 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
         tuple(row.origin for row in settled.kept.values()), settled.merged,
         (*(row for row in rows if row.faulty), *settled.rejected),
     )  # fmt: skip
-    derived, said = follow(replace(job.state.cohort, partners=after))
-    told = (*notes, *faults, *problems_of(rows, fate.rejected), *said)
+    followed = follow(job.state.cohort, replace(job.state.cohort, partners=after))
+    told = (*notes, *faults, *problems_of(rows, fate.rejected), *followed.said)
     rejected = tuple(Rejected(row) for row in fate.rejected)
     files: dict[Path, bytes | None] = {path: write_partners(after).encode()} if after.firms or text else {}
-    files |= derived
+    files |= followed.files
     return finish(job, sources, Ending(fate, rejected, data, told, files, "ikmctl match", _refusals(job, data)))
 
 

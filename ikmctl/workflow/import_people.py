@@ -64,10 +64,13 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
     if has_errors(refused):
         return Result(data, diagnostics)
-    derived, said = follow(replace(job.state.cohort, participants=outcome.participants))
-    files = _files(job, sources, outcome, reports) | rejects | derived
+    after = follow(job.state.cohort, replace(job.state.cohort, participants=outcome.participants))
+    data = replace(data, moved=after.moved)
+    files = _files(job, sources, outcome, reports) | rejects | dict(after.files)
     private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
-    return Result(data, (*diagnostics, *said), Changes(files, private, base=job.state.base), next_step=_next(data))
+    return Result(
+        data, (*diagnostics, *after.said), Changes(files, private, base=job.state.base), next_step=_next(data)
+    )
 
 
 def _parse(job: Job, sources: Sequence[Source]) -> list[Incoming]:

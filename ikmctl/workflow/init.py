@@ -118,7 +118,7 @@ def run(options: InitOptions) -> Result[Started]:
     from ikmctl.render.jsonout import dump_json
     from ikmctl.workflow.schema import program_schema
 
-    schema = dump_json(program_schema()).encode()
+    schema = dump_json(program_schema(options.language)).encode()
     files: dict[Path, bytes | None] = {
         folder / "program.yaml": text.encode(),
         folder.parent / "program.schema.json": schema,

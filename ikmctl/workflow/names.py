@@ -1,5 +1,6 @@
 """Who is behind a number: the only way from a use case to names, and the way from what a user types to a number."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from ikmctl.workflow.load import Cohort, read_text, shown
 _NAMED_BY: Final = ("name", "business_name", "owner_name")
 _MANY: Final = 8
 _NEAR: Final = 3
+_ZEROS: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
 def people_of(paths: CohortPaths) -> tuple[tuple[Person, ...], tuple[Diagnostic, ...]]:
@@ -42,10 +44,12 @@ def _fits(person: Person, typed: str) -> bool:
 
 
 def _near(typed: str, numbers: Sequence[str]) -> str:
+    """Numbers that `typed` may stand for: the same without its zeros (`P17`), else those spelled most alike."""
     from difflib import get_close_matches
 
-    close = get_close_matches(typed.upper(), numbers, n=_NEAR)
-    return f" ({', '.join(close)}?)" if close else ""
+    short = _ZEROS.sub("", typed.upper())
+    same = [number for number in numbers if _ZEROS.sub("", number) == short]
+    return ", ".join(f"`{number}`" for number in same or get_close_matches(typed.upper(), numbers, n=_NEAR))
 
 
 def find_number(cohort: Cohort, typed: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -17,7 +17,8 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks
-from ikmctl.workflow.import_follow import follow
+from ikmctl.workflow.import_data import ListMoves
+from ikmctl.workflow.import_follow import Followed, follow
 from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import inputs_of
@@ -59,6 +60,7 @@ class Collected:
     new: int
     changed: int
     same: int
+    moved: tuple[ListMoves, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,15 +253,16 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
         return Result(data, everything)
     if not arrived:
         return Result(data, everything, unusable=all(not sheet.rows for sheet in sheets))
-    changes, more = _changes(cohort, reads, before | arrived, options)
-    return Result(data, (*everything, *more), changes, next_step="ikmctl validate")
+    changes, followed = _changes(cohort, reads, before | arrived, options)
+    data = replace(data, moved=followed.moved)
+    return Result(data, (*everything, *followed.said), changes, next_step="ikmctl validate")
 
 
 def _changes(
     cohort: Cohort, reads: Sequence[_Read], marks: Mapping[tuple[str, str, str, str], Mark], options: CollectOptions
-) -> tuple[Changes, tuple[Diagnostic, ...]]:
+) -> tuple[Changes, Followed]:
     after = tuple(sorted(marks.values()))
-    derived, said = follow(replace(cohort, marks=after))
+    followed = follow(cohort, replace(cohort, marks=after))
     text, _ = read_text(cohort.paths.imports)
     records, _ = read_imports(text or "", shown(cohort.paths.imports)) if text else ((), [])
     for read in reads:
@@ -272,7 +275,7 @@ def _changes(
     files: dict[Path, bytes | None] = {
         cohort.paths.marks: write_marks(after).encode(),
         cohort.paths.imports: write_imports(records).encode(),
-        **derived,
+        **followed.files,
         **kept,
     }
-    return Changes(files, frozenset(kept), base=inputs_of(cohort)), said
+    return Changes(files, frozenset(kept), base=inputs_of(cohort)), followed

@@ -11,7 +11,7 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_selecting
+from ikmctl.workflow.stages import choose_selecting, choose_track
 from ikmctl.workflow.tables import (
     Table,
     marks_table,
@@ -71,11 +71,9 @@ def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    if options.track is not None and cohort.program.track(options.track) is None:
-        known = ", ".join(track.id for track in cohort.program.all_tracks)
-        return Result(
-            diagnostics=(Diagnostic("IKM569", params={"found": options.track, "known": known}),), unusable=True
-        )
+    track, unknown = choose_track(cohort.program, options.track)
+    if unknown:
+        return Result(diagnostics=unknown, unusable=True)
     table: Table | None
     faults: tuple[Diagnostic, ...] = ()
     if options.kind in ("participants", "marks"):
@@ -84,7 +82,7 @@ def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:
         table, faults = _stage_table(cohort, options.kind, options.stage)
     if table is None:
         return Result(diagnostics=(*problems, *faults), unusable=True)
-    table = _only_track(table, options.track)
+    table = _only_track(table, track)
     if options.names:
         names, found = names_of(paths)
         problems += found

@@ -1,4 +1,4 @@
-"""Which stage a command speaks of."""
+"""Which stage and which track a command speaks of."""
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.program import Program, Stage
@@ -33,3 +33,19 @@ def choose_matching(program: Program, named: str | None) -> tuple[Stage | None, 
         known = ", ".join(one.id for one in matching)
         return None, (Diagnostic("IKM655", params={"stage": named or "", "known": known}),)
     return stage, faults
+
+
+def choose_track(program: Program, named: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The id of the track that somebody names by its id, its name or one of its other words."""
+    spelled = {
+        word.casefold(): track.id
+        for track in reversed(program.all_tracks)
+        for word in (*track.aliases, track.name, track.id)
+    }
+    if named is None or named.casefold() in spelled:
+        return (None if named is None else spelled[named.casefold()]), ()
+    from difflib import get_close_matches
+
+    near = next(iter(get_close_matches(named.casefold(), spelled, 1)), "")
+    known = ", ".join(track.id for track in program.all_tracks)
+    return None, (Diagnostic("IKM569", params={"found": named, "near": spelled.get(near, ""), "known": known}),)

@@ -12,12 +12,12 @@ def status(data: Status, session: Session) -> Iterator[Piece]:
     yield f"{data.program}: {session.say('status.title', title=data.title)}"
     for funnel in data.funnel:
         if funnel.lines:
-            yield session.say(
+            yield session.facts(
                 "status.matched", stage=funnel.stage, participants=funnel.participants, eligible=funnel.eligible,
                 selected=funnel.selected, lines=funnel.lines,
             )  # fmt: skip
             continue
-        yield session.say(
+        yield session.facts(
             "status.funnel", stage=funnel.stage, participants=funnel.participants, eligible=funnel.eligible,
             pending=funnel.pending, selected=funnel.selected, reserves=funnel.reserves,
         )  # fmt: skip

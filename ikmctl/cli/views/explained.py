@@ -19,7 +19,8 @@ def _code(data: ExplainedCode, session: Session) -> Iterator[Piece]:
 def _key(data: ExplainedKey, session: Session) -> Iterator[Piece]:
     yield f"{data.path}: {data.description}" if data.description else data.path
     if data.takes:
-        yield session.say("explain.takes", kinds=data.takes)
+        kinds = ", ".join(session.say(f"type.{kind}") for kind in data.takes.split(" | "))
+        yield session.say("explain.takes", kinds=kinds)
     if data.choices:
         yield session.say("explain.choices", choices=", ".join(data.choices))
     if data.keys:

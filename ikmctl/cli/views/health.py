@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
 from ikmctl.render.messages.lookup import has_text
-from ikmctl.workflow.doctor import Check, Health
+from ikmctl.workflow.computer import Check
+from ikmctl.workflow.doctor import Health
 
 
 def _line(check: Check, session: Session) -> Iterator[str]:
     kind, _, name = check.key.partition(" ")
     state = session.say(f"doctor.{check.state}")
-    key = f"doctor.extra.{name.lower()}" if kind == "extra" else f"doctor.{kind}"
-    key = key if has_text(session.lang, key) else "doctor.package"
-    yield f"[{state}] " + session.say(key, name=name, found=check.found)
+    base = f"doctor.extra.{name.lower()}" if kind == "extra" else f"doctor.{kind}"
+    told = (key for key in (f"{base}.{check.state}", base, "doctor.package") if has_text(session.lang, key))
+    yield f"[{state}] " + session.say(next(told), name=name, found=check.found)
     if check.state != "ok" and check.command:
         yield f"      {check.command}"
 
@@ -24,4 +25,6 @@ def view(data: Health, session: Session) -> Iterator[Piece]:
     missing = sum(check.state == "missing" for check in data.checks)
     broken = sum(check.state == "broken" for check in data.checks)
     yield ""
-    yield session.say("doctor.verdict.broken" if broken else "doctor.verdict.ok", missing=missing, broken=broken)
+    doubt = sum(check.state == "doubt" for check in data.checks)
+    key = "doctor.verdict.broken" if broken else "doctor.verdict.ok"
+    yield session.say(key, missing=missing, doubt=doubt, broken=broken)

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
+from ikmctl.cli.views.moves import lists_moved
 from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.import_data import FileReport, ImportData
 
@@ -36,7 +37,7 @@ def _file(report: FileReport, session: Session) -> Iterator[str]:
     for kind in ("skipped", "merged"):
         for row in getattr(report, f"{kind}_rows"):
             yield session.say(f"import.row.{kind}", row=row.row, why=_why(row.why, session), into=row.into)
-    yield session.say(
+    yield session.facts(
         "import.rows", rows=report.rows, kept=report.kept, merged=report.merged, rejected=report.rejected,
         skipped=report.skipped,
     )  # fmt: skip
@@ -50,12 +51,13 @@ def view(data: ImportData, session: Session) -> Iterator[Piece]:
     for change in data.changed[:_MANY] if not session.verbose else data.changed:
         key = "import.changed.private" if change.private else "import.changed"
         yield session.say(key, number=change.number, field=change.field, old=change.old or "-", new=change.new or "-")
+    yield from lists_moved(data.moved, session)
     for kind in ("absent", "removed"):
         if numbers := getattr(data, kind):
             yield session.say(f"import.{kind}", numbers=_few(numbers))
     for file in data.rejects:
         yield session.say("import.rejects", file=file)
-    yield session.say(
+    yield session.facts(
         "import.people",
         new=len(data.new),
         changed=len(data.changed_people),

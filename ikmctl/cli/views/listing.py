@@ -20,7 +20,7 @@ def _rule(value: str | int, session: Session) -> str | int:
 
 def summary(listing: Listing, session: Session) -> str:
     """One line: how many are in."""
-    return session.say(
+    return session.facts(
         "listing.summary",
         program=listing.program, stage=listing.stage, selected=len(listing.selected),
         reserves=len(listing.reserves), status=session.say(f"status.{listing.status}"),

@@ -66,7 +66,7 @@ def view(data: Matches, session: Session) -> Iterator[Piece]:
     if data.unnamed:
         yield session.say("match.unnamed", count=data.unnamed)
     served = len({one.number for one in data.matches})
-    yield session.say(
+    yield session.facts(
         "match.summary", program=data.program, stage=data.stage, pairs=len(data.matches), members=served,
         lines=len(data.lines), filled=sum(one.matched > 0 for one in data.lines),
     )  # fmt: skip

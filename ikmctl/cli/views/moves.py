@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 from ikmctl.cli.session import Session
 from ikmctl.cli.views.words import word
 from ikmctl.engine.compare import Move
+from ikmctl.workflow.import_data import ListMoves
+
+_MANY = 12
+"""People who are named one by one without `--verbose`."""
 
 
 def because(move: Move, session: Session) -> str:
@@ -29,3 +33,13 @@ def moved(moves: Iterable[Move], session: Session) -> Iterator[str]:
         yield line(move, session)
     if empty:
         yield session.say("move.nobody")
+
+
+def lists_moved(lists: Iterable[ListMoves], session: Session) -> Iterator[str]:
+    """Whom new values move on each list that exists."""
+    for one in lists:
+        yield session.say("import.would_move" if one.stale else "import.moved", stage=one.stage)
+        shown = one.moves if session.verbose else one.moves[:_MANY]
+        yield from (f"  {line(move, session)}" for move in shown)
+        if len(shown) < len(one.moves):
+            yield session.say("import.more_moves", count=len(one.moves) - len(shown))

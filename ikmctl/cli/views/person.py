@@ -89,4 +89,5 @@ def view(data: Explanation, session: Session) -> Iterator[Piece]:
     if data.criteria:
         yield ""
         yield _points(data.criteria, session)
+        yield ""
     yield from _closing(data, session)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ikmctl.cli.session import Session
+from ikmctl.cli.views.moves import lists_moved
 
 if TYPE_CHECKING:
     from ikmctl.workflow.sheet_blank import Blank
@@ -34,4 +35,5 @@ def collected(data: "Collected", session: Session) -> Iterator[str]:
             gaps=sheet.gaps,
             faults=sheet.faults,
         )
+    yield from lists_moved(data.moved, session)
     yield session.say("sheets.sum", new=data.new, changed=data.changed, same=data.same)

@@ -66,7 +66,7 @@ def shown(data: "Rows | Tables", session: Session) -> Iterator[Piece]:
 def scored(data: Scored, session: Session) -> Iterator[Piece]:
     """What `score` answers: the table of points, then how many stand where."""
     yield present(data.table, session)
-    yield session.say(
+    yield session.facts(
         "score.summary", stage=data.stage, participants=data.participants, eligible=data.eligible,
         pending=data.pending, ineligible=data.ineligible,
     )  # fmt: skip

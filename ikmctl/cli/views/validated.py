@@ -10,7 +10,7 @@ def validated(data: Validated, session: Session) -> Iterator[Piece]:
     """One line where all is well; the problems were printed before."""
     if not session.quiet:
         key = "validate.errors" if data.errors else "validate.ok"
-        yield session.say(
+        yield session.facts(
             key, program=data.program, participants=data.participants, tracks=data.tracks, marks=data.marks,
             errors=data.errors, warnings=data.warnings,
         )  # fmt: skip

@@ -30,9 +30,11 @@ class AgeRule(RuleUse):
     }
 
     min: Count | None = None
-    """Youngest age."""
+    """Youngest age.
+    id: Umur paling muda."""
     max: Count | None = None
-    """Oldest age."""
+    """Oldest age.
+    id: Umur paling tua."""
 
     def fields(self) -> tuple[str, ...]:
         """The age."""

@@ -41,11 +41,14 @@ class AttendanceRule(RuleUse):
     }
 
     mark: Slug = "attendance"
-    """The mark per session."""
+    """The mark per session.
+    id: Nilai per sesi yang dipakai."""
     min_sessions: Positive | None = None
-    """Least number of sessions."""
+    """Least number of sessions.
+    id: Jumlah sesi paling sedikit."""
     min_share: Share | None = None
-    """Least share of all sessions."""
+    """Least share of all sessions.
+    id: Bagian paling kecil dari semua sesi, dari 0 sampai 1."""
 
     @model_validator(mode="after")
     def _one_limit(self) -> "AttendanceRule":

@@ -31,9 +31,11 @@ class BusinessAgeRule(RuleUse):
     }
 
     min: Count | None = None
-    """Fewest years."""
+    """Fewest years.
+    id: Tahun paling sedikit."""
     max: Count | None = None
-    """Most years."""
+    """Most years.
+    id: Tahun paling banyak."""
 
     def fields(self) -> tuple[str, ...]:
         """The age of the business."""

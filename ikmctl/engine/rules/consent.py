@@ -19,7 +19,8 @@ class ConsentRule(RuleUse):
     }
 
     field: Slug = "consent"
-    """The column."""
+    """The column.
+    id: Kolomnya."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

@@ -25,11 +25,14 @@ class DocumentsRule(RuleUse):
     }
 
     required: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """What must be there."""
+    """What must be there.
+    id: Yang harus ada."""
     any_of: tuple[Name, ...] = ()
-    """At least one of these besides, where some are stated."""
+    """At least one of these besides, where some are stated.
+    id: Paling sedikit satu dari ini juga harus ada, bila disebut."""
     field: Slug = "documents"
-    """The column, such as `documents`, `statements` or `licences`."""
+    """The column, such as `documents`, `statements` or `licences`.
+    id: Kolomnya, misalnya `documents`, `statements` atau `licences`."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from ikmctl.domain.program import Code
 from ikmctl.domain.rule import Case, Reason, RuleUse
-from ikmctl.domain.scalars import Slug
+from ikmctl.domain.scalars import Slug, one_or_many
 
 _VILLAGE_LENGTH = len("33.24.01.2001")
 
@@ -29,12 +29,12 @@ class DomicileRule(RuleUse):
         "domicile.unknown": {"id": "domisili belum diketahui", "en": "the domicile is not known"},
     }
 
-    within: Annotated[
-        tuple[Code, ...], Field(min_length=1), BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)
-    ]
-    """Code of a province, regency, district or village, or a list of codes."""
+    within: Annotated[tuple[Code, ...], Field(min_length=1), BeforeValidator(one_or_many)]
+    """Code of a province, regency, district or village, or a list of codes.
+    id: Kode provinsi, kabupaten/kota, kecamatan atau desa, atau beberapa kode."""
     field: Slug | None = None
-    """The column with the code; default `village` where a village is named, else `district`."""
+    """The column with the code; default `village` where a village is named, else `district`.
+    id: Kolom kodenya; bawaan `village` bila yang disebut desa, selebihnya `district`."""
 
     @property
     def column(self) -> str:

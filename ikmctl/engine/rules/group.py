@@ -34,11 +34,14 @@ class GroupRule(RuleUse):
     }
 
     attribute: Literal["dak", "priority"] = "priority"
-    """The attribute of the group that `values` speaks of."""
+    """The attribute of the group that `values` speaks of.
+    id: Keterangan kelompok yang dimaksud `values`."""
     values: tuple[Name, ...] = ()
-    """Accepted words; empty: any."""
+    """Accepted words; empty: any.
+    id: Kata yang diterima; kosong: semua."""
     min_units: Count | None = None
-    """Fewest active units; a sentra has at least 5 (PP 29/2018)."""
+    """Fewest active units; a sentra has at least 5 (PP 29/2018).
+    id: Unit usaha aktif paling sedikit; sentra punya paling sedikit 5 (PP 29/2018)."""
 
     def fields(self) -> tuple[str, ...]:
         """The group."""

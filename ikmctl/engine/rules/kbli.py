@@ -34,9 +34,11 @@ class KbliRule(RuleUse):
     }
 
     codes: tuple[Annotated[str, Field(pattern=r"^[0-9]{2,5}$")], ...] = ()
-    """Accepted codes or their first digits (`13` takes every code of that division)."""
+    """Accepted codes or their first digits (`13` takes every code of that division).
+    id: Kode yang diterima, atau angka awalnya (`13` menerima semua kode golongan itu)."""
     unless: Slug | None = None
-    """A yes in this column waives the rule, for example for people who only plan a business."""
+    """A yes in this column waives the rule, for example for people who only plan a business.
+    id: Jawaban ya di kolom ini membebaskan dari aturan, misalnya bagi yang baru merencanakan usaha."""
 
     def fields(self) -> tuple[str, ...]:
         """The code, the track that lists codes, and the waiver."""

@@ -34,7 +34,8 @@ class NoPreviousAidRule(RuleUse):
     }
 
     years: Positive | None = None
-    """With 3 and `as_of` in 2025, aid in 2023, 2024 and 2025 is too recent."""
+    """With 3 and `as_of` in 2025, aid in 2023, 2024 and 2025 is too recent.
+    id: Dengan 3 dan `as_of` di 2025, bantuan tahun 2023, 2024 dan 2025 masih terlalu baru."""
 
     def fields(self) -> tuple[str, ...]:
         """The year of the latest aid."""

@@ -34,7 +34,8 @@ class NominatedRule(RuleUse):
     }
 
     max_rank: Positive | None = None
-    """Lowest accepted number on the group's list, by `nomination_rank`."""
+    """Lowest accepted number on the group's list, by `nomination_rank`.
+    id: Nomor terakhir yang diterima di daftar usulan kelompok, menurut `nomination_rank`."""
 
     def fields(self) -> tuple[str, ...]:
         """The group, and the rank where it counts."""

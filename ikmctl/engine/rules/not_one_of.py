@@ -28,9 +28,11 @@ class NotOneOfRule(RuleUse):
     }
 
     field: Slug
-    """The column."""
+    """The column.
+    id: Kolomnya."""
     values: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """Values that are refused."""
+    """Values that are refused.
+    id: Isian yang ditolak."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

@@ -27,9 +27,11 @@ class OneOfRule(RuleUse):
     }
 
     field: Slug
-    """The column."""
+    """The column.
+    id: Kolomnya."""
     values: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """Accepted values."""
+    """Accepted values.
+    id: Isian yang diterima."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

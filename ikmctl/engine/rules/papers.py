@@ -28,7 +28,8 @@ class PapersRule(RuleUse):
     }
 
     field: Slug = "licences"
-    """The column with the member's papers."""
+    """The column with the member's papers.
+    id: Kolom berisi dokumen milik anggota."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

@@ -34,9 +34,11 @@ class PriceRule(RuleUse):
     }
 
     max_ratio: Annotated[Number, Field(ge=0)] = Decimal(1)
-    """Most that the price may be, as a multiple of the firm's."""
+    """Most that the price may be, as a multiple of the firm's.
+    id: Harga paling tinggi, sebagai kelipatan harga perusahaan."""
     field: Slug = "price"
-    """The column with the unit price."""
+    """The column with the unit price.
+    id: Kolom harga satuan."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

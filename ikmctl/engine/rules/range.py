@@ -25,11 +25,14 @@ class RangeRule(RuleUse):
     }
 
     field: Slug
-    """The column."""
+    """The column.
+    id: Kolomnya."""
     min: Number | None = None
-    """Least value, included."""
+    """Least value, included.
+    id: Paling kecil, ikut dihitung."""
     max: Number | None = None
-    """Most, included."""
+    """Greatest value, included.
+    id: Paling besar, ikut dihitung."""
 
     def fields(self) -> tuple[str, ...]:
         """The column."""

@@ -30,9 +30,11 @@ class SizeClassRule(RuleUse):
     }
 
     by: Literal["industry", "umkm"]
-    """`industry`: Permenperin 64/2016; `umkm`: PP 7/2021. The two are different classifications."""
+    """`industry`: Permenperin 64/2016; `umkm`: PP 7/2021. The two are different classifications.
+    id: `industry`: Permenperin 64/2016; `umkm`: PP 7/2021. Keduanya penggolongan yang berbeda."""
     values: Annotated[tuple[Literal["micro", "small", "medium", "large"], ...], Field(min_length=1)]
-    """Accepted sizes."""
+    """Accepted sizes.
+    id: Ukuran usaha yang diterima."""
 
     def fields(self) -> tuple[str, ...]:
         """The size that import works out."""

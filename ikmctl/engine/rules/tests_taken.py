@@ -22,7 +22,8 @@ class TestsTakenRule(RuleUse):
     }
 
     tests: Annotated[tuple[Slug, ...], Field(min_length=1, alias="marks")]
-    """The marks that must be there."""
+    """The marks that must be there.
+    id: Nilai yang harus ada."""
 
     def marks(self) -> tuple[str, ...]:
         """The named tests."""

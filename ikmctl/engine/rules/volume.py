@@ -37,11 +37,14 @@ class VolumeRule(RuleUse):
     }
 
     min_share: Share = Decimal(1)
-    """Least part of the wanted volume, from 0 to 1."""
+    """Least part of the wanted volume, from 0 to 1.
+    id: Bagian paling kecil dari volume yang diminta, dari 0 sampai 1."""
     field: Slug = "capacity"
-    """The column with the monthly capacity."""
+    """The column with the monthly capacity.
+    id: Kolom kapasitas per bulan."""
     unit_field: Slug = "capacity_unit"
-    """The column with its unit; a blank one counts as the unit of the line."""
+    """The column with its unit; a blank one counts as the unit of the line.
+    id: Kolom satuannya; kosong berarti satuan kebutuhan itu."""
 
     def fields(self) -> tuple[str, ...]:
         """Amount and unit."""

@@ -20,11 +20,14 @@ class Band(Model):
     """One step; an end that is left out is open."""
 
     from_: Annotated[Number | None, Field(alias="from")] = None
-    """Least value of the step, included."""
+    """Least value of the step, included.
+    id: Nilai paling kecil jenjang ini, ikut dihitung."""
     below: Number | None = None
-    """The value at which the next step begins."""
+    """The value at which the next step begins.
+    id: Nilai tempat jenjang berikutnya mulai."""
     points: Number
-    """Points of every value in the step."""
+    """Points of every value in the step.
+    id: Angka bagi setiap nilai di jenjang ini."""
 
 
 class BandsScale(ScaleUse):
@@ -37,7 +40,8 @@ class BandsScale(ScaleUse):
     }
 
     bands: tuple[Band, ...]
-    """The steps, lowest first."""
+    """The steps, lowest first.
+    id: Jenjang-jenjangnya, dari yang terendah."""
 
     def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:  # noqa: ARG002  # points are explicit
         """Points of the step that holds the value; None below the lowest and above the highest."""

@@ -26,7 +26,8 @@ class LinearScale(ScaleUse):
     takes_any_number: ClassVar[bool] = True
 
     linear: tuple[Number, Number]
-    """The raw values at the two ends, the smaller first."""
+    """The raw values at the two ends, the smaller first.
+    id: Nilai mentah di kedua ujung, yang kecil lebih dulu."""
 
     @cached_property
     def _ends(self) -> tuple[Fraction, Fraction, Fraction]:

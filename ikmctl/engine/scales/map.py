@@ -30,7 +30,8 @@ class MapScale(ScaleUse):
     }
 
     map: Mapping[Name, Number]
-    """Value -> points."""
+    """Value -> points.
+    id: Isian -> angka."""
 
     @cached_property
     def _points(self) -> dict[str | Fraction, Fraction]:

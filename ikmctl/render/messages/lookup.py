@@ -105,6 +105,22 @@ def subject(lang: str, params: Mapping[str, Param]) -> str:
     return fill(words[shape], {"key": key, "kind": words.get(f"kind.{kind}", kind), "name": name})
 
 
+_MISSPELLED: Final = ("found", "item", "code", "track", "stage", "attribute", "value", "judge")
+"""Parameters that may hold a word which is none of the `known` (or `names`), the first one given counts."""
+
+
+def _meant(params: Mapping[str, Param]) -> str:
+    """The known word that a problem's wrong word is nearest to; empty where the problem names it itself."""
+    listed = params.get("known", params.get("names", ""))
+    wrong = next((params[name] for name in _MISSPELLED if name in params), "")
+    if "near" in params or not isinstance(wrong, str) or not isinstance(listed, str) or not wrong or not listed:
+        return ""
+    from ikmctl.render.messages.habits import nearest
+
+    known = tuple(word.strip("` ") for word in listed.split(", "))
+    return "" if wrong in known else nearest(wrong, known)
+
+
 def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
     """The message of a diagnostic and its hint, in one language; the hint may be empty."""
     known = catalogue(lang, _BY_DIGIT[diagnostic.code[3]])
@@ -114,8 +130,10 @@ def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
     if diagnostic.code not in known:
         facts = ", ".join(f"{key} `{value}`" for key, value in sorted(diagnostic.params.items()))
         return fill("{code} {facts}", {"code": diagnostic.code, "facts": facts}).rstrip(), ""
-    message, hint = known[diagnostic.code]
-    return fill(message, params), fill(hint, params)
+    message, hint = (fill(words, params) for words in known[diagnostic.code])
+    if meant := _meant(params):
+        hint = text(lang, "hint.near", near=meant, hint=hint)
+    return message, hint
 
 
 class _Dots(dict[str, Any]):

@@ -11,6 +11,7 @@ import pytest
 from ikmctl.cli.candidates import candidates
 from ikmctl.cli.completion import SCRIPTS
 from ikmctl.cli.table import COMMANDS, HIDDEN
+from ikmctl.render.documents import DOCUMENTS
 from tests.unit.cli.running import ikmctl
 
 PROGRAM = """\
@@ -64,6 +65,12 @@ CASES = [
     ("", "import", []),
     ("c", "help", ["curate", "completion"]),
     ("x", "nothing", []),
+    ("", "sheets", ["blank", "collect", "make"]),
+    ("", "weights", ["ahp", "roc"]),
+    ("a", "init baru --kind", ["awards"]),
+    ("r", "report", ["recap", "receipts", "rules"]),
+    ("IKM10", "explain", [f"IKM10{digit}" for digit in range(10)]),
+    ("ti", "validate --only", ["ties"]),
 ]
 
 
@@ -74,6 +81,16 @@ def test_candidates_fit_the_place(current: str, words: str, expected: list[str])
 
 def test_at_the_start_every_command_but_the_hidden_ones_is_offered() -> None:
     assert set(candidates("", [])) == {"help", *COMMANDS} - set(HIDDEN)
+
+
+def test_every_kind_of_document_is_offered() -> None:
+    assert candidates("", ["report"]) == sorted(DOCUMENTS)
+
+
+def test_numbers_far_down_are_offered(tmp_path: Path) -> None:
+    lines = "".join(f"P{number:05},kue\n" for number in range(1, 20_001))
+    (tmp_path / "cohorts" / "kecil" / "participants.csv").write_text("number,track\n" + lines, encoding="utf-8")
+    assert candidates("P1999", ["explain"]) == [f"P1999{digit}" for digit in range(10)]
 
 
 def test_no_word_reaches_a_shell_that_a_shell_could_misread() -> None:
@@ -142,3 +159,12 @@ def test_the_shell_itself_gets_the_words(shell: str, tmp_path: Path) -> None:
     )
     assert ran.stdout.split() == ["kain", "kue"]
     assert ran.stderr == ""
+
+
+def test_the_script_for_powershell_is_closed() -> None:
+    """PowerShell itself is tried on Windows (docs/ci/windows.yml); here, that nothing is left open in the script."""
+    script = SCRIPTS["powershell"]
+    assert script.isascii()
+    assert [script.count(one) - script.count(other) for one, other in ("{}", "()", "[]")] == [0, 0, 0]
+    assert script.count('"') % 2 == 0
+    assert script.count("'") % 2 == 0

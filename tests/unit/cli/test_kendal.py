@@ -52,13 +52,13 @@ curation: 240 participants, 127 eligible, 3 pending, 30 selected, 9 reserves
  5. [done] import marks for stage curation (6 of 6 kinds have arrived)
  6. [done] curate stage curation
  7. [done] announce the list of stage curation
- 8. [done] make the list of stage curation decided
+ 8. [done] decide the list of stage curation by a decree
 --- stderr
 --- exit 0\
 """)
     assert _both("status", lang="id") == snapshot("""\
 kendal-wub-2025: Penumbuhan dan Pengembangan Wirausaha Baru IKM Kabupaten Kendal
-curation: 240 peserta, 127 lolos, 3 belum lengkap, 30 terpilih, 9 cadangan
+curation: 240 peserta, 127 lolos, 3 tertunda, 30 terpilih, 9 cadangan
 
  1. [selesai] tulis program.yaml
  2. [selesai] impor peserta (sejauh ini 240)
@@ -67,7 +67,7 @@ curation: 240 peserta, 127 lolos, 3 belum lengkap, 30 terpilih, 9 cadangan
  5. [selesai] impor nilai mentah tahap curation (6 dari 6 jenis sudah masuk)
  6. [selesai] kurasi tahap curation
  7. [selesai] umumkan daftar tahap curation
- 8. [selesai] tetapkan daftar tahap curation
+ 8. [selesai] tetapkan daftar tahap curation dengan surat keputusan
 --- stderr
 --- exit 0\
 """)
@@ -148,7 +148,7 @@ gain: 100.00
 ...
 interview: 25.00
 nilai: -
-curation: 240 peserta, 127 lolos, 3 belum lengkap, 110 gugur
+curation: 240 peserta, 127 lolos, 3 tertunda, 110 gugur
 --- stderr
 tidak ada berkas yang berubah
 berikutnya: ikmctl curate
@@ -462,9 +462,10 @@ attendance      1  100.00      10  10.00
 plan         3.50   62.50      15   9.38
 readiness       1   33.00      10   3.30
 interview    3.50   62.50      10   6.25
+
 score: 58.32
 lowest score that entered track ecoprint by place: 81.66
-short of that line by 23.34
+23.34 short of it
 ticket: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
 --- exit 0\
@@ -483,18 +484,19 @@ Aturan:
   [terpenuhi] attendance: hadir 8 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria     isi   nilai  bobot  menambah
-----------  ----  ------  -----  --------
-post_test     56   56.00     20     11.20
-gain        0.27   44.44     10      4.44
-practice    3.20   55.00     25     13.75
-attendance     1  100.00     10     10.00
-plan        3.50   62.50     15      9.38
-readiness      1   33.00     10      3.30
-interview   3.50   62.50     10      6.25
+kriteria     isi   angka  bobot  sumbangan
+----------  ----  ------  -----  ---------
+post_test     56   56.00     20      11.20
+gain        0.27   44.44     10       4.44
+practice    3.20   55.00     25      13.75
+attendance     1  100.00     10      10.00
+plan        3.50   62.50     15       9.38
+readiness      1   33.00     10       3.30
+interview   3.50   62.50     10       6.25
+
 nilai akhir: 58.32
-nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
-kurang 23.34 dari garis itu
+nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
+kurang 23.34 dari nilai itu
 nomor undian: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 --- stderr
 --- exit 0\
@@ -524,11 +526,12 @@ attendance   0.88   37.50      10   3.75
 plan         3.50   62.50      15   9.38
 readiness       1   33.00      10   3.30
 interview    3.50   62.50      10   6.25
+
 score: 64.07
 lowest score that entered track ecoprint by place: 81.66
-short of that line by 17.58
+17.58 short of it
 ticket: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
-what it would have taken: 15.225050 more points
+with 15.225050 points more this person would be in
 --- stderr
 --- exit 0\
 """)
@@ -545,20 +548,21 @@ Aturan:
   [terpenuhi] attendance: hadir 7 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria     isi  nilai  bobot  menambah
-----------  ----  -----  -----  --------
-post_test     64  64.00     20     12.80
-gain        0.59  98.48     10      9.85
-practice       4  75.00     25     18.75
-attendance  0.88  37.50     10      3.75
-plan        3.50  62.50     15      9.38
-readiness      1  33.00     10      3.30
-interview   3.50  62.50     10      6.25
+kriteria     isi  angka  bobot  sumbangan
+----------  ----  -----  -----  ---------
+post_test     64  64.00     20      12.80
+gain        0.59  98.48     10       9.85
+practice       4  75.00     25      18.75
+attendance  0.88  37.50     10       3.75
+plan        3.50  62.50     15       9.38
+readiness      1  33.00     10       3.30
+interview   3.50  62.50     10       6.25
+
 nilai akhir: 64.07
-nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
-kurang 17.58 dari garis itu
+nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
+kurang 17.58 dari nilai itu
 nomor undian: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
-yang kurang untuk masuk: nilai akhir naik 15.225050
+seandainya nilai akhirnya 15.225050 lebih tinggi, orang ini masuk
 --- stderr
 --- exit 0\
 """)
@@ -580,7 +584,7 @@ P161, bidang ecoprint, tahap curation: terpilih
 urutan 13 di bidang ecoprint, masuk karena batas minimum gender
 ...
 nilai akhir: 79.30
-nilai terendah yang masuk bidang ecoprint menurut peringkat: 81.66
+nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
 nomor undian: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 --- stderr
 --- exit 0\
@@ -600,7 +604,7 @@ P059, bidang motorcycle-workshop, tahap curation: cadangan
 cadangan bidang motorcycle-workshop
 ...
 nilai akhir: 84.40
-nilai terendah yang masuk bidang motorcycle-workshop menurut peringkat: 84.40
+nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.40
 nomor undian: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
@@ -620,7 +624,7 @@ P049, bidang motorcycle-workshop, tahap curation: terpilih
 urutan 10 di bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
 ...
 nilai akhir: 84.40
-nilai terendah yang masuk bidang motorcycle-workshop menurut peringkat: 84.40
+nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.40
 nomor undian: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\
@@ -636,8 +640,8 @@ hint: write a number, for example `...: 10`
 --- exit 0\
 """)
     assert _both("explain", "tracks.quota", lang="id") == snapshot("""\
-tracks.quota: Seats: `10` is a ceiling, `{min: 15, max: 20}` a class that opens from `min`, `all` everyone in the pool.
-isinya: integer | object
+tracks.quota: Kursi di daftar terpilih: `10` paling banyak, `{min: 15, max: 20}` untuk kelas yang baru dibuka mulai 15 orang, atau `all` untuk semua.
+isinya: bilangan bulat, kunci-kunci di bawahnya
 salah satu dari: all
 kunci: min, max
 --- stderr
@@ -646,7 +650,7 @@ kunci: min, max
     assert _both("explain", "P999") == snapshot("""\
 --- stderr
 error[IKM570]: there is no participant `P999`
-hint: see the numbers with `ikmctl show participants` (P199, P099?)
+hint: did you mean `P199`, `P099`? see the numbers with `ikmctl show participants`
 
 1 error
 --- exit 2\
@@ -654,7 +658,7 @@ hint: see the numbers with `ikmctl show participants` (P199, P099?)
     assert _both("explain", "P999", lang="id") == snapshot("""\
 --- stderr
 kesalahan[IKM570]: tidak ada peserta bernomor `P999`
-saran: daftar nomor: `ikmctl show participants` (P199, P099?)
+saran: maksud Anda `P199`, `P099`? lihat semua nomor dengan `ikmctl show participants`
 
 1 kesalahan
 --- exit 2\

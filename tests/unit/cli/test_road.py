@@ -161,7 +161,7 @@ curation: 3 participants, 3 eligible, 0 pending, 0 selected, 0 reserves
  5. [done] import marks for stage curation (1 of 1 kinds have arrived)
  6. [NEXT] curate stage curation
       ikmctl curate
-back up private/, which was never backed up as it is now
+private/ was never backed up as it is now: `ikmctl backup -o FILE`
 next: ikmctl curate
 [0]
 
@@ -301,6 +301,7 @@ Rules:
 criterion  value  points  weight   adds
 ---------  -----  ------  ------  -----
 test          80   80.00       1  80.00
+
 score: 80.00
 lowest score that entered track kue by place: 80.00
 [0]
@@ -370,7 +371,7 @@ berikutnya: ikmctl validate
 
 $ ikmctl status
 kue-2025: Kue kering 2025
-curation: 3 peserta, 3 lolos, 0 belum lengkap, 0 terpilih, 0 cadangan
+curation: 3 peserta, 3 lolos, 0 tertunda, 0 terpilih, 0 cadangan
 
  1. [selesai] tulis program.yaml
  2. [selesai] impor peserta (sejauh ini 3)
@@ -379,7 +380,7 @@ curation: 3 peserta, 3 lolos, 0 belum lengkap, 0 terpilih, 0 cadangan
  5. [selesai] impor nilai mentah tahap curation (1 dari 1 jenis sudah masuk)
  6. [BERIKUTNYA] kurasi tahap curation
       ikmctl curate
-cadangkan private/, yang belum dicadangkan dalam keadaannya sekarang
+keadaan private/ yang sekarang belum dicadangkan: `ikmctl backup -o FILE`
 berikutnya: ikmctl curate
 [0]
 
@@ -516,11 +517,12 @@ mengundurkan diri
 Aturan:
   [terpenuhi] age: umur 33 tahun (Juknis, huruf A)
 
-kriteria  isi  nilai  bobot  menambah
---------  ---  -----  -----  --------
-test       80  80.00      1     80.00
+kriteria  isi  angka  bobot  sumbangan
+--------  ---  -----  -----  ---------
+test       80  80.00      1      80.00
+
 nilai akhir: 80.00
-nilai terendah yang masuk bidang kue menurut peringkat: 80.00
+nilai akhir terendah yang masuk bidang kue lewat peringkat: 80.00
 [0]
 
 $ ikmctl verify

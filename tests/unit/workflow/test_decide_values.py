@@ -53,3 +53,18 @@ def test_a_fact_of_another_kind_is_refused(cohort: Path, value: str) -> None:
 def test_what_fits_is_recorded(cohort: Path, flags: tuple[str, ...]) -> None:
     assert correct(cohort, *flags) == (0, [])
     assert "do: correct, id: P001" in (cohort / "decisions.yaml").read_text()
+
+
+def test_a_fact_is_corrected_where_another_one_is_blank(cohort: Path) -> None:
+    program = (cohort / "program.yaml").read_text()
+    rules = "[{rule: age, min: 18}, {rule: not_one_of, field: occupation, values: [ASN]}]"
+    (cohort / "program.yaml").write_text(program.replace("[{rule: age, min: 18}]", rules))
+    people = (cohort / "participants.csv").read_text().splitlines()
+    lines = [people[0] + ",occupation", *(line + "," for line in people[1:])]
+    (cohort / "participants.csv").write_text("\n".join(lines) + "\n")
+    assert correct(cohort, "--field", "age", "--old", "30", "--new", "17") == (0, [])
+
+
+def test_a_column_that_is_not_kept_is_refused(cohort: Path) -> None:
+    assert correct(cohort, "--field", "agee", "--old", "30", "--new", "17") == (1, ["IKM960"])
+    assert not (cohort / "decisions.yaml").exists()

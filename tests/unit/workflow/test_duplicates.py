@@ -152,7 +152,7 @@ def test_a_changed_answer_takes_the_place_of_the_old_one(office: Office) -> None
 def test_without_a_register_nobody_can_be_compared(office: Office) -> None:
     office.paths.people.unlink()
     result = ask(office)
-    assert codes(result) == ["IKM332"]
+    assert codes(result) == ["IKM961"]
     assert result.exit_code() == 2
 
 

@@ -153,7 +153,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM660": (
         "nobody qualifies for demand line `{line}` of firm `{firm}` ({gaps:#member nearly fits|members nearly fit})",
-        "see what lacks with `ikmctl explain {line}`",
+        "see what is missing with `ikmctl explain {line}`",
     ),
     "IKM661": (
         "outcomes.csv holds nothing on {lacking} after the program",

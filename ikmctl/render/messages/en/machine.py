@@ -101,6 +101,22 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the words of `{flag}` hold an invisible character, or are longer than {most} characters",
         "type them anew instead of pasting them, and put long texts into the document that you name",
     ),
+    "IKM960": (
+        "participants.csv has no column `{found}`",
+        "the columns that can be corrected: {known}",
+    ),
+    "IKM961": (
+        "the register of identities of this program is not on this computer",
+        "import the list of participants first, or bring the register back with `ikmctl restore FILE`",
+    ),
+    "IKM962": (
+        "stage `{stage}` has no criteria: people are ordered by `order:`, not by a score",
+        "see the order with `ikmctl show shortlist --stage {stage}`",
+    ),
+    "IKM963": (
+        "`{file}` is open in another program, so the new one was written as `{beside}`",
+        "close the old file in Excel or Word and go on with `{beside}`",
+    ),
     "IKM970": (
         "there is no document of kind `{found}`",
         "the kinds are: {known}",
@@ -143,7 +159,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM980": (
         "ikmctl made a mistake of its own ({kind}); nothing was lost",
-        "please report it and attach `{log}`; it holds no personal data",
+        "report it and attach `{log}`; it holds no personal data",
     ),
     "IKM981": (
         "the computer refuses `{file}`: {reason}",

@@ -83,7 +83,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM330": (
         "an encrypted backup needs the package `pyrage`, which is not installed",
-        'run: `python -m pip install "ikmctl[backup]"`',
+        "run: `python -m pip install pyrage`",
     ),
     "IKM331": (
         "the passphrase is too short; at least {least} characters",

@@ -135,7 +135,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM534": (
         "whether the rules of stage `{stage}` can be met together was not settled within the search limit",
-        'install the solver with `pip install "ikmctl[solve]"`, or use fewer balance rules at once',
+        "install the solver with `python -m pip install highspy`, or use fewer balance rules at once",
     ),
     "IKM551": (
         "{id} is out of stage `{stage}` already",
@@ -207,11 +207,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM569": (
         "there is no track `{found}`",
-        "the tracks are: {known}",
+        "{near:?did you mean `%`? }the tracks are: {known}",
     ),
     "IKM570": (
         "there is no participant `{found}`",
-        "see the numbers with `ikmctl show participants`{near}",
+        "{near:?did you mean %? }see the numbers with `ikmctl show participants`",
     ),
     "IKM571": (
         "`{found}` fits several participants: {known}",
@@ -230,7 +230,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "choose another id, or open it with `--cohort {found}`",
     ),
     "IKM575": (
-        "`{found}` is not a valid program id",
+        "`{found}` cannot be the id of a program",
         "use lower-case letters, digits and hyphens, at most 48, for example `kendal-wub-2025`",
     ),
     "IKM576": (
@@ -239,7 +239,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM577": (
         "`{found}` is no participant, code or key of program.yaml",
-        "for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{near:?did you mean `ikmctl explain %`? }for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
     ),
     "IKM578": (
         "the folder `{found}` is not empty",

@@ -24,7 +24,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "beri `REV_A` atau `--since FILE`, salah satu",
     ),
     "IKM605": (
-        "daftar ini dibuat oleh mesin {found}, sedangkan ikmctl ini mengenal mesin {known}: di sini tidak dapat dikatakan benar atau tidaknya",
+        "daftar ini dibuat dengan mesin hitung {found}, sedangkan ikmctl ini memakai mesin hitung {known}: benar atau tidaknya tidak dapat diperiksa di sini",
         "periksa dengan ikmctl yang menulisnya (lihat CHANGELOG.md), atau dengan `verify.py` dari paket buktinya",
     ),
     "IKM606": (

@@ -101,6 +101,22 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "teks pada `{flag}` memuat karakter tak terlihat, atau lebih panjang dari {most} karakter",
         "ketik ulang, jangan ditempel, dan taruh teks panjang di dokumen yang disebut",
     ),
+    "IKM960": (
+        "participants.csv tidak punya kolom `{found}`",
+        "kolom yang dapat dibetulkan: {known}",
+    ),
+    "IKM961": (
+        "register identitas program ini tidak ada di komputer ini",
+        "impor dulu daftar peserta, atau kembalikan registernya dengan `ikmctl restore FILE`",
+    ),
+    "IKM962": (
+        "tahap `{stage}` tidak punya kriteria: orang diurutkan menurut `order:`, bukan nilai akhir",
+        "lihat urutannya dengan `ikmctl show shortlist --stage {stage}`",
+    ),
+    "IKM963": (
+        "`{file}` sedang dibuka program lain, jadi yang baru ditulis sebagai `{beside}`",
+        "tutup berkas lama di Excel atau Word, lalu pakai `{beside}`",
+    ),
     "IKM970": (
         "tidak ada dokumen jenis `{found}`",
         "yang ada: {known}",
@@ -110,8 +126,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "akhiran berkas yang dapat dipakai: {known}",
     ),
     "IKM972": (
-        "tahap `{stage}` masih punya seri yang belum diputus; dokumen ini belum boleh ditandatangani",
-        "putuskan seri dengan `ikmctl draw` atau `ikmctl decide order`, lalu buat lagi",
+        "tahap `{stage}` masih punya nilai sama yang belum diputus; dokumen ini belum boleh ditandatangani",
+        "putuskan dengan `ikmctl draw` atau `ikmctl decide order`, lalu buat lagi",
     ),
     "IKM973": (
         "aturan tahap `{stage}` tidak pernah disegel; dokumen menyebutkannya",
@@ -211,7 +227,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM997": (
         "kata sandi diperlukan, tetapi di sini tidak ada yang dapat ditanya",
-        "sebutkan berkasnya dengan `--passphrase-file BERKAS`, atau isi variabel {variable}",
+        "sebutkan berkasnya dengan `--passphrase-file FILE`, atau isi variabel {variable}",
     ),
     "IKM998": (
         "kedua kata sandi berbeda",

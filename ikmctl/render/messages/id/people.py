@@ -83,7 +83,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM330": (
         "cadangan terenkripsi memerlukan paket `pyrage`, yang belum terpasang",
-        'jalankan: `python -m pip install "ikmctl[backup]"`',
+        "jalankan: `python -m pip install pyrage`",
     ),
     "IKM331": (
         "kata sandi terlalu pendek; paling sedikit {least} huruf",

@@ -326,7 +326,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tahapnya: {known}",
     ),
     "IKM181": (
-        "kejadian menyebut tahap `{stage}` yang tidak ada di program.yaml",
+        "peristiwa menyebut tahap `{stage}` yang tidak ada di program.yaml",
         "tahapnya: {known}",
     ),
     "IKM182": (

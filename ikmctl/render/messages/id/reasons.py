@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
     "missing.zero": "{source} tidak dapat dihitung karena pembaginya 0",
     "outcome.out.ceiling": "batas {detail} sudah penuh",
     "outcome.out.combination": "jika dimasukkan, aturan berikut tidak dapat dipenuhi sekaligus: {detail}",
-    "outcome.out.disqualified": "digugurkan dengan keputusan",
+    "outcome.out.disqualified": "didiskualifikasi dengan keputusan",
     "outcome.out.group": "{detail} sudah mendapat kursinya, bersama {with}",
     "outcome.out.ineligible": "tidak memenuhi {detail}",
     "outcome.out.owed": "{left} kursi yang tersisa disediakan untuk {detail}",

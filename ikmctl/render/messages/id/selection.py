@@ -6,7 +6,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "lihat nomor peserta dengan `ikmctl show participants`",
     ),
     "IKM501": (
-        "`{number}` hendak dipulihkan, padahal tidak mundur dan tidak digugurkan",
+        "`{number}` hendak dipulihkan, padahal tidak mundur dan tidak didiskualifikasi",
         "hapus entri itu, atau tulis nomor yang benar",
     ),
     "IKM502": (
@@ -30,7 +30,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pakai `--seat extra`, atau kosongkan kursi dahulu dengan keputusan mundur",
     ),
     "IKM508": (
-        "{count} entri pertama decisions.yaml bukan yang tercatat pada kejadian ini",
+        "{count} entri pertama decisions.yaml bukan yang tercatat pada peristiwa ini",
         "pulihkan decisions.yaml dengan `git checkout`; keputusan baru ditambahkan di akhir, tidak disisipkan",
     ),
     "IKM509": (
@@ -54,7 +54,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'pulihkan datanya, atau segel lagi dengan alasan: `ikmctl lock pool --stage {stage} --reason "..."`',
     ),
     "IKM514": (
-        "kejadian ini dicatat mesin {found}, yang tidak dikenal versi ini (mengenal {known})",
+        "peristiwa ini dicatat dengan mesin hitung {found}, yang tidak dikenal versi ini (mengenal {known})",
         "pakai versi ikmctl yang mengenalnya: `pip install --upgrade ikmctl`",
     ),
     "IKM515": (
@@ -122,12 +122,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'tunggu, atau tulis alasannya dengan `--reason "..."`',
     ),
     "IKM531": (
-        "{count} peserta yang menunggu masih mungkin masuk daftar: {people}",
+        "{count} peserta tertunda masih mungkin masuk daftar: {people}",
         'impor data yang kurang, atau tulis alasannya dengan `--reason "..."`',
     ),
     "IKM532": (
         "daftar dibuat dengan `--per-track {found}`, berbeda dari program.yaml",
-        'kurasi tanpa opsi itu, atau tulis alasannya dengan `--reason "..."`',
+        'kurasi tanpa pilihan itu, atau tulis alasannya dengan `--reason "..."`',
     ),
     "IKM533": (
         "tahap `{stage}` belum ditetapkan, jadi tidak ada yang dibuka kembali",
@@ -135,7 +135,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM534": (
         "belum dapat dipastikan apakah aturan tahap `{stage}` dapat dipenuhi sekaligus dalam batas pencarian",
-        'pasang pemecah dengan `pip install "ikmctl[solve]"`, atau kurangi aturan keseimbangan',
+        "pasang pemecah dengan `python -m pip install highspy`, atau kurangi aturan keseimbangan",
     ),
     "IKM551": (
         "{id} sudah keluar dari tahap `{stage}`",
@@ -186,7 +186,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "hapus berkas ini, atau kembalikan keputusan tahap sebelumnya",
     ),
     "IKM564": (
-        "{count} peserta belum lengkap dan masih dapat masuk daftar: {people}",
+        "{count} peserta tertunda masih mungkin masuk daftar: {people}",
         'lihat yang kurang dengan `ikmctl show pending --stage {stage}`, impor lembarnya, lalu `ikmctl curate` lagi; atau `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (
@@ -207,11 +207,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM569": (
         "tidak ada bidang `{found}`",
-        "yang ada: {known}",
+        "{near:?maksud Anda `%`? }yang ada: {known}",
     ),
     "IKM570": (
         "tidak ada peserta bernomor `{found}`",
-        "daftar nomor: `ikmctl show participants`{near}",
+        "{near:?maksud Anda %? }lihat semua nomor dengan `ikmctl show participants`",
     ),
     "IKM571": (
         "`{found}` cocok dengan beberapa peserta: {known}",
@@ -223,14 +223,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM573": (
         "nama tidak dapat ditampilkan: folder private/ program ini tidak ada di komputer ini",
-        "pulihkan dengan `ikmctl restore BERKAS`, atau jalankan tanpa `--names`",
+        "pulihkan dengan `ikmctl restore FILE`, atau jalankan tanpa `--names`",
     ),
     "IKM574": (
         "program `{found}` sudah ada",
         "pilih id lain, atau buka program itu dengan `--cohort {found}`",
     ),
     "IKM575": (
-        "`{found}` bukan id program yang sah",
+        "`{found}` tidak dapat menjadi id program",
         "pakai huruf kecil, angka dan tanda hubung, paling banyak 48, misalnya `kendal-wub-2025`",
     ),
     "IKM576": (
@@ -239,7 +239,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM577": (
         "`{found}` bukan peserta, kode atau kunci program.yaml",
-        "contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{near:?maksud Anda `ikmctl explain %`? }contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
     ),
     "IKM578": (
         "folder `{found}` sudah berisi",
@@ -274,8 +274,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "hapus nomor itu; nomor telepon hanya boleh ada di private/",
     ),
     "IKM586": (
-        "berkas ini dilacak git dan berisi alamat surel",
-        "hapus alamat itu; alamat surel hanya boleh ada di private/",
+        "berkas ini dilacak git dan berisi alamat email",
+        "hapus alamat itu; alamat email hanya boleh ada di private/",
     ),
     "IKM587": (
         "git tidak dapat disiapkan di klon ini",
@@ -291,7 +291,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM591": (
         "berkas ini bukan lembar penilaian buatan `ikmctl sheets make`: kodenya tidak ada di A4",
-        "untuk lembar buatan sendiri pakai `ikmctl import BERKAS --as marks`",
+        "untuk lembar buatan sendiri pakai `ikmctl import FILE --as marks`",
     ),
     "IKM592": (
         "lembar ini milik `{found}`",

@@ -30,7 +30,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         ),
     ),
     "IKM207": (
-        "workbook rusak dan tidak dapat dibaca ({why})",
+        "buku kerja rusak dan tidak dapat dibaca ({why})",
         (
             "minta pengirim mengirim ulang, atau buka di Excel, biarkan Excel memperbaikinya, lalu simpan sebagai"
             " `.xlsx` baru"
@@ -41,8 +41,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "hapus gambar, lembar dan baris kosong yang tidak dipakai, atau bagi menjadi beberapa file",
     ),
     "IKM209": (
-        "workbook ditolak karena bentuknya tidak wajar: {what}",
-        "salin tabelnya ke workbook baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
+        "buku kerja ditolak karena bentuknya tidak wajar: {what}",
+        "salin tabelnya ke buku kerja baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
     ),
     "IKM210": (
         (
@@ -55,12 +55,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         ),
     ),
     "IKM211": (
-        "workbook berisi makro; makro tidak dijalankan dan tidak dibaca",
+        "buku kerja berisi makro; makro tidak dijalankan dan tidak dibaca",
         "simpan sebagai `Excel Workbook (*.xlsx)` agar peringatan ini hilang",
     ),
     "IKM212": (
         "pembacaan dihentikan: {why}",
-        "salin tabelnya ke workbook baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
+        "salin tabelnya ke buku kerja baru yang kosong, simpan sebagai `.xlsx`, lalu impor yang baru itu",
     ),
     "IKM213": ("tidak ada lembar bernama `{name}`", "lembar yang ada: {sheets}"),
     "IKM214": (
@@ -132,7 +132,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "periksa apakah isinya memang berlaku untuk semua baris itu; lebih aman tanpa `Merge Cells`",
     ),
     "IKM240": (
-        "`{field}`: sel ini menampilkan galat Excel `{found}`",
+        "`{field}`: sel ini menampilkan kesalahan Excel `{found}`",
         "perbaiki rumusnya di Excel, atau ketik nilainya",
     ),
     "IKM241": (

@@ -27,52 +27,60 @@ tracks:                                 # bidang pelatihan; quota = kursi pada d
 
 marks:                                  # setiap nilai mentah yang akan diimpor
   post_test: {per: participant, stage: curation, min: 0, max: 100}
+  # setiap sesi setiap hari pelatihan; H hadir, S sakit, I izin, A alpa
   # attendance: {per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
+  # satu nilai per butir dari tiap juri
   # practice: {per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
 
 stages:
   - id: curation
+    # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
     # eligibility:
-    #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
-    #   - {rule: domicile, within: "33.24"}
-    #   - {rule: not_one_of, field: occupation, values: [ASN, TNI, Polri]}
+    #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}     # pada hari as_of
+    #   - {rule: domicile, within: "33.24"}                             # berdomisili di kabupaten ini, menurut kode Kemendagri
+    #   - {rule: not_one_of, field: occupation, values: [ASN, TNI, Polri]} # ASN, TNI dan Polri tidak boleh ikut
     #   - {rule: attendance, min_sessions: 4}
-    criteria:
+    criteria:                           # bobot bilangan bulat; bagiannya dihitung dari jumlah semua bobot
       - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, missing: pending}
     selection:
-      compare: place
+      compare: place                    # place: urutan di bidangnya; score: satu urutan untuk semua
       # balance:
-      #   - {field: gender, value: female, min_share: 0.3}
-      # max_per: {household: 1}
-      ties: [post_test, ticket]
+      #   - {field: gender, value: female, min_share: 0.3}      # paling sedikit 30 % kursi untuk perempuan
+      # max_per: {household: 1}                                 # satu orang dari tiap rumah tangga
+      ties: [post_test, ticket]         # nilai sama: post-test yang memutus, lalu undian terbuka
 """,
     "awards": """\
 
-tracks:
+tracks:                                 # kategori; dengan `group_by: track` masing-masing punya hadiah sendiri
   - {id: makanan, name: Makanan, quota: 2}
   - {id: kriya, name: Kriya, quota: 2}
   - {id: jasa, name: Jasa, quota: 2}
 
-marks:
+marks:                                  # butir yang dinilai, masing-masing 1 sampai 10
   pitch: {per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
 
 stages:
   - id: final
-    criteria:
+    # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
+    # eligibility:
+    #   - {rule: domicile, within: "33.75"}                             # berdomisili di kabupaten ini, menurut kode Kemendagri
+    criteria:                           # bobot bilangan bulat; bagiannya dihitung dari jumlah semua bobot
       - {id: pitch, source: marks.pitch, direction: benefit, scale: {linear: [1, 10]}, weight: 100, missing: pending}
     selection:
-      compare: score
+      compare: score                    # semua kategori dalam satu urutan
       ties: [pitch, panel, ticket]
     awards:                             # jumlah places harus sama dengan jumlah kursi
       tiers:
         - {name: Juara I, places: 2, amount: 3000000}
         - {name: Juara II, places: 2, amount: 2400000}
         - {name: Juara III, places: 2, amount: 1800000}
-      on_withdraw: move_up
+      on_withdraw: move_up              # bila pemenang mundur, yang di bawahnya naik; atau fill_last
+      # budget: 14400000                # jumlah seluruh hadiah
 
 panel:
   aggregate: mean                       # mean | adjusted | trimmed
   incomplete: stop                      # stop | mean_of_present
+  # juri menurut asalnya; nama tidak ditulis di sini
   judges: [{id: J1, role: akademisi}, {id: J2, role: praktisi}, {id: J3, role: dinas}]
 """,
     "sentra": """\
@@ -80,37 +88,45 @@ panel:
 tracks:
   - {id: kelas, name: Kelas, quota: 30, reserves: 5}
 
-groups:                                 # sentra yang mengusulkan peserta
-  - {id: sentra-satu, name: Sentra Satu, seats: {min: 1, max: 4}}
-  - {id: sentra-dua, name: Sentra Dua, seats: {min: 1, max: 4}}
+groups:                                 # sentra yang mengusulkan peserta; seats: paling sedikit dan paling banyak
+  # dak, priority: kata pilihan sendiri, untuk syarat dan urutan
+  - {id: sentra-satu, name: Sentra Satu, dak: ya, priority: ya, seats: {min: 1, max: 4}}
+  - {id: sentra-dua, name: Sentra Dua, dak: ya, priority: tidak, seats: {min: 1, max: 4}}
 
 stages:
   - id: selection
-    criteria: []                        # tanpa nilai: diurutkan menurut usulan sentra
+    criteria: []                        # tanpa nilai: diurutkan menurut nomor di daftar usulan sentra
     order: [{by: fields.nomination_rank, direction: ascending}]
+    # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
     # eligibility:
-    #   - {rule: nominated}
-    selection: {ties: [ticket]}
+    #   - {rule: nominated}                                     # hanya yang ada di daftar usulan sentra
+    #   - {rule: group, attribute: priority, values: [ya]}      # hanya sentra prioritas yang didukung DAK
+    selection: {ties: [ticket]}         # nomor sama: undian terbuka yang memutus
 """,
     "class": """\
 
 tracks:
-  - {id: kelas, name: Kelas, quota: {min: 15, max: 20}, reserves: 3}
+  - {id: kelas, name: Kelas, quota: {min: 15, max: 20}, reserves: 3} # dibuka mulai 15 orang, paling banyak 20
 
-marks:
+marks:                                  # dua halaman: daftar hadir dan isian nilai: `ikmctl sheets blank`
+  # setiap sesi setiap hari pelatihan; H hadir, S sakit, I izin, A alpa
   attendance: {per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
   post_test: {per: participant, stage: certification, min: 0, max: 100}
 
 stages:
   - id: admission                       # siapa yang masuk kelas
-    criteria: []
+    criteria: []                        # tanpa nilai: diurutkan menurut nomor di daftar usulan sentra
     order: [{by: fields.nomination_rank, direction: ascending}]
-  - id: certification                   # siapa yang lulus
-    from: admission
-    quota: all
+    # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
+    # eligibility:
+    #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
+  - id: certification                   # siapa yang mendapat sertifikat
+    from: admission                     # hanya yang masuk kelas
+    quota: all                          # semua yang lulus, tanpa batas
     eligibility:
-      - {rule: attendance, min_share: 0.9}
+      - {rule: attendance, min_share: 0.9}      # paling sedikit 90 % dari semua sesi
     criteria:
+      # di bawah 60 gugur: `threshold: 60`
       - {id: post_test, source: marks.post_test, direction: benefit, scale: {linear: [0, 100]}, weight: 100, threshold: 60, missing: pending}
 """,
     "match": """\
