@@ -108,6 +108,14 @@ def judge_completes(folder: Path) -> None:
     _judge_marks(folder, "J1", all_cells=True)
 
 
+def date_documents(folder: Path) -> None:
+    """The days on which minutes and decree are signed."""
+    for number, day in (("500.9/0101/2025", "2025-10-06"), ("500.9/0102/2025", "2025-10-10")):
+        _replace(
+            folder / "program.yaml", f"number: {number}\n    date: 2025-10-13", f"number: {number}\n    date: {day}"
+        )
+
+
 def write_objection(folder: Path) -> None:
     """An objection is received."""
     text = OBJECTION.format(status="open", answered="null", answer="")
