@@ -4,13 +4,16 @@ The parser hands over plain text only; a command's annotations say what is meant
 """
 
 import types
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from ikmctl.cli.days import read_day
 from ikmctl.cli.refusal import refuse
 
 _MOST_DIGITS = 9
+_OPEN_IN_EXCEL = "~$"  # how the name of the note begins that Excel lays beside an open workbook
 
 
 def bare(annotation: Any) -> Any:
@@ -39,12 +42,21 @@ def choices(annotation: Any) -> tuple[str, ...]:
     return tuple(get_args(inner)) if get_origin(inner) is Literal else ()
 
 
+def _named_files(names: Iterable[str]) -> Iterator[str]:
+    """Every file that is meant; the shells of Windows hand patterns such as `*.xlsx` over as they are."""
+    for name in names:
+        path = Path(name)
+        found = sorted(path.parent.glob(path.name)) if "*" in path.name and not path.exists() else []
+        yield from [str(one) for one in found if not one.name.startswith(_OPEN_IN_EXCEL)] or [name]
+
+
 def convert(value: Any, annotation: Any, flag: str) -> Any:
     """Read the text of one flag as its type, or refuse."""
     inner = bare(annotation)
     if get_origin(inner) in (list, tuple):
         item = get_args(inner)[0]
-        return tuple(convert(part, item, flag) for part in value or ())
+        parts = _named_files(value or ()) if item is Path else value or ()
+        return tuple(convert(part, item, flag) for part in parts)
     if value is None or inner is bool or not isinstance(value, str):
         return value
     if known := choices(inner):

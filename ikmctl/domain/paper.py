@@ -53,8 +53,7 @@ class AttendanceSpec(Model):
 
     people: Literal["all", "selected"] | None = None
     """Who comes: everybody, or the selected; by default everybody where the stage has marks, else the selected.
-    id: Siapa yang hadir: semua, atau yang terpilih; bila kosong: semua bila tahap punya nilai, selain itu yang terpilih.
-    """
+    id: Siapa yang hadir: semua, atau yang terpilih; bila kosong: semua bila tahap punya nilai, selain itu terpilih."""
 
 
 class PaymentSpec(DocumentSpec):

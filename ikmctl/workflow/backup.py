@@ -86,10 +86,8 @@ def backup(paths: CohortPaths, options: BackupOptions) -> Result[BackupData]:
     on = options.on.isoformat()
     data = BackupData(shown(options.output), read.value.id, on, len(people), tuple(files))
     body = _encrypt(_pack(files, data), options.passphrase)
-    sign = json.dumps({"on": on, "people": hashlib.sha256(files[f"{_COHORT}/people.csv"]).hexdigest()}) + "\n"
-    changes = Changes(
-        {paths.private / _SIGN: sign.encode()}, frozenset({paths.private / _SIGN}), {options.output: body}
-    )
+    signed = _signed(paths, files, on)
+    changes = Changes(signed, frozenset(signed), {options.output: body})
     return Result(data, problems, changes)
 
 
@@ -107,13 +105,22 @@ def restore(paths: CohortPaths, options: RestoreOptions) -> Result[BackupData]:
     targets = {_target(paths, name): body for name, body in files.items()}
     if refused := _overwrites(paths, targets, force=options.force):
         return Result(data, (*problems, *refused))
-    files_to_write: dict[Path, bytes | None] = dict(targets)
+    files_to_write: dict[Path, bytes | None] = {**targets, **_signed(paths, files, data.on)}
     return Result(
         data,
         (*problems, *_gaps(paths, targets)),
-        Changes(files_to_write, frozenset(targets)),
+        Changes(files_to_write, frozenset(files_to_write)),
         next_step="ikmctl status",
     )
+
+
+def _signed(paths: CohortPaths, files: Mapping[str, bytes], on: str) -> dict[Path, bytes | None]:
+    """The note that a register, as it stands in these files, is backed up."""
+    register = files.get(f"{_COHORT}/people.csv")
+    if register is None:
+        return {}
+    note = json.dumps({"on": on, "people": hashlib.sha256(register).hexdigest()}) + "\n"
+    return {paths.private / _SIGN: note.encode()}
 
 
 def is_due(paths: CohortPaths) -> bool:

@@ -66,7 +66,7 @@ def build(program: Program, plan: SheetPlan, names: Mapping[str, str], *, blind:
     _lines(sheet, program, plan, {} if blind else names)
     bottom = HEADER_ROW + len(plan.lines)
     _limits(sheet, plan, bottom, lang)
-    sheet.widths(11, 4 if blind else 30, 20, *(12 for _ in plan.slots), 18)
+    sheet.widths(11, 14 if blind else 30, 20, *(12 for _ in plan.slots), 18)
     sheet.freeze(HEADER_ROW + 1, 1)
     sheet.protect()
     sheet.page(program.documents.paper, landscape=len(plan.slots) > FIXED, repeat=HEADER_ROW, footer=plan.code)

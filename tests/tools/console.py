@@ -26,7 +26,9 @@ class Answer:
 
 
 class _Tee(io.StringIO):
-    """A stream that also writes to a shared one."""
+    """A stream that also writes to a shared one, and shows every letter as a terminal does."""
+
+    encoding = "utf-8"
 
     def __init__(self, shared: io.StringIO) -> None:
         super().__init__()

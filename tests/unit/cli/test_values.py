@@ -1,6 +1,7 @@
 """From the text of a flag to its value."""
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -48,3 +49,21 @@ def test_the_parser_sees_text_and_flags_only() -> None:
 def test_a_list_is_read_item_by_item() -> None:
     assert convert(["1", "2"], tuple[int, ...], "N") == (1, 2)
     assert convert(None, tuple[str, ...], "N") == ()
+
+
+def test_a_pattern_is_the_files_it_names_since_windows_leaves_that_to_the_program(tmp_path: Path) -> None:
+    for name in ("b.xlsx", "a.xlsx", "~$a.xlsx", "c.csv"):
+        (tmp_path / name).touch()
+    pattern = f"{tmp_path}/*.xlsx"
+    found = convert((pattern, f"{tmp_path}/c.csv"), tuple[Path, ...], "FILE")
+    assert found == (tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "c.csv")
+
+
+def test_a_pattern_without_files_stays_to_be_refused_by_name(tmp_path: Path) -> None:
+    assert convert((f"{tmp_path}/*.ods",), tuple[Path, ...], "FILE") == (tmp_path / "*.ods",)
+
+
+def test_a_file_with_a_star_in_its_name_is_that_file(tmp_path: Path) -> None:
+    for name in ("a*.xlsx", "ab.xlsx"):
+        (tmp_path / name).touch()
+    assert convert((f"{tmp_path}/a*.xlsx",), tuple[Path, ...], "FILE") == (tmp_path / "a*.xlsx",)

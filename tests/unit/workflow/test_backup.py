@@ -70,6 +70,7 @@ def test_the_drill_lose_the_computer_restore_and_go_on(office: Office, tmp_path:
     assert (office.paths.private / "people.csv").read_bytes() == before["people.csv"]
     assert office.paths.key.read_bytes() == key
     assert office.paths.people.stat().st_mode & 0o777 == 0o600
+    assert not is_due(office.paths)
     result = office.take(office.csv(HEADER, SITI, BUDI, DEWI))
     assert counts(result) == [(3, 3, 0, 0, 0)]
     assert office.column("private/people.csv", "name")["P003"] == "Dewi Lestari"
