@@ -11,6 +11,8 @@ from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text, shown
 
 _CODES: Final = {"events": "IKM609", "words": "IKM616"}
+_SEVERITIES: Final = {"IKM616": Severity.WARNING, "IKM617": Severity.NOTE}
+"""A title, number or signer is filled in until the paper is signed; that is said, and the list still follows."""
 _HALF: Final = 32
 
 
@@ -44,7 +46,7 @@ def on_record(cohort: Cohort, derived: Derived) -> tuple[tuple[Diagnostic, ...],
             continue
         have, want = head_of_list(path), _head(text)
         for code, file, key in _otherwise(cohort, path, have, want):
-            severity = Severity.NOTE if code == "IKM617" else Severity.ERROR
+            severity = _SEVERITIES.get(code, Severity.ERROR)
             told[code, file] = Diagnostic(code, Where(file=file), {"list": shown(path)}, severity)
             texts[path] = _as_found(texts[path], key, have, want)
     return tuple(told.values()), texts

@@ -37,7 +37,8 @@ READERS: dict[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True)
 class Flip:
-    """What one change did: whether it changed a parsed value, was noticed (not a MATCH), and rightly named."""
+    """What one change did: whether it changed a parsed value, was noticed (no MATCH, or one that names what
+    else is written otherwise), and rightly named."""
 
     file: str
     at: int
@@ -89,7 +90,8 @@ def flip(cohort: Path, work: Path, number: int) -> Flip:
     errors = [item for item in result.diagnostics if item.severity is Severity.ERROR]
     names = result.data.changed if result.data else ()
     unreadable = result.data is None and any((item.where.file or "").endswith(name) for item in errors)
+    changed = meaning(path.name, body) != meaning(path.name, flipped)
     return Flip(
-        name, at, body[at : at + 1], new, meaning(path.name, body) != meaning(path.name, flipped), bool(errors),
+        name, at, body[at : at + 1], new, changed, bool(errors or names),
         unreadable or bool(NAMES[path.name] & set(names)), names,
     )  # fmt: skip

@@ -69,7 +69,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM616": (
         "{list} was written with other words in program.yaml: a title, place, day, signer or header; no rule changed",
-        "where the words were meant to change, `ikmctl curate` writes the list anew; else bring program.yaml back with `git restore`",
+        "the list still follows; `ikmctl curate` writes it anew with the new words, `git restore` brings the old ones back",
     ),
     "IKM617": (
         "this list carries no digest of its events and titles: changes in words of events.yaml and program.yaml are not noticed",

@@ -69,7 +69,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM616": (
         "{list} ditulis dengan kata lain di program.yaml: judul, tempat, tanggal, penanda tangan atau judul kolom; tidak ada aturan yang berubah",
-        "bila katanya memang diubah, `ikmctl curate` menulis ulang daftarnya; bila tidak, pulihkan program.yaml dengan `git restore`",
+        "daftarnya tetap cocok; `ikmctl curate` menulisnya ulang dengan kata yang baru, `git restore` mengembalikan kata yang lama",
     ),
     "IKM617": (
         "daftar ini tidak memuat sidik peristiwa dan judulnya: perubahan kata di events.yaml dan program.yaml tidak ketahuan",
