@@ -98,4 +98,7 @@ def test_status_says_why_a_list_is_stale(tmp_path: Path) -> None:
     title = root / "program.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("P02,test,,,71", "P02,test,,,70"), encoding="utf-8")
     title.write_text(title.read_text(encoding="utf-8").replace("A tiny program", "Another"), encoding="utf-8")
-    assert "what changed since is words of program.yaml that are no rules" in ikmctl("ikmctl status", root, "en").both
+    assert "no longer follow" not in ikmctl("ikmctl status", root, "en").both  # a title bears on no list
+    checked = ikmctl("ikmctl verify", root, "en")
+    assert (checked.code, "MATCH: tiny" in checked.out) == (0, True)
+    assert "what changed: words of program.yaml that are no rules" in checked.out

@@ -48,7 +48,6 @@ NO_INPUT = {
     "IKM909": "a file that Excel holds open on Windows",
     "IKM911": "two commands at once",
     "IKM977": "an installation without an optional package",
-    "IKM979": "a kind that is about one person; tests/documents brings it about",
     "IKM963": "a document that Excel holds open on Windows",
     "IKM980": "a bug",
     "IKM993": "what the parser of command lines may say in a later version",
