@@ -136,7 +136,7 @@ def is_key_alone(subject: str) -> bool:
 
 
 def _nothing(subject: str) -> Result[Explained]:
-    near = "" if _CODE.match(subject) else nearest_key(subject)
+    near = nearest_key(subject) if _KEY.match(subject) else ""
     return Result(diagnostics=(Diagnostic("IKM577", params={"found": subject, "near": near}),), unusable=True)
 
 

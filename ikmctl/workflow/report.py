@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
@@ -16,13 +17,15 @@ from ikmctl.render.documents.model import Report
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_documents, write_documents
-from ikmctl.workflow.derive import derive
+from ikmctl.workflow.derive import Derived, derive
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.monitoring import Monitoring, monitor
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.report_data import Asked, gather
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_matching, choose_stage
+
+if TYPE_CHECKING:
+    from ikmctl.workflow.monitoring import Monitoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
     about, unknown = _about(cohort, options, kind)
     kind, forms = _as_declared(cohort.program, options, kind, about, forms)
     derived = derive(cohort, (), ())
-    follow, heard = monitor(cohort, derived, options.stage) if kind.follow else (None, ())
+    follow, heard = _followed(cohort, derived, options.stage) if kind.follow else (None, ())
     stage, faults = _stage(cohort, kind, options.stage, follow)
     if stage is None or unknown:
         return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
@@ -103,8 +106,16 @@ def _own_template(paths: CohortPaths, options: ReportOptions, kind: Kind) -> Res
     return Result(Built(options.kind, (shown(target),), named=False, bytes=len(body)), problems, changes)
 
 
+def _followed(
+    cohort: Cohort, derived: Derived, named: str | None
+) -> "tuple[Monitoring | None, tuple[Diagnostic, ...]]":
+    from ikmctl.workflow.monitoring import monitor
+
+    return monitor(cohort, derived, named)
+
+
 def _stage(
-    cohort: Cohort, kind: Kind, named: str | None, follow: Monitoring | None
+    cohort: Cohort, kind: Kind, named: str | None, follow: "Monitoring | None"
 ) -> tuple[Stage | None, tuple[Diagnostic, ...]]:
     """The stage that the document is about: the one named, or the one that suits the kind."""
     if kind.pairs == "only":

@@ -60,7 +60,9 @@ fuzzed = settings(max_examples=FUZZ, deadline=None, suppress_health_check=list(H
 some = settings(max_examples=min(FUZZ, 100), deadline=None, suppress_health_check=list(HealthCheck))
 
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-SEEN: Final = st.characters(exclude_categories=UNSEEN)
+SEEN: Final = st.characters(
+    exclude_categories=UNSEEN, exclude_characters="\ufffd"
+)  # stands for bytes that nobody could read
 WORDS: Final = st.one_of(
     st.text(SEEN, min_size=1, max_size=30),
     st.sampled_from(

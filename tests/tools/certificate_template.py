@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from ikmctl.render.documents.word import _repacked
+from ikmctl.render.documents.word import repacked
 
 TARGET = Path(__file__).resolve().parents[2] / "ikmctl/render/documents/templates/certificates.docx"
 FONT = "Arial"
@@ -47,14 +47,11 @@ def signatures(document: Any) -> None:
     for column, side in enumerate(("left", "middle", "right")):
         cell = table.cell(1, column)
         cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)
-        if side == "right":
-            line(cell, "{% if loop.first %}{{ place }}{% endif %}", 11)
-        else:
-            line(cell, "", 11)
-        line(cell, f"{{{{ row.{side}.role }}}}", 11)
-        line(cell, f"{{{{ row.{side}.name }}}}", 11, bold=True, before=38)
-        line(cell, f"{{{{ row.{side}.rank }}}}", 10)
-        line(cell, f"{{% if row.{side}.nip %}}NIP {{{{ row.{side}.nip }}}}{{% endif %}}", 10)
+        line(cell, f"{{{{ row.{side}_place }}}}", 11)
+        line(cell, f"{{{{ row.{side}_role }}}}", 11)
+        line(cell, f"{{{{ row.{side}_name }}}}", 11, bold=True, before=38)
+        line(cell, f"{{{{ row.{side}_rank }}}}", 10)
+        line(cell, f"{{% if row.{side}_nip %}}NIP {{{{ row.{side}_nip }}}}{{% endif %}}", 10)
 
 
 def page(document: Any) -> None:
@@ -103,7 +100,7 @@ def template() -> bytes:
     tag(document, "{%p endfor %}")
     made = io.BytesIO()
     document.save(made)
-    return _repacked(made.getvalue())
+    return repacked(made.getvalue())
 
 
 if __name__ == "__main__":

@@ -1,86 +1,78 @@
-"""The tiny cohort as an office has it: names in private/, letterhead, numbers, signers; and words out of documents."""
+"""Scratch copies of the example programs with their registers, as an office has them."""
 
-import io
-import re
-import zipfile
-from html import unescape
+import shutil
 from pathlib import Path
+from typing import Final
 
-from pypdf import PdfReader
+from tools.console import ikmctl
+from tools.pages import ROOT
 
-from tools.console import Answer, ikmctl
-from tools.tiny import tiny
-
-NAMES = {
-    "P001": "Siti Aminah",
-    "P002": "<PT> & {{ number }}",
-    "P003": "Budi Santoso",
-    "P004": "Ani",
-    "P005": "Joko Susilo",
-    "P006": "Tri Wahyuningsih",
+REGISTERS: Final = {
+    "kendal-wub-2025": "pendaftaran.xlsx",
+    "pekalongan-startup-2022": "peserta.xlsx",
+    "kendari-sentra-2022": "usulan.xlsx",
+    "kendari-sentra-2025": "usulan.xlsx",
+    "kaliwungu-kemitraan": "anggota.xlsx",
 }
-NIK = "332401410287900"
-TRACKS = (("batik", "Batik"), ("las", "Las"))
-PAPERS = """\
-documents:
-  place: Kendal
-  letterhead: [PEMERINTAH KABUPATEN, DINAS PERINDUSTRIAN]
-  minutes:
-    number: 500/1
-    date: 2025-10-02
-    basis: [Petunjuk Teknis 2025]
-    signers: [{role: Ketua Tim, name: Contoh Ketua, rank: Penata, nip: "123"}, {role: Anggota}]
-  decree: {number: 500/2, date: 2025-10-13, signers: [{role: Kepala Dinas, name: Contoh Kepala}]}
-schedule: {objection: {start: 2025-10-07, end: 2025-10-09}}
-"""
-IMPORTS = f"""\
-digest,kind,rows,kept,merged,rejected,skipped,on,by,reason
-{"a" * 64},participants,11,6,2,1,2,2025-09-24,,
-"""
+"""Programs and the workbook that fills the private register."""
+STAGES: Final = {
+    "kendal-wub-2025": ("curation",),
+    "pekalongan-startup-2022": ("final",),
+    "kendari-sentra-2022": ("seats",),
+    "kendari-sentra-2025": ("class", "certificate"),
+    "kaliwungu-kemitraan": ("partners",),
+}
+_SEXES: Final = ("male", "female")
+ON: Final = "2026-03-02"
 
 
-def office(folder: Path, papers: str = PAPERS) -> Path:
-    """The cohort with its private register and papers; nothing is locked or curated."""
-    root = tiny(folder)
-    with (root / "program.yaml").open("a") as file:
-        file.write(papers)
-    (root / "private").mkdir()
-    rows = [
-        f'{number},{NIK}{number[-1]},,"{name}",0812-0000-123{number[-1]},Jl. Rahasia {number[-1]},Usaha {number[-1]}'
-        for number, name in NAMES.items()
-    ]
-    head = "number,identity,former,name,phone,address,business_name"
-    (root / "private" / "people.csv").write_text("\n".join([head, *rows]) + "\n")
-    (root / "imports.csv").write_text(IMPORTS)
+def office(folder: Path, program: str) -> Path:
+    """A copy of an example below `folder`, with names."""
+    root = folder / "cohorts" / program
+    shutil.copytree(ROOT / "cohorts" / program, root)
+    ikmctl(["import", f"sample/{REGISTERS[program]}", "--on", "2025-09-28"], root)
+    assert (root / "private" / "people.csv").is_file()
     return root
 
 
-def one_track(root: Path) -> None:
-    """Put everybody into the one implied track."""
-    for name in ("program.yaml", "participants.csv"):
-        text = (root / name).read_text()
-        for part in (
-            "tracks:\n",
-            *(f"  - {{id: {id_}, name: {word}, quota: 1, reserves: 1}}\n" for id_, word in TRACKS),
-        ):
-            text = text.replace(part, "")
-        (root / name).write_text(text if name == "program.yaml" else re.sub("batik|las", "", text))
+def made(root: Path, kind: str, form: str, *more: str) -> Path:
+    """One document in one form; it must come out."""
+    target = root / "reports" / f"made-{kind}.{form}"
+    target.parent.mkdir(exist_ok=True)
+    answer = ikmctl(["report", kind, *more, "--on", ON, "-o", str(target)], root)
+    assert answer.code == 0, answer.both
+    return target
 
 
-def made(root: Path, words: str, ending: str, lang: str = "id") -> tuple[Answer, bytes]:
-    """Build one document in one form, and read it."""
-    target = root / f"made.{ending}"
-    answer = ikmctl(f"report {words} -o {target.name} --on 2025-10-06", root, lang)
-    return answer, target.read_bytes() if target.exists() else b""
+def crowd(
+    folder: Path, *, tracks: int = 1, districts: int = 1, people: int = 0, quota: int = 1, name: str = "Bidang {n}",
+    extra: str = "",
+) -> Path:  # fmt: skip
+    """A program of any size, locked and with marks: person n goes to track n and district n, counted round.
 
-
-def words_of(body: bytes) -> str:
-    """All words of a Word or PDF file on one line, in their order."""
-    if body.startswith(b"%PDF"):
-        text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
-    else:
-        with zipfile.ZipFile(io.BytesIO(body)) as package:
-            xml = package.read("word/document.xml").decode()
-        xml = re.sub(r"</w:p>|<w:tab/>|<w:br/>", " ", xml)
-        text = unescape(re.sub(r"<[^>]+>", "", xml))
-    return " ".join(text.split())
+    Every fourth person is a woman; the higher the number, the higher the score.
+    """
+    root = folder / "cohorts" / "crowd"
+    root.mkdir(parents=True)
+    listed = "".join(
+        f"  - {{id: t{n:02}, name: {name.format(n=n)!r}, quota: {quota}, reserves: 1}}\n" for n in range(1, tracks + 1)
+    )
+    (root / "program.yaml").write_text(
+        f"format: 1\nid: crowd\nsynthetic: true\ntitle: Program uji\nas_of: 2025-09-29\ntracks:\n{listed}{extra}"
+        "marks:\n  test: {per: participant, stage: curation, min: 0, max: 1000}\n"
+        "stages:\n  - id: curation\n    eligibility:\n      - {rule: domicile, within: '33.24'}\n"
+        "      - {rule: one_of, field: gender, values: [female, male]}\n    criteria:\n"
+        "      - {id: test, source: marks.test, direction: benefit, scale: {linear: [0, 1000]}, weight: 1,"
+        " missing: pending}\n    selection: {ties: [ticket]}\n"
+    )
+    numbers = range(1, people + 1)
+    (root / "participants.csv").write_text(
+        "number,track,track_2,registered_at,group,district,gender\n"
+        + "".join(
+            f"P{n:03},t{(n - 1) % tracks + 1:02},,,,33.24.{(n - 1) % districts + 1:02},{_SEXES[n % 4 == 0]}\n"
+            for n in numbers
+        )
+    )
+    marks = "".join(f"P{n:03},test,,,{400 + n}\n" for n in numbers)
+    (root / "marks.csv").write_text("number,mark,item,by,value\n" + marks)
+    return root

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.numbers import format_decimal
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import attended, tracks
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame
+from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
 from ikmctl.render.safe import safe
 
@@ -132,21 +133,51 @@ def _certificate(report: Report, say: Words, number: str, given: Mapping[str, st
     }
 
 
+SLOTS: Final[dict[str, Slot]] = {
+    **SHARED,
+    "given": Slot("kata `diberikan kepada`", "the words `presented to`"),
+    "took_part": Slot("kata `telah mengikuti`", "the words `has taken part in`"),
+    "proof": Slot("segel dan sidik hasil, untuk kaki halaman", "lock and digest of the result, for the foot of the page"),
+    "certificates": Slot(
+        "sertifikat, satu tiap orang", "certificates, one for each person",
+        inner={
+            "number": Slot("nomor sertifikat", "number of the certificate"),
+            "name": Slot("nama penerima", "name of the person"),
+            "size": Slot("panjang nama: large, medium atau small", "length of the name: large, medium or small"),
+            "participant": Slot("No. peserta", "participant number"),
+            "lines": Slot("kalimat sesudah nama program", "what follows the name of the program", many=True),
+        },
+    ),
+    "rows": Slot(
+        "penanda tangan, tiga bersebelahan", "who signs, three beside each other",
+        inner={
+            f"{side}_{part}": Slot(f"{kata} di {sisi}", f"{part.replace('nip', 'NIP')} on the {side}")
+            for side, sisi in (("left", "kiri"), ("middle", "tengah"), ("right", "kanan"))
+            for part, kata in (
+                ("place", "tempat dan tanggal"), ("role", "jabatan"), ("name", "nama"), ("rank", "pangkat"),
+                ("nip", "NIP"),
+            )
+        },
+    ),
+}  # fmt: skip
+"""What a template of certificates may hold."""
+
+
 def values(report: Report) -> dict[str, Any]:
-    """Everything that may stand in a template."""
+    """The values of `SLOTS`."""
     say = Words(report.lang, TEXTS)
     given = numbered(report)
     heading = report.program.documents.certificates.heading or say("title")
-    shared = frame(report, heading, say)
+    framed = frame(report, heading, say)
     return {
-        **shared, "heading": heading, "given": say("given"), "took_part": say("took_part"),
+        **shared(report, heading, say), "given": say("given"), "took_part": say("took_part"), "proof": framed["proof"],
         "certificates": [_certificate(report, say, number, given) for number in recipients(report)],
-        "rows": _rows(shared["signers"]),
+        "rows": _rows(framed["signers"], framed["place"]),
     }  # fmt: skip
 
 
-def _rows(people: list[dict[str, str]]) -> list[dict[str, dict[str, str]]]:
-    """Who signs, up to three in a row: one on the right, two at both ends."""
+def _rows(people: list[dict[str, str]], place: str) -> list[dict[str, str]]:
+    """Who signs, up to three in a row: one on the right, two at both ends; place and day stand over the first right."""
     nobody = {"role": "", "name": "", "rank": "", "nip": ""}
     made = []
     for at in range(0, len(people), 3):
@@ -154,27 +185,23 @@ def _rows(people: list[dict[str, str]]) -> list[dict[str, dict[str, str]]]:
         full = [nobody] * (3 - len(line)) + line
         if len(line) == len(full) - 1:
             full = [line[0], nobody, line[1]]
-        made.append(dict(zip(("left", "middle", "right"), full, strict=True)))
+        sides = zip(("left", "middle", "right"), full, strict=True)
+        row = {f"{side}_{key}": value for side, one in sides for key, value in one.items()}
+        made.append({**row, "left_place": "", "middle_place": "", "right_place": "" if at else place})
     return made
-
-
-def _template(report: Report) -> bytes:
-    from ikmctl.render.documents.word import own_template
-
-    return report.template or own_template("certificates", report.lang)
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form
     """A series that does not count, and what is wrong with the office's template."""
-    from ikmctl.render.documents.word import lint
+    from ikmctl.render.documents.word import template_faults
 
     if report.spec.number and not _COUNT.search(report.spec.number):
         return (Diagnostic("IKM692", params={"found": report.spec.number}),)
-    return lint(report.template, values(report), Where(file=report.spec.template)) if report.template else ()
+    return template_faults(report, SLOTS, values(report))
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form
     """The Word file."""
-    from ikmctl.render.documents.word import fill
+    from ikmctl.render.documents.word import written
 
-    return fill(_template(report), values(report))
+    return written(report, "certificates", values(report))

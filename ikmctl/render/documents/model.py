@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.document import DocumentRecord
@@ -18,10 +19,12 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.follow_up import FollowUp
-from ikmctl.engine.matching import MatchResult
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.selection import Given
 from ikmctl.render.messages.lookup import text
+
+if TYPE_CHECKING:
+    from ikmctl.engine.matching import MatchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Report:
     """The whole result of the stage, for questions such as what it would have taken."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
-    match: MatchResult | None = field(default=None, repr=False)
+    match: "MatchResult | None" = field(default=None, repr=False)
     """The pairs, of a stage that matches."""
     follow: FollowUp | None = field(default=None, repr=False)
     """What became of people, for kinds that show it."""

@@ -53,6 +53,17 @@ curation: 240 participants, 127 eligible, 3 pending, 30 selected, 9 reserves
  6. [done] curate stage curation
  7. [done] announce the list of stage curation
  8. [done] decide the list of stage curation by a decree
+
+stage curation: changes since the announcement of 2025-10-06 (objection window):
+  + P028 enters track furniture at place 10 (place)
+  - P146 leaves track furniture, was at place 6 (withdrawn)
+  ~ P192 becomes reserve 3 of track furniture (reserve)
+  ~ P193 moves from reserve 2 to 1 in track furniture
+  ~ P179 moves from reserve 3 to 2 in track furniture
+  ~ P088 moves from place 7 to 6 in track furniture
+  ~ P229 moves from place 8 to 7 in track furniture
+  ~ P191 moves from place 9 to 8 in track furniture
+  ~ P074 moves from place 10 to 9 in track furniture
 --- stderr
 --- exit 0\
 """)
@@ -68,6 +79,17 @@ curation: 240 peserta, 127 lolos, 3 tertunda, 30 terpilih, 9 cadangan
  6. [selesai] kurasi tahap curation
  7. [selesai] umumkan daftar tahap curation
  8. [selesai] tetapkan daftar tahap curation dengan surat keputusan
+
+tahap curation: perubahan setelah masa sanggah (sejak diumumkan 2025-10-06):
+  + P028 masuk bidang furniture di urutan 10 (peringkat)
+  - P146 keluar dari bidang furniture, semula urutan 6 (mundur)
+  ~ P192 menjadi cadangan 3 bidang furniture (cadangan)
+  ~ P193 pindah dari cadangan 2 ke 1 di bidang furniture
+  ~ P179 pindah dari cadangan 3 ke 2 di bidang furniture
+  ~ P088 pindah dari urutan 7 ke 6 di bidang furniture
+  ~ P229 pindah dari urutan 8 ke 7 di bidang furniture
+  ~ P191 pindah dari urutan 9 ke 8 di bidang furniture
+  ~ P074 pindah dari urutan 10 ke 9 di bidang furniture
 --- stderr
 --- exit 0\
 """)

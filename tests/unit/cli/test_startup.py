@@ -132,8 +132,9 @@ NEEDS: dict[str, frozenset[str]] = {
     "verify": READING,
     "diff": READING | {"ikmctl.vcs", "ikmctl.engine.changes", "zipfile"},
     "audit-kit -n": READING | {"zipfile"},
-    "report rules -n": READING | {"ikmctl.render.documents"},
-    "report recap --anon -n": READING | {"ikmctl.render.documents", "ikmctl.xlsx", "xlsxwriter", "zipfile"},
+    "report rules -n": READING | {"ikmctl.render.documents", "typst", "zipfile"},
+    "report recap --anon -n": READING
+    | {"ikmctl.render.documents", "ikmctl.engine.panel.report", "ikmctl.xlsx", "xlsxwriter", "zipfile"},
     "weights roc 3": SMALL | {"ikmctl.engine.weights"},
     "backup -o private.age -n": SMALL | {"pyrage"},
     "restore private.age -n": SMALL | {"pyrage"},
