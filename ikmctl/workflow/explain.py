@@ -13,6 +13,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import find_number
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
 
@@ -154,7 +155,7 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     if result is None or number not in result.evaluation.cards:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     data = explain(stage, result, number, what_if=options.what_if)
-    return Result(data, (*problems, *faults))
+    return Result(data, (*problems, *faults), notes=record_notes(cohort.events, stage.id))
 
 
 def _in_match(
@@ -170,7 +171,7 @@ def _in_match(
     data = explain_subject(cohort, stage, options.subject, number)
     if data is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    return Result(data, (*problems, *faults))
+    return Result(data, (*problems, *faults), notes=record_notes(cohort.events, stage.id))
 
 
 def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]:

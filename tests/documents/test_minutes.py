@@ -161,3 +161,18 @@ def test_without_names_numbers_stand_alone(cohort: Path, form: str) -> None:
     words = words_of(made(cohort, "minutes --anon", form)[1])
     assert "Joko" not in words
     assert "P005" in words
+
+
+def test_a_draw_made_void_stays_on_paper(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    for command in (
+        "lock rules --by Ketua --on 2025-09-28",
+        "curate --on 2025-10-02",
+        "lock pool --by Ketua --on 2025-10-02",
+        'draw --value 1234567890123456 --source dadu --by Ketua --on 2025-10-03 --reason "dewan juri menyerahkan"',
+        'void draw --by Ketua --on 2025-10-03 --reason "dadu jatuh dari meja"',
+    ):
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+    _, body = made(root, "minutes", "docx")
+    assert "Pada 3 Oktober 2025 undian dibatalkan oleh Ketua; alasan: dadu jatuh dari meja" in words_of(body)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tools.console import ikmctl
+from tools.office import words_of
 
 TINY = Path(__file__).parents[1] / "errors" / "_base" / "tiny"
 FIRST = "nilai sudah masuk sebelum"
@@ -37,6 +38,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "ikmctl show scores",
         "ikmctl status",
         "ikmctl verify",
+        "ikmctl explain P03",
         "ikmctl lock pool --by Ketua --on 2025-10-08 --dry-run",
     ],
 )
@@ -50,6 +52,15 @@ def test_json_says_it(root: Path) -> None:
     notes = json.loads(ikmctl("ikmctl verify --format json", root).out)["notes"]
     assert [one["key"] for one in notes] == ["record.marks_first", "record.marks_first", "record.relocked.rules"]
     assert notes[2]["params"]["reason"] == AGAIN
+
+
+@pytest.mark.parametrize(("kind", "file"), [("minutes", "m.docx"), ("minutes", "m.pdf"), ("receipts", "r.pdf")])
+def test_papers_say_it(kind: str, file: str, root: Path, tmp_path: Path) -> None:
+    answer = ikmctl(f"ikmctl report {kind} -o {tmp_path / file} --on 2025-10-08", root)
+    assert answer.code == 0, answer.both
+    words = words_of((tmp_path / file).read_bytes())
+    assert AGAIN in words
+    assert "18 nilai" in words  # that stood before the rules were locked
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,12 @@ def _events(report: Report) -> list[Event]:
 
 
 def draws(report: Report, say: Words) -> list[str]:
-    """Draws in force, by a public value or by lots."""
-    found = []
+    """Draws that were made void, and those in force, by a public value or by lots."""
+    found = [
+        say("void", on=day(one.on, report.lang), by=one.by) + _and_reason(say, one.reason)
+        for one in _events(report)
+        if one.event == "void"
+    ]
     for one in standing_of(report.history.events, report.stage.id).settled:
         on, lots = day(one.on, report.lang), ", ".join(one.lots)
         text = (

@@ -304,6 +304,8 @@ test          80   80.00       1  80.00
 
 score: 80.00
 lowest score that entered track kue by place: 80.00
+stage curation: a draw was made void on 2025-10-03: angka salah dibacakan
+stage curation: the decided list was reopened on 2025-10-20 by SK/2: putusan pengadilan
 [0]
 
 $ ikmctl verify
@@ -523,6 +525,8 @@ test       80  80.00      1      80.00
 
 nilai akhir: 80.00
 nilai akhir terendah yang masuk bidang kue lewat peringkat: 80.00
+tahap curation: undian dibatalkan 2025-10-03: angka salah dibacakan
+tahap curation: daftar yang sudah ditetapkan dibuka lagi 2025-10-20 dengan SK/2: putusan pengadilan
 [0]
 
 $ ikmctl verify
