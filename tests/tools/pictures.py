@@ -7,7 +7,6 @@ command in this process, the least of three) and how large it is.
 
 import base64
 import html
-import json
 import struct
 import subprocess
 import sys
@@ -107,11 +106,10 @@ def subjects(root: Path) -> list[str]:
 
 def exports(root: Path) -> list[str]:
     """Names of the exports that the program declares."""
-    answer = ikmctl("report export --format json", root)
-    told = json.loads(answer.out)["diagnostics"] if answer.out else []
-    words = " ".join(str(one.get("hint", "")) + str(one.get("message", "")) for one in told)
-    text = (root / "program.yaml").read_text(encoding="utf-8")
-    return [word.strip("`,.") for word in words.split() if f"name: {word.strip('`,.')}" in text]
+    from ikmctl.store.files import read_program
+
+    program = read_program((root / "program.yaml").read_text(encoding="utf-8"), "program.yaml").value
+    return list(program.documents.exports) if program else []
 
 
 def printed(document: Path, folder: Path, browser: Any) -> Path:
