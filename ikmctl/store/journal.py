@@ -22,8 +22,8 @@ NEW: Final = ".ikmctl-pending-new-"
 OLD: Final = ".ikmctl-pending-old-"
 DRAFT: Final = NEW + "journal"
 _LEFTOVER: Final = (NEW, OLD)
-_DEPTH: Final = 4
-"""From the folder of programs down to `cohorts/<program>/reports/sheets`."""
+_DEPTH: Final = 5
+"""From the folder of programs down to `cohorts/<program>/private/sheets/<number>`."""
 PRIVATE: Final = 0o600
 _NO_SUCH_CALL: Final = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS))
 

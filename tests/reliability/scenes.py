@@ -78,7 +78,7 @@ FORM: Final = (
     SPOIL,
     "ikmctl score",
     "ikmctl sheets make --blind",
-    f"ikmctl report announcement {_ON}",
+    f"ikmctl report certificates {_ON}",  # typst has threads, which no fork survives
     f"ikmctl report recap {_ON}",
     f"ikmctl report rules -o aturan.md {_ON}",
     "ikmctl audit-kit -o kit.zip",
