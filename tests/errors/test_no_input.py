@@ -1,5 +1,6 @@
 """The codes that no input of a cohort causes are brought about some other way."""
 
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -31,9 +32,10 @@ def test_a_program_that_vanished() -> None:
     assert [item.code for item in problems] == ["IKM553"]
 
 
-def test_a_git_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_git_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
     monkeypatch.setattr(git_setup, "install", lambda _: False)
-    result = git_setup.run(Path.cwd(), "install")
+    result = git_setup.run(tmp_path, "install")
     assert "IKM587" in [item.code for item in result.diagnostics]
 
 
