@@ -13,8 +13,9 @@ from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import Explanation, explain
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
+from ikmctl.render.documents.letter import letter
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.official import shared
 from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
@@ -228,13 +229,4 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
 
 def build(report: Report, form: str) -> bytes:
     """The letter as a Word file (`docx`) or as a page to print (`pdf`)."""
-    filled = values(report)
-    if form == "docx":
-        from ikmctl.render.documents.word import written
-
-        return written(report, "answer", filled)
-    from ikmctl.render.documents.typeset import typeset
-
-    say = Words(report.lang, TEXTS)
-    words = {key.removeprefix("h."): say(key) for key in TEXTS[report.lang] if key.startswith("h.")}
-    return typeset("answer", {**frame(report, str(filled["heading"]), say), **filled, "words": words})
+    return letter(report, "answer", form, values(report), TEXTS)

@@ -5,13 +5,14 @@ It names number, name, business and sub-district; never a NIK, phone or address.
 
 from typing import Any
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.program import Track
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import rupiah
 from ikmctl.render.documents import prizes
+from ikmctl.render.documents.letter import letter, undated
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.official import shared
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
 
@@ -129,22 +130,9 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     from ikmctl.render.documents.word import template_faults
 
     faults = template_faults(report, SLOTS, values(report)) if form == "docx" else ()
-    if report.spec.date is None:
-        params = {"kind": "decree-annex", "spec": "decree"}
-        faults = (*faults, Diagnostic("IKM681", params=params, severity=Severity.WARNING))
-    return faults
+    return (*faults, *undated(report, "decree-annex", "decree"))
 
 
 def build(report: Report, form: str) -> bytes:
     """The annex as a Word file (`docx`) or as a page to print (`pdf`)."""
-    filled = values(report)
-    if form == "docx":
-        from ikmctl.render.documents.word import written
-
-        return written(report, "decree-annex", filled)
-    from ikmctl.render.documents.typeset import typeset
-
-    say = Words(report.lang, TEXTS)
-    words = {key.removeprefix("h."): say(key) for key in TEXTS[report.lang] if key.startswith("h.")}
-    own = {**frame(report, say("heading"), say), **filled, "words": words, "annex": say("annex")}
-    return typeset("decree-annex", own)
+    return letter(report, "decree-annex", form, {**values(report), "annex": Words(report.lang, TEXTS)("annex")}, TEXTS)

@@ -6,7 +6,7 @@ sub-districts; never a NIK, phone or address.
 
 from typing import Any
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.program import Track
 from ikmctl.domain.selection import Entry
@@ -14,9 +14,10 @@ from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.panel_reports import panel_reports
 from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.documents import record
+from ikmctl.render.documents.letter import letter, undated
 from ikmctl.render.documents.minutes_words import SLOTS, TEXTS
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.official import shared
 from ikmctl.render.documents.prizes import prizes
 from ikmctl.render.documents.scores import decimal, shown
 from ikmctl.render.documents.words import Words
@@ -121,21 +122,9 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     from ikmctl.render.documents.word import template_faults
 
     faults = template_faults(report, SLOTS, values(report)) if form == "docx" else ()
-    if report.spec.date is None:
-        params = {"kind": "minutes", "spec": "minutes"}
-        faults = (*faults, Diagnostic("IKM681", params=params, severity=Severity.WARNING))
-    return faults
+    return (*faults, *undated(report, "minutes", "minutes"))
 
 
 def build(report: Report, form: str) -> bytes:
     """The minutes as a Word file (`docx`) or as a page to print (`pdf`)."""
-    filled = values(report)
-    if form == "docx":
-        from ikmctl.render.documents.word import written
-
-        return written(report, "minutes", filled)
-    from ikmctl.render.documents.typeset import typeset
-
-    say = Words(report.lang, TEXTS)
-    words = {key.removeprefix("h."): say(key) for key in TEXTS[report.lang] if key.startswith("h.")}
-    return typeset("minutes", {**frame(report, say("heading"), say), **filled, "words": words})
+    return letter(report, "minutes", form, values(report), TEXTS)
