@@ -1,13 +1,15 @@
 """Odd places: folders that refuse, links, names that systems forbid, git in every state, streams that go away."""
 
+import importlib
 import os
+import pkgutil
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,8 @@ import pytest
 from reliability.scenes import snapshot
 from tools.console import Answer, ikmctl
 from tools.tiny import tiny
+
+import ikmctl as package
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EXAMPLE: Final = ROOT / "cohorts" / "pekalongan-startup-2022"
@@ -36,11 +40,23 @@ def from_a_shell(folder: Path, *words: str, after: str = "", before: str = "") -
     )  # fmt: skip
 
 
+def _warm_up(folder: Path, words: Sequence[str]) -> None:
+    """Load all that the command may need, in a copy: the environment may lie where nobody else can read it."""
+    for module in pkgutil.walk_packages(package.__path__, "ikmctl."):
+        if not module.name.startswith(("ikmctl.workflow.kit", "ikmctl.__main__")):
+            importlib.import_module(module.name)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        copy = shutil.copytree(folder, Path(elsewhere) / folder.name)
+        for path in (copy, *copy.rglob("*")):
+            path.chmod(0o755)
+        run(copy, *words)
+
+
 def as_nobody(folder: Path, *words: str) -> Answer:
     """Run in a child process that has given up the rights of root, whom no file mode binds."""
     if os.geteuid() != 0:
         return run(folder, *words)
-    run(folder, *words, "--help")  # what the command imports may lie where nobody can read it
+    _warm_up(folder, words)
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:

@@ -5,6 +5,7 @@ with least and most, sizes), answers one line each: whether a committee of each 
 """
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -33,7 +34,9 @@ def exists(table: dict[str, Any], size: int) -> bool:
 
 
 if __name__ == "__main__":
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # its solver greets on stdout, where the answers belong
     for line in sys.stdin:
         table = json.loads(line)
-        sys.stdout.write(json.dumps([exists(table, size) for size in table["sizes"]]) + "\n")
-        sys.stdout.flush()
+        answers.write(json.dumps([exists(table, size) for size in table["sizes"]]) + "\n")
+        answers.flush()
