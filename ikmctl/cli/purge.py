@@ -1,10 +1,10 @@
 """`ikmctl purge`."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from ikmctl.cli.options import DryRun, On
 from ikmctl.cli.session import Session

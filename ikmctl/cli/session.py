@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.render.style import Style, When, style_of
@@ -24,8 +26,7 @@ Piece: TypeAlias = "str | Table"
 View: TypeAlias = "Callable[[Any, Session], Iterable[Piece]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The answer of a use case, and the cohort folder in which its changes are written."""
 
     result: "Result[Any]"
@@ -34,8 +35,7 @@ class Outcome:
     """The lock of a writing command, from before it reads until it has written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """The shared flags of one command line."""
 
     lang: str

@@ -1,9 +1,10 @@
 """Problems as values: a stable code, a place, what was found. Text comes last, in `render`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 Param: TypeAlias = str | int
 
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The place a reader should look at: a span of a text file or a cell of a sheet.
 
     Lines and columns count from 1. `length` is the width of the caret line. `cell` is an address as
@@ -35,8 +35,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem. `code` names the entry in the message catalogues; `params` fill its text.
 
     A parameter never holds a NIK, phone, name, address or other private value.
@@ -71,8 +70,7 @@ def has_errors(items: Iterable[Diagnostic]) -> bool:
     return any(item.severity is Severity.ERROR for item in items)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem found by pure code, which knows the key or row but not the line.
 
     `document` is the file's name (`program.yaml`, `marks.csv`). `path` leads to the place: keys and

@@ -1,11 +1,11 @@
 """documents.csv: official documents, each tied to the result that it shows."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
+
+class DocumentRecord(Struct, frozen=True):
     """One line: kind and number of a document, its day, and the digests of result and file."""
 
     kind: str

@@ -4,8 +4,9 @@ A program adds its own under `fields:`. A field reaches participants.csv only if
 balance rule, group limit or order of the program names it, and only if it is not private.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 Kind: TypeAlias = Literal[
     "text", "choice", "multi", "flag", "integer", "decimal", "day", "rupiah", "moment",
@@ -15,8 +16,7 @@ Kind: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One known column. `private` never leaves `private/`; `sensitive` reaches files only banded."""
 
     id: str

@@ -1,8 +1,9 @@
 """imports.csv: one line per spreadsheet that came in, so that every row read is accounted for."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 ImportKind: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history", "check"]
 """`check` records that the participants were compared with the lists of earlier aid."""
@@ -10,8 +11,7 @@ ImportKind: TypeAlias = Literal["participants", "marks", "outcomes", "partners",
 KINDS: tuple[ImportKind, ...] = get_args(ImportKind)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
+class ImportRecord(Struct, frozen=True):
     """One line: where the rows of a file went.
 
     `digest` is the SHA-256 of the file; its name is never kept. `kept` rows arrived as new, changed or
@@ -43,8 +43,7 @@ class ImportRecord:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSheet:
+class KeptSheet(Struct, frozen=True):
     """A spreadsheet of marks that stays in private/, and how it was read, so that it can be read again.
 
     Sheets of one `run` were read together. `how` is the command: `import` or `collect`.

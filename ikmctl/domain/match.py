@@ -1,7 +1,8 @@
 """The result of matching: which member is proposed for which demand line, who waits, who nearly fits."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ikmctl.domain.rule import Reason
 
@@ -15,8 +16,7 @@ class Why(StrEnum):
     BUSY = "busy"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A member and a demand line for which the member qualifies; the score is `key / unit`.
 
     Made pairs say `score`, or `tie` where somebody with equal points on everything was left out. Waiting
@@ -30,8 +30,7 @@ class Pair:
     because: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A member who nearly fits a line, and everything that lacks."""
 
     line: str
@@ -41,8 +40,7 @@ class Gap:
     """Rules and criteria behind `lacks`, in the same order."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineCount:
+class LineCount(Struct, frozen=True):
     """One demand line in numbers; a line without candidates stands here too."""
 
     line: str
@@ -54,8 +52,7 @@ class LineCount:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """The whole result. Lines stand a to z; pairs best first within their line, gaps nearest first.
 
     Members without consent are in `unnamed` as a count, and nowhere else.

@@ -1,8 +1,9 @@
 """outcomes.csv: what became of participants; one observation a line."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 OutcomeSource: TypeAlias = Literal["self", "visit", "document", "unreached"]
 """Who says so: the participant, an officer on the spot, a paper; `unreached`: nobody could be asked."""
@@ -10,8 +11,7 @@ OutcomeSource: TypeAlias = Literal["self", "visit", "document", "unreached"]
 SOURCES: tuple[OutcomeSource, ...] = get_args(OutcomeSource)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Outcome:
+class Outcome(Struct, frozen=True, order=True):
     """One line: on a day, one field of one participant, as canonical text.
 
     Money is a band, as in participants.csv. `field` may be a fact (`workers`), a licence, or a step of a

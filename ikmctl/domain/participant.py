@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 NUMBER: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{0,31}\Z")
 """Shape of a participant number, after NFC and upper-casing; 16 digits are refused besides (a NIK)."""
@@ -19,8 +21,7 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.match(text)) and not (len(text) == NIK_LENGTH and text.isdigit())
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """One line of participants.csv: what rules and scores may see.
 
     `facts` holds canonical text by field id (`gender` is `female`, `district` is `33.24.01`); a blank
@@ -48,8 +49,7 @@ class Participant:
         return replace(self, facts={**others, name: value} if value else others)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One line of private/people.csv. Never printed, never tracked by git.
 
     `former` lists every identity that the participant had before, oldest first.
@@ -58,7 +58,7 @@ class Person:
     number: str
     identity: str
     former: tuple[str, ...] = ()
-    private: Mapping[str, str] = field(default_factory=dict, repr=False)
+    private: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Name the number alone, so that a log never carries private data."""

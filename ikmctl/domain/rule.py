@@ -2,10 +2,11 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import Mark
@@ -18,16 +19,14 @@ Outcome: TypeAlias = Literal["met", "failed", "pending"]
 Direction: TypeAlias = Literal["benefit", "cost"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a rule or a threshold holds or not, as data: a text key and its parameters."""
 
     key: str
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What one rule says of one participant. `rule` is the rule's name, `reason` says why."""
 
     rule: str
@@ -37,8 +36,7 @@ class Verdict:
     severity: Literal["reject", "fix"] = "reject"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """All that a rule may look at: one participant, their marks, and the facts of the program."""
 
     participant: Participant

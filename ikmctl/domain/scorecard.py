@@ -1,9 +1,10 @@
 """What the marks and facts of one participant come to, before anybody is selected."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.rule import Reason, Verdict
 
@@ -12,8 +13,7 @@ Standing: TypeAlias = Literal["eligible", "ineligible", "pending"]
 _WHOLE: Final[Mapping[str, str]] = {"missing.track": "track", "missing.order": "order", "threshold.total": "total"}
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """One criterion of one participant.
 
     `raw` is the exact value before the scale (None: missing), `points` whole units of 1/10,000 point
@@ -29,8 +29,7 @@ class Points:
     missing: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCard:
+class ScoreCard(Struct, frozen=True):
     """All of one participant in one stage.
 
     `key` is the exact whole number that orders people; the score on 0-100 is `key / unit`.
@@ -59,8 +58,7 @@ class ScoreCard:
         return tuple(dict.fromkeys([*rules, *criteria, *whole]))
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """All score cards of a stage, by number, with the criteria in the order of program.yaml."""
 
     stage: str

@@ -1,9 +1,10 @@
 """The result: who is selected, who waits, who is out, each with the reason as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Param
 
@@ -32,8 +33,7 @@ class Because(StrEnum):
 Result: TypeAlias = Literal["selected", "reserve", "out", "waiting", "pending"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One person's outcome.
 
     `because` with `detail` is what the files print: `floor gender`, `group household H012`.
@@ -54,8 +54,7 @@ class Entry:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TieBlock:
+class TieBlock(Struct, frozen=True):
     """People tied on all keys among whom `seats` places are still to be given."""
 
     track: str
@@ -64,8 +63,7 @@ class TieBlock:
     place: Literal["selected", "reserve", "tier"] = "selected"
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxation:
+class Relaxation(Struct, frozen=True):
     """One limit that would have to give way: the `least` or `most` of `rule`, as it is and as it would be."""
 
     rule: str
@@ -74,8 +72,7 @@ class Relaxation:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The whole result of one stage.
 
     `selected` and `reserves` stand in final order (track order of program.yaml, then rank).

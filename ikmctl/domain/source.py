@@ -6,10 +6,10 @@ Spellings: `marks.M`, `marks.M.item`, `fields.F`, `groups.A`, `stage.S.score`, `
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import BeforeValidator, WithJsonSchema
+from msgspec import Struct
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 SourceKind: TypeAlias = Literal["mark", "item", "field", "group", "stage", "line", "gain", "ratio", "share", "count"]
@@ -25,8 +25,7 @@ _PLAIN: Final[tuple[tuple[SourceKind, re.Pattern[str]], ...]] = (
 _PAIR: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A parsed source: `names` for the plain kinds, `parts` for `gain`, `ratio` and `share`."""
 
     kind: SourceKind
@@ -117,7 +116,7 @@ def read_source(value: Any) -> Any:
 
 SourceSpelling = Annotated[
     Source,
-    BeforeValidator(read_source),
+    PlainValidator(read_source),
     WithJsonSchema(
         {
             "anyOf": [

@@ -8,13 +8,14 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event
@@ -257,8 +258,8 @@ def _plain(value: Any, dropped: Collection[str]) -> Json:
             return str(value)
         case set() | frozenset():
             return sorted((_plain(inner, dropped) for inner in value), key=str)
-        case _ if is_dataclass(value):
-            return {one.name: _plain(getattr(value, one.name), dropped) for one in fields(value)}
+        case Struct():
+            return {name: _plain(getattr(value, name), dropped) for name in value.__struct_fields__}
         case _:
             raise AssertionError(type(value))
 

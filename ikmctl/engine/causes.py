@@ -5,8 +5,9 @@ then with one single difference of that part. A difference that alone gives the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.changes import PARTS, Atom, Change, Part, atoms_of, with_atom, with_part
@@ -18,8 +19,7 @@ MOST_ATOMS: Final = 60
 """Single differences that are tried one by one in each part; with more, the part as a whole is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """What moved somebody.
 
     `parts` has one part where that alone is enough, several where only together they are. `change` is

@@ -6,9 +6,10 @@ what moved somebody.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from ikmctl.domain.mark import Mark
@@ -30,8 +31,7 @@ _OWN = ("track", "track_2", "group", "registered_at")
 _NAMED_BY = ("id", "rule", "name", "field", "by", "judge")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One difference. `path` leads to it; `old` and `new` are its text, empty where there is none.
 
     `subject` is the participant number of a line or act, empty for a rule.
@@ -44,8 +44,7 @@ class Change:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A change with what it takes to apply it to the older inputs."""
 
     change: Change

@@ -1,15 +1,15 @@
 """What changed between two results of a stage, as data."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.selection import Because, Entry, Result, Selection
 
 Kind: TypeAlias = Literal["in", "out", "reserve", "moved", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One person whose outcome changed.
 
     `kind`: entered the list, left it, became a reserve, moved within list or reserves, or waits or is out for

@@ -1,9 +1,10 @@
 """Points of one criterion: the raw value, its scale, the threshold and the missing policy."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from ikmctl.domain.numbers import POINT, format_decimal, round_half_up
 from ikmctl.domain.participant import Participant
@@ -15,8 +16,7 @@ from ikmctl.engine.sources import Desk, Reader, Value, as_number, reader
 FULL = Fraction(100)
 
 
-@dataclass(slots=True)
-class CriterionReader:
+class CriterionReader(Struct):
     """One criterion of a stage; participants with equal marks and facts share one result."""
 
     criterion: Criterion

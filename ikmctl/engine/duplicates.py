@@ -9,10 +9,12 @@ of forty years, since some days and typing errors are commoner.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final, Literal, TypeAlias
+from typing import ClassVar, Final, Literal, TypeAlias
 
+from msgspec import Struct, field
+
+from ikmctl.domain.record import Veiled
 from ikmctl.engine.likeness import LEVELS, Facts, facts_of, levels
 
 Zone: TypeAlias = Literal["same", "ask", "different"]
@@ -59,16 +61,16 @@ _PERSONAL: Final = frozenset(("nik", "nib", "name", "birth_date", "gender"))
 _IDENTITY: Final = frozenset(("nik", "nib"))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Veiled, frozen=True):
     """One applicant: canonical values by field id. `repr` keeps private values out of logs."""
 
+    veiled: ClassVar = frozenset({"values"})
+
     number: str
-    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What one field says: the level of agreement and its bits, positive for the same person."""
 
     field: str
@@ -76,8 +78,7 @@ class Evidence:
     bits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two records that may be one. `key` names the exact key they share, if any (`nik`, `phone+name`)."""
 
     left: str

@@ -1,8 +1,9 @@
 """Verdicts of the rules of a stage, one participant at a time."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
@@ -12,8 +13,7 @@ from ikmctl.engine.sources import Desk, group_facts
 from ikmctl.engine.sources.marks import entries_of
 
 
-@dataclass(slots=True)
-class RuleReader:
+class RuleReader(Struct):
     """One rule of a stage; participants alike in all that it reads share one verdict."""
 
     rule: RuleUse

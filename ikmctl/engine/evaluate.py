@@ -1,9 +1,11 @@
 """Eligibility, points and keys of everybody in a stage: what stands before anybody is selected."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import repeat
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import POINT, format_decimal, format_fixed
@@ -85,8 +87,7 @@ def _gaps(desk: Desk, stage: Stage, people: Sequence[Participant]) -> dict[str, 
     return gaps
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Verdicts by rule and points by criterion, each in the order of people."""
 
     program: Program

@@ -1,6 +1,6 @@
 """One participant's result in full: every rule, every point, and what decided."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.domain.program import Stage
@@ -15,8 +15,7 @@ from ikmctl.engine.whatif import what_if as find_what_if
 __all__ = ["CriterionLine", "Explanation", "WhatIf", "explain", "sentence"]
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionLine:
+class CriterionLine(Struct, frozen=True):
     """One criterion of one participant: points on 0-100, weight, and what it adds to the score."""
 
     criterion: str
@@ -28,8 +27,7 @@ class CriterionLine:
     missing: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why somebody is in, waits or is out. `sentence` is the outcome as text key and parameters."""
 
     number: str

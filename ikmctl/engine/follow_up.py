@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.outcome import Outcome
 from ikmctl.engine.legal import umkm_size
@@ -21,8 +22,7 @@ _SIZES: Final = ("micro", "small", "medium", "large")
 Facts: TypeAlias = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """One person before and after. `size` is that of PP 7/2021; what is not known is empty."""
 
     number: str
@@ -33,8 +33,7 @@ class Followed:
     after: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One field over everybody: known before, known after, and of those known at both times how they moved."""
 
     field: str
@@ -45,8 +44,7 @@ class Compared:
     same: int
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """The whole follow-up. `self_declared` of `observations` after the program rest on the person's own word."""
 
     since: date

@@ -1,7 +1,8 @@
 """What each judge's marks do to the result: everything evaluated again without them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
@@ -11,8 +12,7 @@ from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.scoring.compare import Difference, difference
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """The stage without one judge, ready to be selected from."""
 
     judge: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.engine.names import firm_words, person_words, respell, skeleton
 
@@ -38,8 +39,7 @@ _ADDRESS_WORDS: Final = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Facts:
+class Facts(Struct, frozen=True):
     """The values of one record made comparable, worked out once."""
 
     number: str

@@ -1,8 +1,9 @@
 """The columns of participants.csv: only the facts that rules, scores, balance and order of the program name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ikmctl.domain.fields import CATALOGUE, Kind
 from ikmctl.domain.participant import OWN
@@ -10,8 +11,7 @@ from ikmctl.domain.program import FieldSpec, Program, Stage
 from ikmctl.domain.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One public column beyond number, tracks, registration time and group."""
 
     id: str

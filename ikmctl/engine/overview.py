@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.match import Matching
 from ikmctl.domain.numbers import POINT
@@ -18,8 +19,7 @@ WOMEN: Final = "female"
 _BY_RANK: Final = (Because.PLACE, Because.DRAW)
 
 
-@dataclass(frozen=True, slots=True)
-class TrackCount:
+class TrackCount(Struct, frozen=True):
     """One track in numbers. `quota` is None for `all`."""
 
     track: str
@@ -72,8 +72,7 @@ def match_funnel(matching: Matching) -> tuple[tuple[str, int], ...]:
     return ("members", matching.members), ("consent", consent), ("candidates", len(fit)), ("matched", len(matched))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One value of a fact among those who applied and those selected. Several keys: groups too small to be told."""
 
     keys: tuple[str, ...]
@@ -133,8 +132,7 @@ def cut_of(selected: Iterable[Entry]) -> Fraction | None:
     return min((Fraction(entry.key or 0, entry.unit) for entry in ranked), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Standout:
+class Standout(Struct, frozen=True):
     """Mean points of one criterion among the selected, and among the other eligible people."""
 
     criterion: str

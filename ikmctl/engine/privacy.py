@@ -7,8 +7,9 @@ the chance that another 16-digit number looks like one is about 1 in 60. Hex dig
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 _GAP: Final = r"[ .\-]?"
 _NIK: Final = re.compile(rf"(?<![0-9A-Za-z]){_GAP.join([r'[0-9]'] * 16)}(?![0-9A-Za-z])")
@@ -29,8 +30,7 @@ _MADE_UP_DOMAINS: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """One place that may hold personal data. Lines and columns count from 1."""
 
     kind: Literal["nik", "phone", "email"]

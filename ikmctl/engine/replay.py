@@ -1,8 +1,10 @@
 """The whole meaning of a cohort: decisions and events folded over marks and facts, stage by stage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
@@ -25,8 +27,7 @@ from ikmctl.engine.tickets import tickets
 __all__ = ["StageResult", "replay"]
 
 
-@dataclass(frozen=True)
-class _Cohort:
+class _Cohort(Struct, frozen=True):
     program: Program
     participants: Sequence[Participant]
     marks: Sequence[Mark]
@@ -170,8 +171,7 @@ def _tie_faults(given: Given, decisions: Sequence[tuple[int, Decision]]) -> list
     return found
 
 
-@dataclass(frozen=True)
-class _Desk:
+class _Desk(Struct, frozen=True, dict=True):
     """One stage with all that bears on it."""
 
     cohort: _Cohort

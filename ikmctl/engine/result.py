@@ -1,18 +1,20 @@
 """The whole result of one stage."""
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.event import Status
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.record import Veiled
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.selection.given import Given
 
 
-@dataclass(frozen=True)
-class StageResult:
+class StageResult(Veiled, frozen=True):
     """One stage: scores, list, state, and the digests of what it follows from."""
+
+    veiled: ClassVar = frozenset({"given", "people"})
 
     stage: str
     evaluation: Evaluation
@@ -24,7 +26,7 @@ class StageResult:
     accept_pending: tuple[str, ...] = ()
     seed: str | None = None
     findings: tuple[Finding, ...] = ()
-    given: Given | None = field(default=None, repr=False)
+    given: Given | None = None
     """The inputs of the walk, for questions such as what would have happened otherwise."""
-    people: tuple[Participant, ...] = field(default=(), repr=False)
+    people: tuple[Participant, ...] = ()
     """Who takes part in the stage, before corrections: the people whose digest the pool is."""

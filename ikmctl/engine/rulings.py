@@ -1,7 +1,8 @@
 """What the decisions of one stage amount to: who is out, admitted, ordered, and corrected values."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
@@ -15,8 +16,7 @@ OUT: Mapping[str, Because] = {"withdraw": Because.WITHDRAWN, "disqualify": Becau
 """Acts that put a person out."""
 
 
-@dataclass(frozen=True)
-class Rulings:
+class Rulings(Struct, frozen=True):
     """Decisions folded in their order."""
 
     out: dict[str, Because] = field(default_factory=dict)

@@ -1,8 +1,10 @@
 """States of a list and what events may follow: proposed, announced, decided; locks and draws."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.event import Event, Status
@@ -14,8 +16,7 @@ from ikmctl.engine.tickets import public_value, seed
 _FILE = "events.yaml"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the events of one stage amount to. `at` are their indexes in events.yaml, by kind."""
 
     status: Status = "proposed"

@@ -1,8 +1,10 @@
 """What it would have taken: found by selecting again, never guessed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.program import QuotaRange, StageQuota
@@ -17,8 +19,7 @@ FULL: Final = 100
 """The most points that a score can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """What would have put a person in.
 
     `points` more on the score, None where no score would do. `rule` is the first rule without which, all

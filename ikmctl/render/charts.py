@@ -6,10 +6,11 @@ fractions written with one decimal.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.render.safe import columns, cut, safe
@@ -23,8 +24,7 @@ _LABEL_COLUMNS: Final = 30
 _FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """The colours of a chart: text, filled marks, hatched marks, lines of the frame, paper."""
 
     text: str
@@ -39,8 +39,7 @@ SCREEN: Final = Ink("currentColor", "var(--strong)", "var(--soft)", "var(--line)
 PAPER: Final = Ink("#1a1a1a", "#1f5c99", "#5f6b76", "#b9c0c6", "#ffffff")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a chart is: an id that is unique on its page, a title, and what it says in a sentence."""
 
     id: str
@@ -48,8 +47,7 @@ class Heading:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One line of a bar chart: its label, a value for each series, and each value as it is written."""
 
     label: str
@@ -57,8 +55,7 @@ class Bar:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """One class of a histogram."""
 
     start: Fraction
@@ -66,8 +63,7 @@ class Bin:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """One line of a dot plot: a share of 1, whether the dot is filled, and the share as it is written."""
 
     label: str

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, sort_key
 from ikmctl.domain.numbers import format_decimal
@@ -39,8 +40,9 @@ def to_plain(value: Any) -> Any:
             return value.as_posix()
         case Mapping():
             return {str(key): to_plain(item) for key, item in value.items()}
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return {item.name: to_plain(getattr(value, item.name)) for item in fields(value) if item.repr}
+        case Struct():
+            veiled = getattr(value, "veiled", ())
+            return {name: to_plain(getattr(value, name)) for name in value.__struct_fields__ if name not in veiled}
         case frozenset() | set():
             return sorted(to_plain(item) for item in value)
         case _ if hasattr(value, "model_dump"):

@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, TextIO
+
+from msgspec import Struct
 
 When = Literal["auto", "always", "never"]
 
@@ -15,8 +16,7 @@ WIDTH: Final = 80
 """Columns of a table where nobody says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How one stream is written. `plain` means no boxes, one fact a line, for screen readers."""
 
     color: bool = False

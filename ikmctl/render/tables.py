@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ikmctl.render.safe import columns, cut, markdown, pad, safe
 from ikmctl.render.style import Style
@@ -19,8 +20,7 @@ NARROWEST: Final = 6
 """Columns of text are not folded below this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: `key` names it in csv and is never translated, `header` is what people read."""
 
     key: str
@@ -28,8 +28,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of ready text. `empty` is the sentence for a table without rows."""
 
     columns: tuple[Column, ...]

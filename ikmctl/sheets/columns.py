@@ -1,8 +1,9 @@
 """Columns to fields: exact by the alias table, accepted before, forced by `--map`, or proposed by likeness."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where
 from ikmctl.domain.program import Program
@@ -20,8 +21,7 @@ _QUESTION: Final = 4
 _LETTERS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A header that resembles a known one: to be confirmed, never taken silently."""
 
     field: str
@@ -30,8 +30,7 @@ class Proposal:
     likeness: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """Which column holds which field.
 
     `fields` are certain (exact, accepted before or forced). `ignored` are known to hold nothing.
@@ -41,7 +40,7 @@ class Matched:
     proposals: tuple[Proposal, ...] = ()
     unknown: tuple[Column, ...] = ()
     ignored: tuple[Column, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def _by_letters(table: Table, text: str) -> Column | None:

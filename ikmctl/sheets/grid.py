@@ -1,10 +1,11 @@
 """A sheet as read: values with the address that the user sees in Excel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 CellKind: TypeAlias = Literal["text", "number", "date", "bool", "error", "empty", "formula"]
 
@@ -119,8 +120,7 @@ def is_blank(raw: Raw) -> bool:
     return isinstance(raw, str) and not (raw and raw.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet. `rows[r][c]` is row r + 1, column c + 1 of the file; rows may differ in length.
 
     Of a CSV file, which has no sheets, `sheet` is empty.

@@ -4,7 +4,7 @@ It trusts neither declared sizes nor dimensions, unpacks only in counted pieces,
 xlsx file that passes and is small is handed on as a fresh zip of just the parts that were inspected.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.inspection import Inspection
@@ -15,8 +15,7 @@ from ikmctl.sheets.xlsguard import inspect_xls
 from ikmctl.sheets.xlsxguard import inspect_xlsx
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A workbook that may be read: `inspection` is None where the guard cannot look inside (xlsb, very old xls)."""
 
     data: bytes

@@ -5,8 +5,9 @@ Nothing is guessed silently: without a header the caller gets a problem and a gu
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.sheets.columns import resembling
@@ -32,8 +33,7 @@ LONGEST: Final = 2_000
 _WEIGHT: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     top: int
     depth: int
     columns: tuple[Column, ...]

@@ -1,8 +1,9 @@
 """What the guard learned about a workbook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from ikmctl.sheets.grid import Fault
 from ikmctl.sheets.refuse import RefusedError
@@ -18,8 +19,7 @@ class SheetName(NamedTuple):
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
+class SheetFacts(Struct, frozen=True):
     """What a reader does not tell: hidden rows and columns, cells without a usable value."""
 
     hidden_rows: frozenset[int] = frozenset()
@@ -27,8 +27,7 @@ class SheetFacts:
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """The sheets, those to be read, and facts about them. `parts` were seen whole by the guard."""
 
     names: tuple[SheetName, ...]

@@ -5,8 +5,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.sheets.refuse import FREE_XML, MEGA, MOST_PARTS, MOST_RATIO, MOST_XML, RefusedError, odd
 
@@ -19,8 +20,7 @@ _DAMAGE: Final = (
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An opened zip whose directory has passed `open_package`."""
 
     archive: zipfile.ZipFile

@@ -10,8 +10,9 @@ limits, and looked at closely if the child dies.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.sheets.grid import column_index
 from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_EMPTY, MOST_ROWS, SPARSE
@@ -50,8 +51,7 @@ def _unusual(data: bytes) -> bool:
     return b"<f" in data and _UNFINISHED.search(data) is not None
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     count: bool
     letters: set[bytes] = field(default_factory=set)
     digits: set[bytes] = field(default_factory=set)

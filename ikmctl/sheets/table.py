@@ -1,8 +1,9 @@
 """The table found in a sheet: columns under a header, rows of data, rows that are no data."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.sheets.grid import Cell, Grid, Raw, address, column_letters, describe, is_blank
@@ -12,8 +13,7 @@ Why: TypeAlias = Literal["numbers", "total", "signature", "note", "header", "lab
 """Why a row is no data: column numbers, a total, a signature block, a footnote, the header again, a section label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its labels top down (two where a merged heading stands above) and its place, counted from 0."""
 
     labels: tuple[str, ...]
@@ -65,8 +65,7 @@ class Skipped(NamedTuple):
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What was found in one sheet. Blank rows count nowhere; rows + skipped are the rows read.
 
     `header_row` is the Excel number of the lowest header row. `faults` holds rows that cannot be read

@@ -7,9 +7,10 @@ Targets are field ids, `marks.<mark>`, `marks.<mark>.<item>`, `score` (a mark th
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.domain.program import Program
 from ikmctl.sheets.aliases import COLUMNS, IGNORED, SCORE
@@ -60,8 +61,7 @@ def unit_of(header: str) -> str:
     return " ".join(found[-1].split()) if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Known headers: key -> target. `said` are those that a person chose or accepted before.
 
     `items` are what judges mark. Their names are everyday words, so they count only in company: see `marking`.

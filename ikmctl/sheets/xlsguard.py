@@ -5,8 +5,9 @@ A reader gives error cells as blank, so they would be lost without a word.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.sheets.compound import Compound
 from ikmctl.sheets.grid import Fault, address
@@ -25,8 +26,7 @@ _HIDDEN_ROW: Final = 0x20
 _ERROR_RESULT: Final = 2
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -10,10 +10,12 @@ import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Severity, Where
 from ikmctl.store import journal
@@ -33,8 +35,7 @@ _DOCUMENTS: Final = frozenset((".xlsx", ".docx", ".pdf", ".png", ".html"))
 _COUNTED: Final = re.compile(r" \([0-9]+\)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The files to write; None deletes one.
 
     `private` files are readable by their owner alone. `named` files are those that the user named with

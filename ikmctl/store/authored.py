@@ -1,9 +1,9 @@
 """Files that people write: YAML text into frozen models, every problem with its code and place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -17,8 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 Context = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(Struct, Generic[T], frozen=True):
     """What a file came to: its value (None where it has errors), and all that was wrong with it."""
 
     value: T | None

@@ -10,9 +10,10 @@ import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 PENDING: Final = ".ikmctl-pending"
 """The journal of a write that will be finished."""
@@ -28,8 +29,7 @@ PRIVATE: Final = 0o600
 _NO_SUCH_CALL: Final = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One target: `fresh` where no file stood there before, `delete` where none shall stand after."""
 
     target: Path

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
+from msgspec.structs import asdict
 
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.store.layout import CohortPaths
 
-_LINE = TypeAdapter(KeptSheet)
+_LINE = msgspec.json.Decoder(KeptSheet)
 
 
 def index_of(paths: CohortPaths) -> Path:
@@ -23,8 +23,8 @@ def read_kept(text: str) -> tuple[KeptSheet, ...]:
     found = []
     for line in text.splitlines():
         try:
-            found.append(_LINE.validate_json(line))
-        except ValidationError:
+            found.append(_LINE.decode(line))
+        except msgspec.DecodeError:
             continue
     return tuple(found)
 

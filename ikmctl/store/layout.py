@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
 
@@ -13,8 +14,7 @@ COHORTS: Final = "cohorts"
 PRIVATE_VARIABLE: Final = "IKMCTL_PRIVATE"
 
 
-@dataclass(frozen=True, slots=True)
-class CohortPaths:
+class CohortPaths(Struct, frozen=True):
     """The files of one program; `root` is the folder of its program.yaml."""
 
     root: Path

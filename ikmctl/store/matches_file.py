@@ -1,8 +1,9 @@
 """<stage>/matches.yaml: what people review. One line a pair, so that a diff shows which firm meets whom."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.match import Gap, LineCount, Matching, Pair
 from ikmctl.domain.numbers import format_fixed
@@ -26,8 +27,7 @@ _DETAILS: Final[Mapping[str, str]] = {
 """What a gap says of itself besides its rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchesHead:
+class MatchesHead(Struct, frozen=True):
     """What stands above the pairs: which rules and pool they follow from."""
 
     program: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Where
 
@@ -14,8 +15,7 @@ _LONG_DIGITS: Final = re.compile(r"[0-9]{16,}")
 _EMPTY: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One scalar, list or map. Lines and columns count from 1; `length` is the width of the caret.
 
     `plain` says that a scalar stands without quotes, and that a list or map stands in brackets.

@@ -10,11 +10,12 @@ import hmac
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.participant import Person, is_number
@@ -29,8 +30,7 @@ _BROKEN: Final = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+\Z", re.IGNORECASE)
 _MAC_TAG: Final = b"ikmctl/history/v1\n"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Helped:
+class Helped(Struct, frozen=True, order=True):
     """One line of history.csv: somebody who was trained or helped before, known by a keyed digest.
 
     `list` is a short name of the list that said so, `on` the day on which it came in.
@@ -44,8 +44,7 @@ class Helped:
     on: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Answer:
+class Answer(Struct, frozen=True, order=True):
     """Somebody's answer about two participants, smaller number first: one and the same, or different."""
 
     left: str

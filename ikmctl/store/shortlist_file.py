@@ -1,8 +1,9 @@
 """<stage>/shortlist.yaml: what people review. One line per person, so that a diff shows who moved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.selection import Because, Entry, Selection, TieBlock
@@ -13,8 +14,7 @@ _HEAD: Final = "# written by `ikmctl curate`; people change decisions.yaml inste
 SCORE_PLACES: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ShortlistHead:
+class ShortlistHead(Struct, frozen=True):
     """What stands above the list: which rules and pool it follows from, and the options in force.
 
     `events` and `words` are digests of what else was on record: the events of the stage, and program.yaml besides

@@ -5,9 +5,9 @@ part `leaf`, and inside of a list also `of` (`track`) and `name` (the entry's id
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from ikmctl.domain.diagnostic import Param
@@ -27,8 +27,7 @@ _NAMES: Final = ("id", "rule", "name", "field", "role", "judge")
 _MAPS_OF_ENTRIES: Final = frozenset(("marks",))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where validation stands: the file's nodes, the model that is read, the steps that lead to it."""
 
     node: Node

@@ -6,16 +6,16 @@ Nothing here fails with an exception: without git, outside a repository or at an
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _TIMEOUT: Final = 60
 _QUIET: Final[Mapping[str, str]] = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A work tree of git."""
 
     top: Path

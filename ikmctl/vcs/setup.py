@@ -7,9 +7,10 @@ can be done again, and can be taken away; a hook that somebody else wrote is kep
 import contextlib
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.vcs.git import Repository
 
@@ -29,8 +30,7 @@ _ASIDE: Final = ".pre-commit-ikmctl"
 _OPEN_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that is set up: its name and whether it is in place."""
 
     name: str

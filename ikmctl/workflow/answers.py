@@ -5,8 +5,9 @@ The order of rows has no power: whichever way a file is sorted, the same values 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, Literal
+
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.workflow.identity import plain

@@ -8,9 +8,10 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.numbers import format_fixed
@@ -33,8 +34,7 @@ _STAMP: Final = (2000, 1, 1, 0, 0, 0)
 _DATA: Final = Path(__file__).parent / "kit"
 
 
-@dataclass(frozen=True, slots=True)
-class KitData:
+class KitData(Struct, frozen=True):
     """What was packed: the file, its stages, and the digests that stand on paper."""
 
     file: str

@@ -8,13 +8,15 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any, ClassVar, Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.domain.record import Veiled
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.oserrors import explain
@@ -35,26 +37,27 @@ _SIGN: Final = "backed-up.json"
 """In the private folder: what the last backup held, so that `status` can remind."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackupOptions:
+class BackupOptions(Veiled, frozen=True):
     """Where the backup goes, and the words that open it."""
+
+    veiled: ClassVar = frozenset({"passphrase"})
 
     output: Path
     on: date
-    passphrase: str = field(default="", repr=False)
+    passphrase: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreOptions:
+class RestoreOptions(Veiled, frozen=True):
     """The backup, the words that open it, and whether newer files on this computer may be replaced."""
 
+    veiled: ClassVar = frozenset({"passphrase"})
+
     source: Path
-    passphrase: str = field(default="", repr=False)
+    passphrase: str = ""
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BackupData:
+class BackupData(Struct, frozen=True):
     """What a backup holds: files by name, and how many people are in its register."""
 
     file: str

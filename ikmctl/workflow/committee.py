@@ -4,10 +4,12 @@ None of this ever enters a list. A method or weight chosen after the marks were 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.domain.numbers import format_decimal, format_fixed
@@ -35,8 +37,7 @@ _PLACES: Final = 3
 _INTERNAL: Final = Note("committee.internal")
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """Several tables, each with the key of its title, and the formula that they follow."""
 
     tables: tuple[Table, ...]

@@ -5,10 +5,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.store.layout import all_cohorts
 
@@ -35,8 +36,7 @@ _LONG_PATHS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing looked at. `key` names its text.
 
     A `broken` one keeps ikmctl from working, a `missing` one does not, a `doubt` is for a person to look at.

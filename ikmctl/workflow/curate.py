@@ -1,9 +1,11 @@
 """`curate`: selection, reserves and reasons of one stage, written as scores.csv and shortlist.yaml."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.event import Event
@@ -25,8 +27,7 @@ from ikmctl.workflow.validate import run_checks
 _IMPORT: Final = "ikmctl import FILE.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class CurateOptions:
+class CurateOptions(Struct, frozen=True):
     """The flags of `curate`."""
 
     on: date

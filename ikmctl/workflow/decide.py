@@ -1,8 +1,9 @@
 """`decide`: append one dated human act to decisions.yaml and rebuild what follows from it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from ikmctl.domain.decision import Act, Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
@@ -23,8 +24,7 @@ from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage
 
 
-@dataclass(frozen=True, slots=True)
-class DecideOptions:
+class DecideOptions(Struct, frozen=True):
     """The flags of `decide`."""
 
     act: Act
@@ -44,8 +44,7 @@ class DecideOptions:
     new: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """The entry that was appended, and what it moved."""
 
     decision: Decision

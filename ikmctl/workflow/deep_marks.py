@@ -4,11 +4,13 @@ What a lost, erased or altered sheet said, nobody can say; marks that only such 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.ledger import ImportRecord, KeptSheet
@@ -28,16 +30,14 @@ Key: TypeAlias = tuple[str, str, str, str]
 _SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """One file to be read again: where it lies (None: nowhere), and how it was read."""
 
     how: KeptSheet
     path: Path | None
 
 
-@dataclass(slots=True)
-class _Replay:
+class _Replay(Struct):
     """What the sheets say so far: values with the run that gave them, and the runs of which something is unknown."""
 
     values: dict[Key, tuple[str, int]] = field(default_factory=dict)

@@ -2,11 +2,12 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.store.atomic import Changes, commit
@@ -36,16 +37,14 @@ _MARKS: Final = (
 """The mark of each import; None where the headers say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One command of the road, as it would be typed, and what came of it."""
 
     command: str
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(Struct, frozen=True):
     """The road that was gone, the folder it lies in, and the list at its end."""
 
     folder: str
@@ -53,8 +52,7 @@ class Demo:
     listing: Listing
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
+class _Leg(Struct, frozen=True):
     """A command still to be run: how it is typed, what it does, what is said of its answer."""
 
     command: str

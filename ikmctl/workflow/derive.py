@@ -1,9 +1,10 @@
 """Derived files: scores.csv and shortlist.yaml follow from the tracked inputs alone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.engine.canonical import ENGINE, events_digest, words_digest
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """The meaning of a cohort, and the text of its derived files by path."""
 
     results: Mapping[str, StageResult]

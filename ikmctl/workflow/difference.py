@@ -1,10 +1,14 @@
 """`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.numbers import format_fixed
+from ikmctl.domain.record import Veiled
 from ikmctl.engine.causes import Cause, find_causes
 from ikmctl.engine.changes import SHOWN, Change, atoms_of
 from ikmctl.engine.checks import Inputs
@@ -18,8 +22,7 @@ from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class DiffOptions:
+class DiffOptions(Struct, frozen=True):
     """The flags of `diff`. `old` and `new` are revisions; None stands for HEAD and for the work tree."""
 
     old: str | None = None
@@ -30,16 +33,14 @@ class DiffOptions:
     """An audit kit as the old state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """One person whose outcome changed, and its cause."""
 
     move: Move
     cause: Cause | None
 
 
-@dataclass(frozen=True, slots=True)
-class StageDifference:
+class StageDifference(Struct, frozen=True):
     """One stage: who moved, and by how much scores changed (number, before, after as key and unit)."""
 
     stage: str
@@ -47,16 +48,17 @@ class StageDifference:
     rescored: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Veiled, frozen=True):
     """Everything that differs between two states of one program."""
+
+    veiled: ClassVar = frozenset({"names"})
 
     program: str
     old: str
     new: str
     inputs: tuple[Change, ...]
     stages: tuple[StageDifference, ...]
-    names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    names: tuple[tuple[str, str], ...] = ()
     """Number and name, where `--names` asked for them."""
 
     @property

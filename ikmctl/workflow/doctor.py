@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl import __version__
 from ikmctl.workflow import computer
@@ -21,8 +22,7 @@ _EXTRA: Final = re.compile(r"extra == ['\"]([a-z]+)['\"]")
 OLDEST: Final = (3, 11)
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """Everything looked at, in order."""
 
     checks: tuple[Check, ...]

@@ -1,10 +1,11 @@
 """`duplicates`: who may be one and the same, asked in a workbook; answers are kept and never asked again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Person
@@ -27,8 +28,7 @@ _FIRST_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesOptions:
+class DuplicatesOptions(Struct, frozen=True):
     """The flags of `duplicates`. `answer` is the workbook that somebody filled in."""
 
     on: date
@@ -37,8 +37,7 @@ class DuplicatesOptions:
     language: Literal["id", "en"] = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesData:
+class DuplicatesData(Struct, frozen=True):
     """The pairs that are open, by number, and what was answered before."""
 
     open: tuple[Pair, ...]

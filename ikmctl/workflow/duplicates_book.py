@@ -1,9 +1,10 @@
 """The workbook of likely doubles: a pair a row, the evidence in plain words, a cell for the answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Person
@@ -34,8 +35,7 @@ _DIFFERENT: Final = frozenset(("berbeda", "different", "beda", "bukan", "tidak",
 _WIDTHS: Final = {"evidence": 60, "name": 26, "address": 30, "note": 30}
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """One answered row: two numbers, the answer, where it stands."""
 
     left: str

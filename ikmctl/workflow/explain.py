@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.codes import CODES
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
@@ -24,16 +25,14 @@ _CODE: Final = re.compile(r"IKM[0-9]{3}\Z", re.IGNORECASE)
 _KEY: Final = re.compile(r"[a-z_]+(?:\.[a-z_]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedCode:
+class ExplainedCode(Struct, frozen=True):
     """A problem code; its texts stand in the message catalogue."""
 
     code: str
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedKey:
+class ExplainedKey(Struct, frozen=True):
     """A key of program.yaml: what it is, what it takes, and the keys below it."""
 
     path: str
@@ -43,8 +42,7 @@ class ExplainedKey:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainOptions:
+class ExplainOptions(Struct, frozen=True):
     """The flags of `explain`."""
 
     subject: str

@@ -1,8 +1,9 @@
 """`git-setup`: prepare one clone for review; `git-hook` and `git-textconv` are what git then calls."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.store.layout import CohortPaths, all_cohorts
@@ -16,16 +17,14 @@ from ikmctl.workflow.result import Result
 Mode: TypeAlias = Literal["install", "check", "undo"]
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Struct, frozen=True):
     """What stands in this clone after the command."""
 
     mode: Mode
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a hook looked at."""
 
     programs: tuple[str, ...]

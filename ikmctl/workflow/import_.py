@@ -1,9 +1,10 @@
 """`import`: spreadsheets in, nothing lost, everything explained."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.layout import CohortPaths

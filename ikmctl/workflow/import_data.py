@@ -1,9 +1,10 @@
 """What `import` is told and what it answers. No private value stands in an answer: people are numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.ledger import ImportKind
 from ikmctl.engine.compare import Move
@@ -11,8 +12,7 @@ from ikmctl.engine.compare import Move
 Asked: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history"]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
+class ImportOptions(Struct, frozen=True):
     """The flags of `import`. `maps` is `--map FIELD=HEADER`; `judge` says whose marks a file holds."""
 
     on: date
@@ -32,8 +32,7 @@ class ImportOptions:
     """For `history` and `outcomes`: the year that the file speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A column that was read, and as what."""
 
     field: str
@@ -41,8 +40,7 @@ class Taken:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToConfirm:
+class ToConfirm(Struct, frozen=True):
     """A header that resembles a known one; `command` confirms it."""
 
     field: str
@@ -52,8 +50,7 @@ class ToConfirm:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowNote:
+class RowNote(Struct, frozen=True):
     """A row that was skipped, merged or rejected. `why` is a word or the codes of its problems."""
 
     row: int
@@ -61,8 +58,7 @@ class RowNote:
     into: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """One file: what was read from where, and where its rows went."""
 
     file: str
@@ -82,8 +78,7 @@ class FileReport:
     rejected_rows: tuple[RowNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One value of a known participant that is different now. Private values show their field alone."""
 
     number: str
@@ -93,8 +88,7 @@ class Change:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListMoves:
+class ListMoves(Struct, frozen=True):
     """Whom an import moves on the list of one stage; `stale` where an error kept the list from being written."""
 
     stage: str
@@ -102,8 +96,7 @@ class ListMoves:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportData:
+class ImportData(Struct, frozen=True):
     """The whole answer: files, then people (or marks) by number."""
 
     kind: ImportKind

@@ -1,8 +1,10 @@
 """How every import ends: reports, rejects, ledger, and the one set of changes that is written or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.atomic import Changes
@@ -16,8 +18,7 @@ from ikmctl.workflow.rejects import Rejected, reject_files
 from ikmctl.workflow.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """What an import came to: where rows went, what is said, which inputs change, what would come next.
 
     `refused` keeps everything from being written.

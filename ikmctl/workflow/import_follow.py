@@ -1,8 +1,9 @@
 """Derived files after an import: what was scored or curated before is worked out again in the same write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.engine.compare import moves
@@ -11,8 +12,7 @@ from ikmctl.workflow.import_data import ListMoves
 from ikmctl.workflow.load import Cohort
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """The derived files after an import, what is said about them, and whom it moves on which list."""
 
     files: Mapping[Path, bytes | None] = field(default_factory=dict)

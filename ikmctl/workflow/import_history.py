@@ -6,9 +6,11 @@ aid are looked up at once, and the ledger says which lists were searched.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Participant
@@ -35,8 +37,7 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _DEFAULT_KIND: Final = "training"
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """One row of an old list, once it is understood."""
 
     row: Incoming

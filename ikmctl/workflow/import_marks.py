@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.ledger import KeptSheet
@@ -26,8 +28,7 @@ from ikmctl.workflow.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """Everything that an import of marks comes to, before it is written."""
 
     marks: tuple[Mark, ...]

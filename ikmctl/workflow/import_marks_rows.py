@@ -1,9 +1,10 @@
 """Cells of a list of marks to marks: wide by header, long with one mark a row, or the one mark of `--item`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param
 from ikmctl.domain.mark import RECUSED
@@ -25,8 +26,7 @@ BETWEEN: Final = "\t"
 _RECUSED: Final = frozenset(("recused", "berhalangan", "tidak menilai", "mundur", "abstain", "konflik kepentingan"))
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What a column holds: a mark, its item, and the session where the header names one."""
 
     mark: str
@@ -34,8 +34,7 @@ class Slot:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
+class MarkRow(Struct, frozen=True):
     """One row of marks. `row.values` maps `mark, item, by` to values; `candidates` are offered when nobody fits."""
 
     row: Incoming
@@ -48,8 +47,7 @@ class MarkRow:
         return not self.row.values and not self.row.problems
 
 
-@dataclass(frozen=True)
-class MarkReader:
+class MarkReader(Struct, frozen=True, dict=True):
     """Reads the rows of one file as marks."""
 
     program: Program
@@ -225,8 +223,7 @@ class MarkReader:
                 work.values[STAMP] = parsed.value
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """One row while it is being read."""
 
     source: Source

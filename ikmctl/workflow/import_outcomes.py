@@ -6,10 +6,11 @@ business that moved up a class is seen while its turnover is not.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.fields import CATALOGUE
@@ -55,8 +56,7 @@ _SOURCES: Final[Mapping[str, OutcomeSource]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """One row once it is understood: whose, when, who says so. `row.values` are the observations."""
 
     row: Incoming

@@ -1,8 +1,10 @@
 """`import` of participants: rows to people, numbers given once, public columns worked out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.domain.participant import Participant, Person
@@ -31,8 +33,7 @@ from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """Everything that an import of participants comes to, before it is written."""
 
     people: tuple[Person, ...]

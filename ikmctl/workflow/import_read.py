@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.fields import CATALOGUE
@@ -18,8 +20,7 @@ from ikmctl.workflow.import_data import ImportOptions, Taken, ToConfirm
 from ikmctl.workflow.import_headers import LONG, SESSION
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file: its digest, its table and what its columns are. `notes` are problems that stop nothing."""
 
     index: int
@@ -46,8 +47,7 @@ class Source:
         return self.matched.fields.get(target)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How files are to be read: whose headers are known, what was accepted or forced, words of other columns."""
 
     program: Program

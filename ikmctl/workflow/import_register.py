@@ -1,8 +1,9 @@
 """The register after an import: new people, changed values, and everything that is kept as it was."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.participant import Participant, Person
@@ -21,8 +22,7 @@ _BESIDE = (NOTE, HIGH)
 _OWN = ("track", "track_2", "registered_at", "group")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """The applicants of an import by number, after numbers were given. `outdated` rows are older than the register."""
 
     rows: Mapping[str, Incoming]

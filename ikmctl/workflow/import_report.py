@@ -1,8 +1,9 @@
 """Where every row went: the report of each file and its line in imports.csv."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.ledger import ImportKind, ImportRecord, with_record
@@ -14,8 +15,7 @@ from ikmctl.workflow.import_state import Job
 from ikmctl.workflow.incoming import Incoming, Merged, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """Where the rows of all files went. `into` names the participant of a merged row, by its origin."""
 
     kept: tuple[Origin, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.participant import Participant, Person
@@ -17,8 +18,7 @@ _NAMES: Final = ("name", "business_name", "owner_name")
 _OFFERED: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The participants, by everything that a list of marks may call them."""
 
     numbers: frozenset[str]
@@ -27,8 +27,7 @@ class Roster:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The participant of a row, or why there is none: a code with parameters, and numbers to choose from."""
 
     number: str = ""

@@ -1,9 +1,11 @@
 """Cells to canonical values: every field of a row through the parser of its kind."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.fields import CATALOGUE, DERIVED, Field
@@ -54,8 +56,7 @@ def needed_fields(program: Program) -> frozenset[str]:
     return frozenset(public | sources | second | set(identity_fields(program)) | OWN)
 
 
-@dataclass(slots=True)
-class _Step:
+class _Step(Struct):
     """One column of the file: how its cells are read, and the answers for words that come again and again."""
 
     name: str
@@ -112,8 +113,7 @@ class _Places(Mapping[str, str]):
         return len(self._columns)
 
 
-@dataclass(frozen=True)
-class RowParser:
+class RowParser(Struct, frozen=True, dict=True):
     """Reads the rows of one file for one program."""
 
     program: Program

@@ -3,14 +3,16 @@
 import contextlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.ledger import ImportRecord
 from ikmctl.domain.participant import NIK_LENGTH, Person
 from ikmctl.domain.program import Program
+from ikmctl.domain.record import Veiled
 from ikmctl.store.files import read_columns
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports
@@ -26,20 +28,21 @@ def silent(done: int, total: int) -> None:
     """Tell nobody how far it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Veiled, frozen=True):
     """Everything that an import starts from. `fresh_key` says that the office had no key yet."""
+
+    veiled: ClassVar = frozenset({"key", "base"})
 
     cohort: Cohort
     people: tuple[Person, ...] = ()
     has_register: bool = False
-    key: bytes = field(default=b"", repr=False)
+    key: bytes = b""
     fresh_key: bool = False
     history: tuple[Helped, ...] = ()
     records: tuple[ImportRecord, ...] = ()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notes: tuple[Diagnostic, ...] = ()
-    base: Mapping[Path, bytes | None] = field(default_factory=dict, repr=False)
+    base: Mapping[Path, bytes | None] = field(default_factory=dict)
     """What stood in the files that an import may write, so that nobody's edit meanwhile is lost."""
 
     @property
@@ -53,8 +56,7 @@ class State:
         return self.cohort.program
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One run of `import`: what was there, what was asked, which headers were confirmed before."""
 
     state: State

@@ -1,14 +1,16 @@
 """Rows on their way in: parsed values with the place they came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import ClassVar, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.record import Veiled
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
+class Origin(Struct, frozen=True, order=True):
     """A row as the user sees it: the how-manieth file, its name, the sheet, the row's own number."""
 
     index: int
@@ -21,12 +23,13 @@ class Origin:
         return f"{self.file}!{self.sheet}!{self.row}" if self.sheet else f"{self.file}:{self.row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Veiled, frozen=True):
     """One row: canonical text by field (a blank cell is absent), cell addresses, and its problems."""
 
+    veiled: ClassVar = frozenset({"values"})
+
     origin: Origin
-    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    values: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
@@ -40,8 +43,7 @@ class Incoming:
         return replace(self, problems=(*self.problems, problem))
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A row that is part of another: an exact repeat, an older answer, or one that only adds to it."""
 
     row: Incoming
@@ -49,8 +51,7 @@ class Merged:
     why: Literal["repeat", "older", "adds"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """One row per applicant, the rows that went into them, and those that contradict each other."""
 
     kept: Mapping[str, Incoming]

@@ -1,11 +1,12 @@
 """`init`: a new cohort with a commented program.yaml that validates, and the question list for its form."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.fields import CATALOGUE
@@ -29,8 +30,7 @@ _ATTRIBUTES: Final = (
 _TRAINING_DAYS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class InitOptions:
+class InitOptions(Struct, frozen=True):
     """The flags of `init`. `root` is the folder that holds, or will hold, `cohorts/`."""
 
     id: str
@@ -41,8 +41,7 @@ class InitOptions:
     kind: str = "curation"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """A new program: its folder, the files written, and the questions that its form must ask."""
 
     id: str

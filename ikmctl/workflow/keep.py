@@ -1,8 +1,9 @@
 """Spreadsheets of marks stay in private/, so that `verify --deep` can read them again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.store.kept import index_of, read_kept, write_kept

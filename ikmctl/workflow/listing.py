@@ -1,10 +1,13 @@
 """The shortlist of a stage as data that commands and documents show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from msgspec import field
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
+from ikmctl.domain.record import Veiled
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.compare import Move
 from ikmctl.engine.overview import TrackCount, count_tracks
@@ -12,9 +15,10 @@ from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Veiled, frozen=True):
     """A stage's result: selected and reserves in final order, what is open, and the numbers."""
+
+    veiled: ClassVar = frozenset({"names"})
 
     program: str
     stage: str
@@ -32,7 +36,7 @@ class Listing:
     notes: tuple[Note, ...] = ()
     plan: tuple[Move, ...] | None = None
     """Who would move against the list on disk; None unless a plan was asked for."""
-    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def _weights(stage: Stage) -> str:

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
+
+from msgspec import field
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where
@@ -13,6 +14,7 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
+from ikmctl.domain.record import Veiled
 from ikmctl.store.atomic import unfinished
 from ikmctl.store.authored import Read
 from ikmctl.store.files import read_decisions, read_events, read_partners, read_program
@@ -32,9 +34,10 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
+class Cohort(Veiled, frozen=True):
     """A program with everything that was tracked about it. `reads` finds the line of a key."""
+
+    veiled: ClassVar = frozenset({"texts", "reads"})
 
     paths: CohortPaths
     program: Program
@@ -43,9 +46,9 @@ class Cohort:
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
     partners: Partners = field(default_factory=Partners.model_construct)
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
     """Text of each tracked file that exists, by name."""
-    reads: Mapping[str, Read[Any]] = field(default_factory=dict, repr=False)
+    reads: Mapping[str, Read[Any]] = field(default_factory=dict)
 
     def where(self, finding: Finding) -> Where:
         """The line and column that a finding of pure code speaks of."""

@@ -1,9 +1,11 @@
 """`lock`, `draw`, `void`, `announce`, `finalize`, `reopen`: append an event and rebuild what follows from it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
 from ikmctl.domain.event import Event
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
 
 
-@dataclass(frozen=True, slots=True)
-class EventOptions:
+class EventOptions(Struct, frozen=True):
     """Flags that all these commands share."""
 
     on: date
@@ -36,8 +37,7 @@ class EventOptions:
     stage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """The event that was appended, and whom it moved on the list."""
 
     event: Event

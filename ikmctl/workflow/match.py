@@ -1,11 +1,14 @@
 """`match`: members beside demand lines, written as matches.yaml, with what near misses lack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from msgspec import field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.match import Gap, LineCount, Pair
 from ikmctl.domain.program import Stage
+from ikmctl.domain.record import Veiled
 from ikmctl.engine.matching import MatchResult
 from ikmctl.engine.matching.explain import LineExplained, MemberExplained, explain_line, explain_member
 from ikmctl.store.layout import CohortPaths
@@ -18,9 +21,10 @@ from ikmctl.workflow.stages import choose_matching
 from ikmctl.workflow.validate import run_checks
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Veiled, frozen=True):
     """The pairs of a stage, the lines in numbers, and the gap list."""
+
+    veiled: ClassVar = frozenset({"names"})
 
     program: str
     stage: str
@@ -34,7 +38,7 @@ class Matches:
     waiting: tuple[Pair, ...]
     gaps: tuple[Gap, ...]
     in_force: tuple[Note, ...]
-    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def _in_force(stage: Stage) -> tuple[Note, ...]:

@@ -7,8 +7,9 @@ workbook until somebody writes the number of the participant, or BARU for anothe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.participant import Person
@@ -20,8 +21,7 @@ FRESH: Final = frozenset(("BARU", "NEW"))
 """Words in the number column that say: this is another person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """people.csv, by everything that a person may be recognised by."""
 
     people: Mapping[str, Person]
@@ -31,8 +31,7 @@ class Register:
     by_spelling: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What the register says of one row: the number it belongs to, or its identity where it is new.
 
     `wish` is the registration number that a new row brings along.
@@ -49,16 +48,14 @@ class Match:
         return f"number {self.number}" if self.number else f"new {self.identity}"
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """All rows that have an applicant, and those that wait for an answer or contradict the register."""
 
     found: tuple[Match, ...] = ()
     rejected: tuple[Incoming, ...] = ()
 
 
-@dataclass(slots=True)
-class _Index:
+class _Index(Struct):
     former: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     contact: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     spelling: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))

@@ -1,8 +1,9 @@
 """Numbers and labels that are given once and never change."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.store.register import keyed, number_key
 
@@ -12,8 +13,7 @@ _LAST: Final = "~"
 """Sorts after every moment: people without a registration time get their numbers last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
+class Newcomer(Struct, frozen=True):
     """Somebody without a number. `wish` is the registration number of the sheet, where it has one."""
 
     identity: str

@@ -1,7 +1,8 @@
 """`report monitoring`: what became of those who were selected or matched, before and after."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.outcome import Outcome
@@ -15,8 +16,7 @@ from ikmctl.workflow.names import people_of
 from ikmctl.workflow.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Monitoring:
+class Monitoring(Struct, frozen=True):
     """The follow-up of one program. `stage` is the list whose people are followed; empty: everybody imported."""
 
     program: str

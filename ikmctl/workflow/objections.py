@@ -1,8 +1,9 @@
 """objections.yaml: what is wrong in it, and which objections still wait for an answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity
 from ikmctl.store.authored import Read
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 FILE = "objections.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Objections:
+class Objections(Struct, frozen=True):
     """The objections of a program, and what is wrong with the file or in it."""
 
     all: "tuple[Objection, ...]" = ()

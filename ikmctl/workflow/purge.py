@@ -4,10 +4,11 @@ Numbers, facts and lists stay, and still verify. The office key and history.csv 
 history, backups and built documents are out of reach, which docs/privacy.md says plainly.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.store.atomic import Changes
@@ -21,16 +22,14 @@ from ikmctl.workflow.result import Result
 _SHEETS: Final = (".xlsx", ".xls", ".ods", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeOptions:
+class PurgeOptions(Struct, frozen=True):
     """The day, and the one person who is erased; None destroys everything private."""
 
     on: date
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeData:
+class PurgeData(Struct, frozen=True):
     """What goes: private files by name, or one person's row. `sheets` may still hold the person."""
 
     program: str

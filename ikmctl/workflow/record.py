@@ -1,7 +1,8 @@
 """Append a decision or an event, and rebuild what follows from it in the same write."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic, has_errors

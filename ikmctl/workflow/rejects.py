@@ -6,11 +6,13 @@ imports a mended-looking identifier by mistake.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.fields import Kind
@@ -49,8 +51,7 @@ _MOST_OPTIONS: Final = 2_000
 _Blamed: TypeAlias = tuple[Diagnostic, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A row of the workbook. `candidates` are offered in the number column, best first."""
 
     row: Incoming
@@ -61,8 +62,7 @@ _MOST: Final = 100
 """Workbooks of one file that are kept side by side."""
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """The sheet that is being written."""
 
     sheet: Sheet

@@ -1,12 +1,14 @@
 """`report`: build one document of a stage from the same data that every other output shows."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from ikmctl.workflow.monitoring import Monitoring
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """The flags of `report`."""
 
     kind: str
@@ -44,8 +45,7 @@ class ReportOptions:
     """Write the Word template that comes with the program, not the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The document that was made: one file in each form, and whether it carries names."""
 
     kind: str
@@ -183,8 +183,7 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
         yield Diagnostic("IKM978", params=params, severity=Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """What is to be made, and where."""
 
     paths: CohortPaths

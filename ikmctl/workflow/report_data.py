@@ -1,10 +1,11 @@
 """What a document may print, gathered from the cohort, its ledgers and (where the kind prints names) the register."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.paper import DocumentSpec
@@ -27,8 +28,7 @@ from ikmctl.workflow.revised import revised
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the command asked for: the kind, its day, about whom or what, whether names stay out, its number."""
 
     kind: Kind

@@ -5,10 +5,11 @@ No rule ever reads the private file.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct, field
 
 from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.participant import NIK_LENGTH, Participant, Person
@@ -35,8 +36,7 @@ _CARDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Resolver:
+class Resolver(Struct, frozen=True, dict=True):
     """Works out public facts. `helped` maps a participant number to the latest year of earlier aid, 0 for never."""
 
     program: Program

@@ -1,9 +1,10 @@
 """What every use case answers: data to show, problems, and the changes that the command may write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.store.atomic import Changes
@@ -21,16 +22,14 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something worth saying that is no problem: a key of messages/talk with its parameters."""
 
     key: str
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Result(Generic[T]):
+class Result(Struct, Generic[T], frozen=True):
     """The answer of a use case.
 
     `next_step` is a literal command line. `failed` marks a difference or refusal that is no diagnostic

@@ -1,7 +1,8 @@
 """The revised list: what changed on an announced list after the objection window opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.event import Event
@@ -11,8 +12,7 @@ from ikmctl.engine.replay import StageResult, replay
 from ikmctl.workflow.load import Cohort
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """Changes after the announcement (perubahan setelah masa sanggah) of one stage."""
 
     stage: str

@@ -1,6 +1,6 @@
 """`score`: eligibility, points and totals of one stage, written as scores.csv."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.domain.scorecard import Evaluation
@@ -14,8 +14,7 @@ from ikmctl.workflow.tables import Table, scores_table
 from ikmctl.workflow.validate import run_checks
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """One stage's scores: how many stand where, and the table in the order of points."""
 
     program: str

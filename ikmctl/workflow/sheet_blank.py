@@ -1,9 +1,10 @@
 """`sheets blank`: forms to fill in by hand, which import reads back without a question."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import has_errors
 from ikmctl.domain.fields import CATALOGUE
@@ -28,8 +29,7 @@ _GENDER: Final = ("L", "P")
 _YES_NO: Final = ("Ya", "Tidak")
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """The forms: what each is for, and its file."""
 
     forms: tuple[tuple[str, str], ...]

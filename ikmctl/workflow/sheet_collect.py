@@ -1,11 +1,13 @@
 """`sheets collect`: read the workbooks back; every gap, slip and altered cell by judge and address."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.domain.ledger import ImportRecord, KeptSheet, with_record
@@ -31,8 +33,7 @@ _MANY: Final = 3
 _COMMA: Final = str.maketrans(",", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class CollectOptions:
+class CollectOptions(Struct, frozen=True):
     """The flags of `sheets collect`."""
 
     on: date
@@ -40,8 +41,7 @@ class CollectOptions:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One workbook that came back: whose it is, marks found, cells still empty, rows and bad cells."""
 
     judge: str
@@ -52,8 +52,7 @@ class Sheet:
     faults: int
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """All workbooks of one run, and what they changed in marks.csv."""
 
     sheets: tuple[Sheet, ...]
@@ -63,8 +62,7 @@ class Collected:
     moved: tuple[ListMoves, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """The marks of one workbook with what is to be said about it."""
 
     sheet: Sheet

@@ -1,9 +1,10 @@
 """`sheets make`: one protected workbook for each judge, or one combined, or a page to print and sign."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.domain.participant import Participant
@@ -28,8 +29,7 @@ FIXED: Final = 3
 """Columns before the marks: number, name, track."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeOptions:
+class MakeOptions(Struct, frozen=True):
     """The flags of `sheets make`."""
 
     stage: str | None = None
@@ -38,8 +38,7 @@ class MakeOptions:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The workbooks: judge, file, people and columns on it."""
 
     sheets: tuple[tuple[str, str, int, int], ...]

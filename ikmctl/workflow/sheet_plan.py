@@ -7,9 +7,10 @@ is told from the present one when it comes back.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import MarkSpec, Program, Stage
@@ -22,8 +23,7 @@ COMBINED: Final = "*"
 _VERSION_LENGTH: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One column to fill in: a mark's item, and in a combined sheet the judge whose mark it is."""
 
     mark: str
@@ -37,8 +37,7 @@ class Slot:
         return f"{self.item or self.mark} {self.judge}" if self.judge else self.item or self.mark
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One participant on a sheet; `closed` are the columns that this judge must leave alone."""
 
     number: str
@@ -46,8 +45,7 @@ class Line:
     closed: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True):
     """One workbook. `judge` is an id, or `*` for the combined one."""
 
     program: str

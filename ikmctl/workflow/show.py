@@ -1,7 +1,9 @@
 """`show`: participants, marks, scores, shortlist, quotas, panel and pending people as tables."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.layout import CohortPaths
@@ -26,8 +28,7 @@ from ikmctl.workflow.tables import (
 KINDS: Final = ("participants", "marks", "scores", "shortlist", "quotas", "pending")
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOptions:
+class ShowOptions(Struct, frozen=True):
     """The flags of `show`."""
 
     kind: str

@@ -1,8 +1,9 @@
 """`status`: a numbered checklist of the road, with the literal command of every open step."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 State: TypeAlias = Literal["done", "next", "open", "blocked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line of the checklist. `key` names its text; `command` is what to type when it is open."""
 
     key: str
@@ -37,8 +37,7 @@ class Step:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """How many people stand where in one stage."""
 
     stage: str
@@ -51,8 +50,7 @@ class Funnel:
     """Demand lines, in a match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Where a cohort stands."""
 
     program: str

@@ -1,7 +1,8 @@
 """Tables that `show` and `score` print: plain rows of text, with column keys that `render` translates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import POINT, format_fixed, separating_places
 from ikmctl.domain.program import Program, Stage
@@ -10,8 +11,7 @@ from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.load import Cohort
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table. `columns` are keys; `numeric` names those that are set flush right."""
 
     name: str

@@ -1,8 +1,10 @@
 """`validate`: every problem in authored and imported files, and what the rules mean in practice."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
@@ -21,8 +23,7 @@ OBJECTIONS: Final = "objections"
 """The check of objections.yaml, which decides nothing by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """One cohort's numbers after validation. `checks` were run."""
 
     program: str

@@ -6,9 +6,10 @@ Parsed values are compared; other text alone (a comment, line ends) is a note.
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity, Where, has_errors
 from ikmctl.engine.canonical import ENGINE, rules_digest
@@ -24,8 +25,7 @@ from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """The verdict on one cohort: `match`, or the files that differ."""
 
     program: str
@@ -37,8 +37,7 @@ class Verified:
     """Which inputs changed: rules, pool, marks, decisions, events, seed, register, words; or only the output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The first place at which a file says something else than its inputs."""
 
     place: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.numbers import format_fixed
@@ -24,8 +25,7 @@ _FAULTS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """Weights by criterion; for AHP with the consistency ratio and the random-index table that it rests on."""
 
     method: str

@@ -1,11 +1,11 @@
 """A bar chart as a value; `Sheet.chart` draws it beside the cells that it shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Columns of a table as bars, one group for each row.
 
     `rows` is the first and last row of the table without its header, `labels` the column with the names of

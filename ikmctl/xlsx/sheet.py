@@ -1,10 +1,11 @@
 """One sheet: cells, comments, drop-downs, protection, print settings. Rows and columns count from 0."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
 
 from ikmctl.xlsx.chart import Bars
 from ikmctl.xlsx.style import PLAIN, Style

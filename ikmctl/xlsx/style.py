@@ -1,12 +1,12 @@
 """How a cell looks, as a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Style:
+
+class Style(Struct, frozen=True):
     """Look of a cell. `form` is the number format: `@` text, `0`, `#,##0`, `dd/mm/yyyy`."""
 
     bold: bool = False

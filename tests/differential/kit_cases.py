@@ -2,10 +2,11 @@
 
 import importlib.util
 import random
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event

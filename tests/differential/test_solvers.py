@@ -6,8 +6,9 @@ IKMCTL_PEER_CASES says how many cases run (default 20).
 
 import os
 import random
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tests.differential.cases import engine, random_case, random_large_case
 from tests.differential.definition import Case, Rule, order_of

@@ -1,8 +1,9 @@
 """Tables of the workflow as tables for people: translated headers and words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
 
 from ikmctl.cli.session import Outcome, Piece, Session
 from ikmctl.cli.views.words import header, word

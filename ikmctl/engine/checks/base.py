@@ -1,8 +1,10 @@
 """What checks look at, and the short ways in which they say what they found."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
@@ -16,8 +18,7 @@ from ikmctl.domain.source import Source
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Everything that people wrote or imported: the files in the order of their lines."""
 
     program: Program

@@ -1,8 +1,9 @@
 """What each member is worth to each demand line: the stage's rules and criteria, read beside the line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import format_decimal

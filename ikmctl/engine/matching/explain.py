@@ -1,8 +1,9 @@
 """One member, or one demand line, in full: who is paired with whom and what decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.match import Matching, Pair
 from ikmctl.domain.numbers import format_fixed
@@ -16,8 +17,7 @@ from ikmctl.engine.matching.results import MatchResult
 Outcome: TypeAlias = Literal["score", "tie", "full", "busy", "gap", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """What one member is to one line. `place` counts those who qualify, from 1; 0 where the member does not."""
 
     line: str
@@ -32,8 +32,7 @@ class Meeting:
     """Why the member does not qualify."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberExplained:
+class MemberExplained(Struct, frozen=True):
     """One member beside every demand line. Without consent there is nothing to say but that."""
 
     number: str
@@ -44,8 +43,7 @@ class MemberExplained:
     meetings: tuple[Meeting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineExplained:
+class LineExplained(Struct, frozen=True):
     """One demand line with everybody who qualifies, best first, and the near misses."""
 
     line: str

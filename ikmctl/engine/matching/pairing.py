@@ -8,8 +8,9 @@ The order in which lines or members stand in files plays no part.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.match import Pair, Why
 
@@ -18,8 +19,7 @@ _LAST: Final = "~"
 """Sorts after every moment of registration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A member who qualifies for a line. `merit` is the score and the criteria that settle ties, smaller first."""
 
     line: str

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from msgspec import Struct
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding
@@ -13,6 +15,7 @@ from ikmctl.domain.numbers import parse_fraction
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.record import Veiled
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.engine.canonical import Pool, rules_digest
@@ -24,25 +27,25 @@ from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.states import Standing, standing_of
 
 
-@dataclass(frozen=True)
-class MatchResult:
+class MatchResult(Veiled, frozen=True):
     """One stage of kind `match`: the pairs, and the digests of what they follow from."""
+
+    veiled: ClassVar = frozenset({"evaluations", "people"})
 
     stage: str
     matching: Matching
-    evaluations: Mapping[str, Evaluation] = field(repr=False)
+    evaluations: Mapping[str, Evaluation]
     """Score cards of the members with consent, by demand line."""
     rules: str
     pool: str
     findings: tuple[Finding, ...] = ()
     out: frozenset[str] = frozenset()
     """Members who withdrew or were disqualified."""
-    people: tuple[Participant, ...] = field(default=(), repr=False)
+    people: tuple[Participant, ...] = ()
     """Everybody who takes part, as the pool is hashed."""
 
 
-@dataclass(frozen=True)
-class _Inputs:
+class _Inputs(Struct, frozen=True):
     program: Program
     participants: Sequence[Participant]
     marks: Sequence[Mark]

@@ -5,9 +5,10 @@ A statistic that is not defined for the marks at hand (one judge, one participan
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 HALF: Final = Fraction(1, 2)
 TWO: Final = 2
@@ -15,8 +16,7 @@ Grid = Sequence[Sequence[Fraction]]
 """One row for each participant, one column for each judge, no gaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """Kendall's coefficient with its chi-square statistic, which is rough below seven participants."""
 
     w: Fraction
@@ -52,8 +52,7 @@ def kendall_w(grid: Grid) -> Concordance | None:
     return Concordance(w, judges * (people - 1) * w, people - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Icc:
+class Icc(Struct, frozen=True):
     """Intraclass correlations of two-way random effects, absolute agreement, and their mean squares."""
 
     single: Fraction

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.engine.panel.agreement import Concordance, Icc, icc, kendall_w, krippendorff_alpha
 from ikmctl.engine.panel.severity import SeverityTable, Sheet, severity_table
@@ -17,8 +18,7 @@ OUTLYING: Final = Fraction(5, 2)
 """Residual standard deviations from which a mark is worth a second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeLine:
+class JudgeLine(Struct, frozen=True):
     """One judge. `severity` is how much above (+, lenient) or below (-, strict) the linked panel they mark."""
 
     judge: str
@@ -35,8 +35,7 @@ class JudgeLine:
     """Whether all marks are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """A mark far from what the work and the judge's severity would suggest: a slip, or a favour."""
 
     number: str
@@ -48,8 +47,7 @@ class Outlier:
     """Distance in residual standard deviations, with sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelReport:
+class PanelReport(Struct, frozen=True):
     """Everything about one mark and the judges who give it.
 
     Agreement is over participants' means: Kendall's W and the ICCs over those whom every judge marked in

@@ -1,7 +1,8 @@
 """Who marks what: judges by mark, item and track, without those who step aside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ikmctl.domain.program import Judge, Program
 
@@ -14,8 +15,7 @@ def marks_it(judge: Judge, mark: str, item: str, track: str) -> bool:
     return in_track and (not judge.items or mark in judge.items or (bool(item) and f"{mark}.{item}" in judge.items))
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The panel of a program, ready to be asked."""
 
     judges: tuple[Judge, ...] = ()

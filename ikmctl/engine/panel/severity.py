@@ -6,9 +6,10 @@ even through others, cannot be compared: each linked group stands for itself.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Work: TypeAlias = tuple[str, str]
 """Participant number and item."""
@@ -16,8 +17,7 @@ Sheet: TypeAlias = Mapping[Work, Mapping[str, Fraction]]
 """Piece of work -> judge -> mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityTable:
+class SeverityTable(Struct, frozen=True):
     """Severity by judge, and the groups of judges who are linked through common work."""
 
     severity: Mapping[str, Fraction]

@@ -1,9 +1,10 @@
 """What a scoring method is: a table of numbers in, whole-number keys out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.rule import Direction
@@ -11,8 +12,7 @@ from ikmctl.domain.rule import Direction
 Row: TypeAlias = tuple[Fraction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One criterion as a method sees it."""
 
     id: str
@@ -20,8 +20,7 @@ class Column:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Exact values by participant number, one per column."""
 
     columns: tuple[Column, ...]
@@ -32,8 +31,7 @@ class Matrix:
         return tuple(row[index] for row in self.rows.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """Keys and points of everybody in a matrix; a score on 0-100 is `key / unit`."""
 
     keys: Mapping[str, int]
@@ -41,8 +39,7 @@ class Scores:
     points: Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The way from values to scores, for people who check by hand.
 
     Each table has a text key as its title, column heads, and one line of decimal text per participant.
@@ -52,8 +49,7 @@ class Steps:
     tables: tuple["StepTable", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepTable:
+class StepTable(Struct, frozen=True):
     """One table of a computation: `title` names its text."""
 
     title: str
@@ -61,8 +57,7 @@ class StepTable:
     lines: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """Something about the values that a method can only treat by a convention."""
 
     kind: str

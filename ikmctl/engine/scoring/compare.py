@@ -1,9 +1,11 @@
 """For the committee only: what other scoring methods would change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.program import Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
@@ -13,8 +15,7 @@ from ikmctl.engine.scoring.matrix import matrix_of, scored
 from ikmctl.engine.scoring.ranking import places, rank_correlation
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """How far a second evaluation of the same people is from the first.
 
     `correlation` is Spearman's over those of a track with a key in both, the lowest of all tracks; `moved`
@@ -28,8 +29,7 @@ class Difference:
     lost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One other method: its scores, ready to be selected from, and how far they are from the program's own."""
 
     method: str

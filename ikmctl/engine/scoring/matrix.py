@@ -1,8 +1,9 @@
 """From score cards to the table that a method starts from, and back from a method's scores to cards."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from ikmctl.domain.numbers import POINT, round_half_up
 from ikmctl.domain.program import Criterion, Stage

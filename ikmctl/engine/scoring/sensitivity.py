@@ -6,10 +6,12 @@ fixed lines, so that the same program and number of trials give the same answer 
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.numbers import POINT
 from ikmctl.domain.program import Criterion, Stage
@@ -23,8 +25,7 @@ LEAST: Final = 800
 MOST: Final = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(Struct, frozen=True):
     """In which share of the trials each person was selected; who never was, and is not now, is left out."""
 
     trials: int

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.engine.precise import UNIT, key_of, precise, shown
@@ -11,8 +12,7 @@ from ikmctl.engine.scoring.base import Column, Matrix, Oddity, Scores, Steps, St
 from ikmctl.engine.scoring.ratio import constant
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One column in whole numbers: values times a common denominator, their squares' sum, best and worst."""
 
     values: tuple[int, ...]

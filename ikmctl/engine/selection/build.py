@@ -1,7 +1,8 @@
 """From inputs to a finished selection: walk, reserves, prizes, and an entry for everybody."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.selection import Because, Entry, Selection, TieBlock

@@ -1,16 +1,16 @@
 """People alike in everything that the rules can see are one cell; a column is a cell placed in one track."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.selection.limits import Choices, Limit, values_of
 from ikmctl.engine.selection.simplex import Simplex
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A cell placed in a track, with the limits (by index) for which its members count."""
 
     cell: int
@@ -18,8 +18,7 @@ class Column:
     limits: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """The pool sorted into cells: `of` tells each number's cell, `columns` by cell in order of choice."""
 
     of: Mapping[str, int]

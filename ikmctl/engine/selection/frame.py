@@ -1,7 +1,9 @@
 """The field on which a selection is played: pool, limits, cells and order, then one walk over it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.engine.selection.cells import Cells, sort_cells
 from ikmctl.engine.selection.given import Given
@@ -12,8 +14,7 @@ from ikmctl.engine.selection.room import Room
 from ikmctl.engine.selection.walk import Steps, walk
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The pool in order, its limits and cells. `extra` are those admitted outside the quota, with their track."""
 
     given: Given
@@ -26,8 +27,7 @@ class Frame:
     """Admitted people whom a full limit keeps out, with its name."""
 
 
-@dataclass(frozen=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """A walk that was done: the number of seats F and what it took."""
 
     seats: int

@@ -1,9 +1,10 @@
 """What a selection starts from: the evaluated people, and what decisions and events say about them."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
@@ -15,8 +16,7 @@ from ikmctl.engine.selection.order import Settled
 Seat: TypeAlias = Literal["extra", "quota"]
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True, dict=True):
     """All inputs of one selection."""
 
     program: Program

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.participant import Participant
@@ -23,8 +25,7 @@ GENDERS: Final = ("female", "male")
 """Both values of the column `gender`: a rule on each value speaks of both, whoever applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """At least `low` and at most `high` of those selected into `track` (empty: any) with `field` = `value`.
 
     `name` is what reasons print; `rule` names the authored rule it comes from, all its values together.
@@ -46,8 +47,7 @@ class Limit:
         return not self.field or self.value in values_of(one, self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
+class Seats(Struct, frozen=True):
     """What is to be filled: ceilings and floors by track, and the base of shares."""
 
     ceilings: Mapping[str, int]

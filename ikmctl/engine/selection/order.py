@@ -5,8 +5,9 @@ Keys are whole numbers and texts, smaller first. Program keys come from the scor
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
@@ -15,8 +16,7 @@ Key: TypeAlias = tuple[Any, ...]
 """Comparable among people of one stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What settles ties beyond the program's own keys.
 
     `orders` are decisions of the jury and `lots` draws by hand, the latest last; `tickets` of a public
@@ -29,8 +29,7 @@ class Settled:
     late: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """One pool member in order. `tie` numbers the block tied on the program's own keys."""
 
     number: str
@@ -40,8 +39,7 @@ class Ranked:
     jury: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """Blocks in order: people of one block are tied on everything. `ties` holds blocks before jury and draw."""
 
     blocks: Sequence[Sequence[Ranked]]
@@ -102,8 +100,7 @@ def _rows(stage: Stage, evaluation: Evaluation, tracks: Mapping[str, str], settl
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranks:
+class _Ranks(Struct, frozen=True):
     """Position in each recorded order, the latest first; who is not named comes after those who are."""
 
     lists: Sequence[Mapping[str, int]]

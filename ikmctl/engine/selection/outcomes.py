@@ -1,7 +1,9 @@
 """An entry for every single participant: selected, waiting or out, with the reason as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.scorecard import ScoreCard
@@ -16,8 +18,7 @@ _WAITING = Refusal(Because.WAITING)
 _NOTHING: dict[str, Param] = {}
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(Struct, frozen=True):
     """What the outcomes follow from."""
 
     laid: Frame

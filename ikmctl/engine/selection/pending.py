@@ -1,7 +1,8 @@
 """Pending people who could still reach the line, so that the list is not yet safe from them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame

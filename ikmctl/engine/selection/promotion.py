@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
@@ -16,8 +18,7 @@ _FILE = "decisions.yaml"
 _OUT = {"withdraw": Because.WITHDRAWN, "disqualify": Because.DISQUALIFIED}
 
 
-@dataclass
-class _Frozen:
+class _Frozen(Struct):
     """A decided list while decisions are applied to it."""
 
     given: Given
@@ -41,7 +42,7 @@ class _Frozen:
         self._fill()
 
     def _set(self, number: str, **changes: object) -> None:
-        self.entries[number] = replace(self.entries[number], **changes)  # type: ignore[arg-type]  # fields of Entry
+        self.entries[number] = replace(self.entries[number], **changes)
 
     def _leave(self, number: str, why: Because) -> None:
         entry = self.entries[number]

@@ -1,7 +1,8 @@
 """Why a pool member was passed over at their turn, the first reason that fits."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.selection import Because
@@ -10,8 +11,7 @@ from ikmctl.engine.selection.conflict import conflict
 from ikmctl.engine.selection.limits import Limit
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A reason with its printed detail and the parameters of its sentence."""
 
     because: Because

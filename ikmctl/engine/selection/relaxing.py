@@ -4,8 +4,10 @@ Nothing is ever relaxed by itself; these are proposals to print. Quotas are not 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.selection import Relaxation
 from ikmctl.engine.selection.cells import Cells, system_of
@@ -42,8 +44,7 @@ def _weight(relaxation: tuple[Relaxation, ...]) -> tuple[int, int, int, str]:
     return len(relaxation), floors, sum(abs(one.was - one.now) for one in relaxation), str(relaxation)
 
 
-@dataclass
-class _Bench:
+class _Bench(Struct):
     limits: Sequence[Limit]
     cells: Cells
     tries: int = 0

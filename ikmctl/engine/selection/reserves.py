@@ -1,8 +1,9 @@
 """The reserve list: the same order with the selected frozen, and for which seats each may stand in."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
+
+from msgspec import Struct, field
 
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.selection.cells import Cells, Column
@@ -12,8 +13,7 @@ from ikmctl.engine.selection.order import Ranked, Ranking
 ANY = "any"
 
 
-@dataclass(slots=True)
-class Waiting:
+class Waiting(Struct):
     """Reserves in order, by number: track and seats. `open` are ties inside the list, `unsettled` those it cut off."""
 
     listed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -5,15 +5,15 @@ complete list that keeps every rule, so a person of a cell with a place in that 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ikmctl.engine.selection.cells import Cells, system_of
 from ikmctl.engine.selection.limits import Limit
 from ikmctl.engine.selection.simplex import NODES
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A state of a room, to come back to."""
 
     taken: tuple[int, ...]

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from ikmctl.engine.selection.interleaving import matters
 from ikmctl.engine.selection.order import Ranked, Ranking
 from ikmctl.engine.selection.room import Room
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A tie that nothing has settled yet, though it decides who is selected."""
 
     track: str
@@ -19,8 +19,7 @@ class Open:
     among: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Steps:
+class Steps(Struct):
     """What a walk did: `taken` maps number to column in order; `contested` ties were settled by jury or draw."""
 
     taken: dict[str, int] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """What every source shares: the value, the reader, the desk with all that readers may look at."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import parse_fraction
@@ -21,8 +22,7 @@ MarkIndex: TypeAlias = Mapping[str, Mapping[str, Mark | list[Mark]]]
 """Mark -> participant number -> the mark, or a list where there are several (most tests have one a person)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A raw value, or why there is none.
 
     While it is missing, `low` and `high` are the least and the most it can still become (None: not
@@ -46,8 +46,7 @@ class Reader(Protocol):
         """The value for such a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """All that readers may look at."""
 
     program: Program

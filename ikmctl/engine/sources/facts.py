@@ -1,17 +1,17 @@
 """Sources that are read off as they stand: facts, groups, earlier stages, the demand line."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.source import Source
 from ikmctl.engine.sources.base import Desk, Value, absent, exact, group_facts
 
 
-@dataclass(slots=True)
-class FactReader:
+class FactReader(Struct):
     """`fields.F`: canonical text as it stands in participants.csv."""
 
     source: Source
@@ -30,8 +30,7 @@ class FactReader:
         return Value(None, absent(self.source), exact(low), exact(high))
 
 
-@dataclass(slots=True)
-class CountReader:
+class CountReader(Struct):
     """`{count: F}`: how many values a multi-valued fact holds."""
 
     source: Source
@@ -48,8 +47,7 @@ class CountReader:
         return Value(Fraction(len(set(filter(None, str(key).split("|"))))))
 
 
-@dataclass(slots=True)
-class GroupReader:
+class GroupReader(Struct):
     """`groups.A`: an attribute of the participant's group, as declared in program.yaml."""
 
     source: Source
@@ -65,8 +63,7 @@ class GroupReader:
         return Value(found) if found else Value(None, absent(self.source))
 
 
-@dataclass(slots=True)
-class StageReader:
+class StageReader(Struct):
     """`stage.S.score`: the total of an earlier stage, on 0-100."""
 
     source: Source
@@ -84,8 +81,7 @@ class StageReader:
         return Value(Fraction(*key))
 
 
-@dataclass(slots=True)
-class NothingReader:
+class NothingReader(Struct):
     """A source that the program does not declare, which the checks report."""
 
     source: Source
@@ -99,8 +95,7 @@ class NothingReader:
         return Value(None, absent(self.source))
 
 
-@dataclass(slots=True)
-class LineReader:
+class LineReader(Struct):
     """`line.A`: an attribute of the demand line that is being matched."""
 
     source: Source

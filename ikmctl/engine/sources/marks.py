@@ -1,9 +1,10 @@
 """Sources that are read from marks: a test, the mean over judges and items, attended sessions."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import RECUSED, Mark
@@ -25,8 +26,7 @@ def entries_of(desk: Desk, mark: str, number: str) -> list[Entry]:
     return [(one.item, one.by, one.value) for one in marks_of(desk.index, mark, number)]
 
 
-@dataclass(slots=True)
-class TestReader:
+class TestReader(Struct):
     """`marks.M` of a mark that each participant has once, without items."""
 
     __test__ = False
@@ -34,7 +34,7 @@ class TestReader:
     source: Source
     desk: Desk
     spec: MarkSpec
-    _marks: Mapping[str, Mark | list[Mark]] = field(init=False)
+    _marks: Mapping[str, Mark | list[Mark]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._marks = self.desk.index.get(self.source.names[0], {})
@@ -54,8 +54,7 @@ class TestReader:
         return Value(None, absent(self.source), exact(self.spec.min), exact(self.spec.max))
 
 
-@dataclass(slots=True)
-class JudgedReader:
+class JudgedReader(Struct):
     """`marks.M` and `marks.M.item`: items first over judges, then over items by their weights."""
 
     source: Source
@@ -157,8 +156,7 @@ def _filled(board: Board, value: Fraction | None) -> Board | None:
     return [(item, [(judge, value if one is None else one) for judge, one in given]) for item, given in board]
 
 
-@dataclass(slots=True)
-class SessionReader:
+class SessionReader(Struct):
     """`marks.M` of a mark per session: sessions attended; `{share: marks.M}`: their share of all."""
 
     source: Source

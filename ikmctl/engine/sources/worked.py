@@ -1,17 +1,17 @@
 """Sources that are worked out of two others: gain and ratio."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.source import Source
 from ikmctl.engine.sources.base import Desk, Reader, Value, absent, as_number, exact
 
 
-@dataclass(slots=True)
-class GainReader:
+class GainReader(Struct):
     """`{gain: [pre, post]}`: the part of the possible gain that was reached, `(post - pre) / (max - pre)`."""
 
     source: Source
@@ -48,8 +48,7 @@ def _between(most: Fraction, before: Fraction | None, after: Fraction | None) ->
     return None if before is None or after is None else gain(before, after, most)
 
 
-@dataclass(slots=True)
-class RatioReader:
+class RatioReader(Struct):
     """`{ratio: [a, b]}`: one value over another."""
 
     source: Source

@@ -1,10 +1,11 @@
 """AHP: weights from pairwise comparisons, with the consistency of the judgements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.rule import Reason
 from ikmctl.engine.precise import decimal, precise
@@ -25,8 +26,7 @@ _ROUNDS: Final = 500
 """Enough for judgements as contradictory as the scale 1/9 to 9 allows: the error shrinks by 0.84 a round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ahp:
+class Ahp(Struct, frozen=True):
     """Weights and how far the judgements contradict one another."""
 
     weights: tuple[int, ...]

@@ -6,16 +6,16 @@ of its own stand in its `TEXTS` (see `words`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.render.documents.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of document.
 
     `says` is what `report --help` tells of it, in each language. `forms` are file endings; the first

@@ -1,10 +1,11 @@
 """What the committee asks about its own work: what sets the selected apart, how judges agree, how firm the line is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec.structs import replace
 
 from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.groups import LEAST

@@ -1,9 +1,10 @@
 """Numbers, names and charts that several documents show: the funnel, tracks, before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.selection import Entry
@@ -152,8 +153,7 @@ def track_counts(report: Report) -> tuple[TrackCount, ...]:
     return count_tracks(report.program, report.stage, report.evaluation, report.selection, report.per_track)
 
 
-@dataclass(frozen=True, slots=True)
-class Women:
+class Women(Struct, frozen=True):
     """Women selected by track as they may be shown, their total, and what has to be said beside."""
 
     by_track: Mapping[str, str]

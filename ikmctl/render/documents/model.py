@@ -1,9 +1,10 @@
 """Everything that a document may print, gathered once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct, field
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.document import DocumentRecord
@@ -16,6 +17,7 @@ from ikmctl.domain.paper import DocumentSpec
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.record import Veiled
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.follow_up import FollowUp
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What was tracked about the program besides its rules and people: marks, acts, files, objections, follow-up."""
 
     marks: tuple[Mark, ...] = ()
@@ -42,14 +43,15 @@ class History:
     """Official documents made before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Veiled, frozen=True):
     """One stage's result with the facts of its program.
 
     `result` is the digest of the result, `lock` the number of the rules lock in force (0: none) and
     `marks_before_lock` how many marks existed when it was made. `names` is empty without `private/` or
     with `--anon`; `private` holds more of each person only for kinds that print it.
     """
+
+    veiled: ClassVar = frozenset({"names", "private", "replayed", "match", "follow"})
 
     program: Program
     stage: Stage
@@ -70,19 +72,19 @@ class Report:
     decree: str = ""
     seed: str = ""
     """Z of the draw in force; empty where there was none."""
-    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict)
     districts: Mapping[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
-    private: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    private: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     about: str = ""
     """What the document is about besides the stage: a participant's number, the name of an export."""
-    replayed: StageResult | None = field(default=None, repr=False)
+    replayed: StageResult | None = None
     """The whole result of the stage, for questions such as what it would have taken."""
     template: bytes | None = None
     """The office's own Word template, where program.yaml names one."""
-    match: "MatchResult | None" = field(default=None, repr=False)
+    match: "MatchResult | None" = None
     """The pairs, of a stage that matches."""
-    follow: FollowUp | None = field(default=None, repr=False)
+    follow: FollowUp | None = None
     """What became of people, for kinds that show it."""
     revised: tuple[date, tuple[str, ...], tuple[str, ...]] | None = None
     """Since the announcement of which day whose number came onto the list, and whose left it; None: nobody moved."""

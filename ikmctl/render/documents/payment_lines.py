@@ -1,9 +1,10 @@
 """Who is paid what, in whole rupiah, before anything is written."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.paper import PaymentSpec
 from ikmctl.render.documents.books import attended
@@ -12,8 +13,7 @@ from ikmctl.render.documents.model import Report
 _HUNDRED: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """One line: what somebody is paid for, in whole rupiah."""
 
     number: str

@@ -5,10 +5,11 @@ that program.yaml states and nothing else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.numbers import format_decimal
@@ -103,8 +104,7 @@ def _faults(report: Report) -> Iterator[Diagnostic]:
         yield Diagnostic("IKM690", params=params, severity=Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """The sheet, who is paid, and which columns it has from left to right."""
 
     sheet: Sheet

@@ -6,10 +6,11 @@ the two agree within a limit that the sheet names.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.domain.scorecard import ScoreCard
@@ -33,8 +34,7 @@ _NEAR_ROUNDED: Final = "0.0002"
 """For methods whose values are rounded to 1/10,000 on the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Where things stand: weights in row 0, helper rows, heads in row `top - 1`, one line a person from `top` on."""
 
     matrix: Matrix
@@ -78,8 +78,7 @@ def check_sheet(book: Book, report: Report, say: Words) -> None:
     sheet.page(report.program.documents.paper, landscape=True, repeat=made.top - 1, footer=foot(report, say))
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """The first line, the column of the exact value, how near the formula must come, and the columns between."""
 
     top: int

@@ -1,10 +1,11 @@
 """The sheet of the panel: how each judge marked, how far the judges agree, and which marks stand out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+from msgspec.structs import replace
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.engine.evaluate import desk_for

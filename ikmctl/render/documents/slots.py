@@ -1,12 +1,12 @@
 """What a Word template may hold: every placeholder of a document with what stands there, in both languages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+
+class Slot(Struct, frozen=True):
     """One placeholder: a text, or with `many` a list of texts, or with `inner` a list of things with slots."""
 
     id: str

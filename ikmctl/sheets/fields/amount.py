@@ -1,10 +1,11 @@
 """Numbers as people write them: `1.500,00`, `3,5`, `2-3`, `kurang dari 5`, `5 orang`."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.numbers import format_decimal
@@ -19,8 +20,7 @@ _PLACES: Final = Decimal(1).scaleb(-_DECIMALS)
 _ENDS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What a bound word or a dash says: ends included, None where open."""
 
     low: str | None

@@ -1,11 +1,12 @@
 """What a parser of one kind of value gets and gives."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Param, Severity, Where
 from ikmctl.sheets.grid import Cell
@@ -13,8 +14,7 @@ from ikmctl.sheets.grid import Cell
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong with one value. Its parameters never carry a private value."""
 
     code: str
@@ -46,8 +46,7 @@ class Parsed(NamedTuple):
         return any(item.severity is Severity.ERROR for item in self.problems)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FieldContext:
+class FieldContext(Struct, frozen=True, eq=False):
     """What a parser may know besides the cell.
 
     `as_of` is the program's day and `region` its Kemendagri code. `values`, `least` and `most` come

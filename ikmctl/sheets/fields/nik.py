@@ -1,10 +1,11 @@
 """NIK: 16 digits that carry region, birth date, gender and a serial. There is no check digit."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.participant import NIK_LENGTH
@@ -19,8 +20,7 @@ _WOMAN: Final = 40
 _ENOUGH: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class NikFacts:
+class NikFacts(Struct, frozen=True):
     """What a NIK says of its owner. `region` is where it was first issued, not where they live."""
 
     region: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from ikmctl.domain.regions import districts, provinces, regencies, region_name, today
 from ikmctl.sheets.fields.base import FieldContext, Parsed, clean, failed, fold, shown, warned
@@ -24,8 +25,7 @@ _REGENCY: Final = 5
 _DISTRICT: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a name leads: one code, several, or none with the name that is most like it."""
 
     codes: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ikmctl.domain.ledger import ImportRecord, with_record
 

@@ -1,9 +1,11 @@
 """A small cohort whose decisions and events are written in one line each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event
@@ -52,8 +54,7 @@ def rules(**keys: Any) -> Program:
 PEOPLE = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\nP5 y 50\nP6 y 40\nP7 y 30"
 
 
-@dataclass(frozen=True)
-class Cohort:
+class Cohort(Struct, frozen=True):
     """All inputs; every method gives a cohort with one thing more."""
 
     program: Program

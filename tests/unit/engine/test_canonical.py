@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event

@@ -1,8 +1,7 @@
 """One participant in full, and what it would have taken."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.selection import Because

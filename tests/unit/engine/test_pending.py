@@ -25,7 +25,7 @@ def test_they_count_for_the_seats_of_their_own_track_and_gender() -> None:
 
 
 def test_the_best_of_a_tie_criterion_counts_too() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from ikmctl.domain.scorecard import Evaluation, Points
     from ikmctl.engine.selection import run

@@ -1,8 +1,7 @@
 """Decisions and events folded over marks and facts."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.selection import TieBlock

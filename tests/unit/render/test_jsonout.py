@@ -2,27 +2,31 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import field
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.domain.record import Veiled
 from ikmctl.domain.selection import Because
 from ikmctl.render.jsonout import annotation, document, dump_json, to_plain
 
 
-@dataclass(frozen=True)
-class _Data:
+class _Data(Veiled, frozen=True):
+    veiled: ClassVar = frozenset({"names"})
+
     day: date
     share: Fraction
     amount: Decimal
     why: Because
-    names: dict[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def test_exact_numbers_and_days_become_text_and_private_fields_stay_out() -> None:
