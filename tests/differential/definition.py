@@ -5,23 +5,22 @@ seat the most people, then goes down the order and takes whoever some such list 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec import Struct, field
 
 Seated = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     number: str
     choices: tuple[str, ...]
     score: int
     facts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A balance rule; `value` None speaks of each value of the field."""
 
     field: str
@@ -33,8 +32,7 @@ class Rule:
     per_track: bool = False
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     people: tuple[Person, ...]
     quotas: Mapping[str, tuple[int, int | None]]
     rules: tuple[Rule, ...] = ()
@@ -43,8 +41,7 @@ class Case:
     by_place: bool = True
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The list (number -> track), or None where the rules are impossible. `open` lists a tie that decides."""
 
     seated: Seated | None
