@@ -137,7 +137,7 @@ def whole(path: Path) -> Callable[[], str]:
     """The workflow of `ikmctl import`, without writing."""
     from ikmctl.store.layout import CohortPaths
     from ikmctl.workflow import import_
-    from ikmctl.workflow.import_data import ImportOptions
+    from ikmctl.workflow.importing.data import ImportOptions
 
     home = path.parent / "bench"
     home.mkdir(exist_ok=True)

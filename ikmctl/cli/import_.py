@@ -52,7 +52,7 @@ def command(
     from ikmctl.cli.progress import counter
     from ikmctl.cli.views import imported
     from ikmctl.workflow.import_ import run
-    from ikmctl.workflow.import_data import ImportOptions
+    from ikmctl.workflow.importing.data import ImportOptions
 
     options = ImportOptions(
         on=session.today(on), as_=as_, item=item, sheet=sheet, maps=maps, allow_removals=allow_removals,

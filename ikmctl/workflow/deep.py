@@ -6,8 +6,8 @@ from ikmctl.domain.diagnostic import Diagnostic, Param, Where
 from ikmctl.domain.participant import Participant
 from ikmctl.store.register import read_people
 from ikmctl.workflow.deep_marks import against_sheets
+from ikmctl.workflow.importing.resolve import REMOVED, Resolver
 from ikmctl.workflow.load import Cohort, read_text, shown
-from ikmctl.workflow.resolve import REMOVED, Resolver
 
 _OWN = ("track", "track_2", "registered_at", "group")
 _FROM_HISTORY = "previous_aid_year"

@@ -17,12 +17,12 @@ from ikmctl.domain.ledger import ImportRecord, KeptSheet
 from ikmctl.domain.mark import Mark
 from ikmctl.store.kept import index_of, read_kept
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow import import_marks
-from ikmctl.workflow.import_columns import accepted
-from ikmctl.workflow.import_data import ImportOptions
-from ikmctl.workflow.import_headers import known_headers
-from ikmctl.workflow.import_read import Reading, read_sources
-from ikmctl.workflow.import_state import Job, State, open_state
+from ikmctl.workflow.importing import marks as marks_import
+from ikmctl.workflow.importing.columns import accepted
+from ikmctl.workflow.importing.data import ImportOptions
+from ikmctl.workflow.importing.headers import known_headers
+from ikmctl.workflow.importing.read import Reading, read_sources
+from ikmctl.workflow.importing.state import Job, State, open_state
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.sheet_collect import read_sheet
 
@@ -155,7 +155,7 @@ def _read_again(
     known = known_headers(state.program, "marks", how.item) | accepted(state, "marks")
     sources, faults = read_sources([one.path for one in sheets if one.path], Reading(state.program, options, known))
     before = replace(state, cohort=replace(state.cohort, marks=()))
-    read = None if has_errors(faults) else import_marks.again(Job(before, options, known), sources)
+    read = None if has_errors(faults) else marks_import.again(Job(before, options, known), sources)
     if read is None:
         return digests
     marks, kept = read

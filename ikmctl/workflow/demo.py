@@ -13,7 +13,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.store.atomic import Changes, commit
 from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import curate, import_, lock, validate, verify
-from ikmctl.workflow.import_data import ImportData, ImportOptions
+from ikmctl.workflow.importing.data import ImportData, ImportOptions
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.load import shown
 from ikmctl.workflow.result import Note, Result

@@ -14,10 +14,10 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import Answer, number_key, read_answers, write_answers
 from ikmctl.workflow.duplicates_book import answer_book, read_answer_book
-from ikmctl.workflow.import_read import quoted
-from ikmctl.workflow.import_state import State, open_state
+from ikmctl.workflow.importing.read import quoted
+from ikmctl.workflow.importing.resolve import REMOVED
+from ikmctl.workflow.importing.state import State, open_state
 from ikmctl.workflow.load import read_text, shown
-from ikmctl.workflow.resolve import REMOVED
 from ikmctl.workflow.result import Result
 
 ANSWERS: Final = "duplicates.csv"

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow import import_history, import_marks, import_outcomes, import_partners, import_people
-from ikmctl.workflow.import_columns import accepted
-from ikmctl.workflow.import_data import Asked, ImportData, ImportOptions
-from ikmctl.workflow.import_headers import known_headers
-from ikmctl.workflow.import_kind import kind_asked, misfits
-from ikmctl.workflow.import_read import Reading, Source, read_sources
-from ikmctl.workflow.import_state import Job, Progress, open_state, silent
+from ikmctl.workflow.importing import history, marks, outcomes, partners, people
+from ikmctl.workflow.importing.columns import accepted
+from ikmctl.workflow.importing.data import Asked, ImportData, ImportOptions
+from ikmctl.workflow.importing.headers import known_headers
+from ikmctl.workflow.importing.kind import kind_asked, misfits
+from ikmctl.workflow.importing.read import Reading, Source, read_sources
+from ikmctl.workflow.importing.state import Job, Progress, open_state, silent
 from ikmctl.workflow.result import Result
 
 Work: TypeAlias = Callable[[Job, Sequence[Source]], Result[ImportData]]
@@ -47,11 +47,11 @@ def run(
 
 def _dispatch(kind: Asked, job: Job, sources: Sequence[Source], faults: Sequence[Diagnostic]) -> Result[ImportData]:
     works: dict[Asked, Work] = {
-        "participants": import_people.run,
-        "marks": import_marks.run,
-        "outcomes": import_outcomes.run,
-        "partners": import_partners.run,
-        "history": import_history.run,
+        "participants": people.run,
+        "marks": marks.run,
+        "outcomes": outcomes.run,
+        "partners": partners.run,
+        "history": history.run,
     }
     result = works[kind](job, sources)
     return replace(result, diagnostics=(*faults, *result.diagnostics))

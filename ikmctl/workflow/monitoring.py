@@ -10,7 +10,7 @@ from ikmctl.engine.follow_up import STEPS, FollowUp, follow_up
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_outcomes
 from ikmctl.workflow.derive import Derived, derive
-from ikmctl.workflow.import_outcomes import OBSERVED, banded
+from ikmctl.workflow.importing.outcomes import OBSERVED, banded
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.names import people_of
 from ikmctl.workflow.result import Result

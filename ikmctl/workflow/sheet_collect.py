@@ -19,8 +19,8 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks
-from ikmctl.workflow.import_data import ListMoves
-from ikmctl.workflow.import_follow import Followed, follow
+from ikmctl.workflow.importing.data import ListMoves
+from ikmctl.workflow.importing.follow import Followed, follow
 from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import inputs_of

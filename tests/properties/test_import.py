@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikmctl.workflow.answers import settle
-from ikmctl.workflow.incoming import Incoming, Origin
-from ikmctl.workflow.mint import Newcomer, mint_labels, mint_numbers
+from ikmctl.workflow.importing.answers import settle
+from ikmctl.workflow.importing.incoming import Incoming, Origin
+from ikmctl.workflow.importing.mint import Newcomer, mint_labels, mint_numbers
 from tests.unit.workflow.importing import HEADER, Office, counts, data
 
 SLOW = settings(max_examples=30, deadline=None)

@@ -18,7 +18,8 @@ from unittest import mock
 from tools.console import ikmctl
 
 from ikmctl.store import atomic
-from ikmctl.workflow import backup, demo, import_state
+from ikmctl.workflow import backup, demo
+from ikmctl.workflow.importing import state as import_state
 
 HERE: Final = Path(__file__).resolve().parents[1]
 TREE: Final = HERE / "errors" / "_base"

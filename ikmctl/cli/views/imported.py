@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.moves import lists_moved
 from ikmctl.render.messages.lookup import has_text
-from ikmctl.workflow.import_data import FileReport, ImportData
+from ikmctl.workflow.importing.data import FileReport, ImportData
 
 _MANY = 12
 

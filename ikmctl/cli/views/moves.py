@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ikmctl.cli.session import Session
 from ikmctl.cli.views.words import word
 from ikmctl.engine.compare import Move
-from ikmctl.workflow.import_data import ListMoves
+from ikmctl.workflow.importing.data import ListMoves
 
 _MANY = 12
 """People who are named one by one without `--verbose`."""

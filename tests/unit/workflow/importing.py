@@ -15,8 +15,8 @@ from ikmctl.domain.program import Program
 from ikmctl.store.atomic import commit
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow import import_
-from ikmctl.workflow.import_data import ImportData, ImportOptions
-from ikmctl.workflow.incoming import Incoming, Origin
+from ikmctl.workflow.importing.data import ImportData, ImportOptions
+from ikmctl.workflow.importing.incoming import Incoming, Origin
 from ikmctl.workflow.result import Result
 
 DAY = date(2025, 9, 26)

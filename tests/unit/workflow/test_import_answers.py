@@ -1,7 +1,7 @@
 import itertools
 
-from ikmctl.workflow.answers import settle
-from ikmctl.workflow.incoming import Settled
+from ikmctl.workflow.importing.answers import settle
+from ikmctl.workflow.importing.incoming import Settled
 from tests.unit.workflow.importing import row
 
 EARLY, LATE = "2025-09-01T08:00:00", "2025-09-02T09:30:00"

@@ -2,8 +2,8 @@ import pytest
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.participant import Person
-from ikmctl.workflow.identity import alike, contact_of, identity_of, name_key, plain
-from ikmctl.workflow.merge import Matches, index, match_rows, shared_contacts
+from ikmctl.workflow.importing.identity import alike, contact_of, identity_of, name_key, plain
+from ikmctl.workflow.importing.merge import Matches, index, match_rows, shared_contacts
 from tests.unit.workflow.importing import program, row
 
 NIK_A, NIK_B, NIK_C = "3324015509879001", "3324010101909002", "3324010101909003"

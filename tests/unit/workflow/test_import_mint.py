@@ -1,6 +1,6 @@
 import random
 
-from ikmctl.workflow.mint import Newcomer, mint_labels, mint_numbers, next_serial, serial_text
+from ikmctl.workflow.importing.mint import Newcomer, mint_labels, mint_numbers, next_serial, serial_text
 
 KEY = b"k" * 32
 

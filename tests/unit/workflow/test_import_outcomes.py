@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ikmctl.workflow.import_outcomes import banded
+from ikmctl.workflow.importing.outcomes import banded
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, SITI, Office, codes, counts, data
 
 

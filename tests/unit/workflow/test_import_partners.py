@@ -5,7 +5,7 @@ import pytest
 from ikmctl.domain.partner import Firm, Line, Partners
 from ikmctl.store.files import read_partners
 from ikmctl.store.partners_file import HEAD, write_partners
-from ikmctl.workflow.import_partners import slug_of
+from ikmctl.workflow.importing.partners import slug_of
 from tests.unit.workflow.importing import Office, codes, counts, data
 
 TOP = "Nama Perusahaan,Produk,KBLI,Volume per bulan,Satuan,Dokumen Mutu,Harga,Jumlah Pemasok"

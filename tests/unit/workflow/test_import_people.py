@@ -6,7 +6,7 @@ import pytest
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.workflow import import_
-from ikmctl.workflow.import_data import ImportOptions
+from ikmctl.workflow.importing.data import ImportOptions
 from tests.unit.workflow.importing import BUDI, DAY, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
 

@@ -5,8 +5,8 @@ import openpyxl
 import pytest
 
 from ikmctl.domain.diagnostic import Severity
-from ikmctl.workflow.import_read import quoted
-from ikmctl.workflow.import_rows import multiplier
+from ikmctl.workflow.importing.read import quoted
+from ikmctl.workflow.importing.rows import multiplier
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
 

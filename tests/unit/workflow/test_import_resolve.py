@@ -7,7 +7,7 @@ from ikmctl.domain.participant import Person
 from ikmctl.domain.program import Program
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
-from ikmctl.workflow.resolve import Resolver, age_text, business_age, with_labels
+from ikmctl.workflow.importing.resolve import Resolver, age_text, business_age, with_labels
 
 AS_OF = date(2025, 9, 29)
 

@@ -10,8 +10,8 @@ from typing import Final, Literal
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
-from ikmctl.workflow.identity import plain
-from ikmctl.workflow.incoming import Incoming, Merged, Origin, Settled, by_origin
+from ikmctl.workflow.importing.identity import plain
+from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin, Settled, by_origin
 
 STAMP: Final = "registered_at"
 

@@ -9,13 +9,13 @@ from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.domain.program import Program
 from ikmctl.store.register import number_key
-from ikmctl.workflow.answers import STAMP
-from ikmctl.workflow.identity import identity_of
-from ikmctl.workflow.import_data import Change
-from ikmctl.workflow.incoming import Incoming, Merged, Origin, Settled
-from ikmctl.workflow.merge import Match
-from ikmctl.workflow.mint import Newcomer, mint_numbers
-from ikmctl.workflow.resolve import HIGH, LABEL, NOTE, REMOVED
+from ikmctl.workflow.importing.answers import STAMP
+from ikmctl.workflow.importing.data import Change
+from ikmctl.workflow.importing.identity import identity_of
+from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin, Settled
+from ikmctl.workflow.importing.merge import Match
+from ikmctl.workflow.importing.mint import Newcomer, mint_numbers
+from ikmctl.workflow.importing.resolve import HIGH, LABEL, NOTE, REMOVED
 
 _BESIDE = (NOTE, HIGH)
 """Details that belong to a value and go with it."""

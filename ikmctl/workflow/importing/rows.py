@@ -18,10 +18,10 @@ from ikmctl.sheets.fields.day import month_first
 from ikmctl.sheets.fields.nik import damaged
 from ikmctl.sheets.grid import Cell, Raw, column_letters
 from ikmctl.sheets.table import Column, Row
-from ikmctl.workflow.identity import identity_fields
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.incoming import Incoming, Origin
-from ikmctl.workflow.resolve import HIGH, NOTE
+from ikmctl.workflow.importing.identity import identity_fields
+from ikmctl.workflow.importing.incoming import Incoming, Origin
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.resolve import HIGH, NOTE
 
 OWN: Final = frozenset(("number", "track", "registered_at", "group"))
 """Columns of participants.csv that every program has."""

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.engine.compare import moves
 from ikmctl.workflow.derive import Derived, curated_stages, matched_stages, rebuild, refused, scored_stages
-from ikmctl.workflow.import_data import ListMoves
+from ikmctl.workflow.importing.data import ListMoves
 from ikmctl.workflow.load import Cohort
 
 

@@ -17,7 +17,7 @@ from ikmctl.store.files import read_columns
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports
 from ikmctl.store.register import KEY_BYTES, Helped, read_history, read_key, read_people
-from ikmctl.workflow.import_data import ImportOptions
+from ikmctl.workflow.importing.data import ImportOptions
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 
 Progress: TypeAlias = Callable[[int, int], None]

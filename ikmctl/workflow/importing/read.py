@@ -16,8 +16,8 @@ from ikmctl.sheets.header import find_table
 from ikmctl.sheets.reader import read_workbook, unquoted_name
 from ikmctl.sheets.table import Column, Table
 from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, vocabulary
-from ikmctl.workflow.import_data import ImportOptions, Taken, ToConfirm
-from ikmctl.workflow.import_headers import LONG, SESSION
+from ikmctl.workflow.importing.data import ImportOptions, Taken, ToConfirm
+from ikmctl.workflow.importing.headers import LONG, SESSION
 
 
 class Source(Struct, frozen=True):

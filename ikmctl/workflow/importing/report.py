@@ -8,11 +8,11 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.ledger import ImportKind, ImportRecord, with_record
 from ikmctl.store.ledgers import write_imports
-from ikmctl.workflow.import_columns import remember
-from ikmctl.workflow.import_data import FileReport, ImportOptions, RowNote
-from ikmctl.workflow.import_read import Source, to_confirm, unknown_headers
-from ikmctl.workflow.import_state import Job
-from ikmctl.workflow.incoming import Incoming, Merged, Origin
+from ikmctl.workflow.importing.columns import remember
+from ikmctl.workflow.importing.data import FileReport, ImportOptions, RowNote
+from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin
+from ikmctl.workflow.importing.read import Source, to_confirm, unknown_headers
+from ikmctl.workflow.importing.state import Job
 
 
 class Fate(Struct, frozen=True):

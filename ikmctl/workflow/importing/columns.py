@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ikmctl.store.files import write_columns
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_state import State
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.state import State
 
 
 def accepted(state: State, kind: str) -> dict[str, str]:

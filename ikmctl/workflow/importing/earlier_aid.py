@@ -10,10 +10,10 @@ from ikmctl.domain.ledger import ImportRecord, with_record
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.register import mac_of, write_history
-from ikmctl.workflow.import_data import Change
-from ikmctl.workflow.import_register import changes_of
-from ikmctl.workflow.import_state import State, is_nik
-from ikmctl.workflow.resolve import REMOVED, Resolver
+from ikmctl.workflow.importing.data import Change
+from ikmctl.workflow.importing.register import changes_of
+from ikmctl.workflow.importing.resolve import REMOVED, Resolver
+from ikmctl.workflow.importing.state import State, is_nik
 
 AID: Final = "previous_aid_year"
 

@@ -7,14 +7,14 @@ from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.needs import public_fields
-from ikmctl.workflow.identity import identity_fields
-from ikmctl.workflow.import_data import Change
-from ikmctl.workflow.import_read import Source, questions, unknown_headers
-from ikmctl.workflow.import_rows import needed_fields
-from ikmctl.workflow.import_state import Job, State
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.data import Change
+from ikmctl.workflow.importing.identity import identity_fields
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.read import Source, questions, unknown_headers
+from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected, fresh_word
+from ikmctl.workflow.importing.rows import needed_fields
+from ikmctl.workflow.importing.state import Job, State
 from ikmctl.workflow.load import shown
-from ikmctl.workflow.rejects import SEPARATOR, Rejected, fresh_word
 
 _OF_NIK: Final = ("gender", "age")
 """Facts that a NIK tells where no column states them."""

@@ -11,20 +11,20 @@ from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.domain.mark import Mark
 from ikmctl.store.tables import write_marks
-from ikmctl.workflow.answers import STAMP, settle
-from ikmctl.workflow.import_data import Change, ImportData
-from ikmctl.workflow.import_finish import Ending, finish, problems_of
-from ikmctl.workflow.import_follow import follow
-from ikmctl.workflow.import_kind import mark_targets
-from ikmctl.workflow.import_marks_rows import BETWEEN, MarkReader, MarkRow
-from ikmctl.workflow.import_read import Source, questions
-from ikmctl.workflow.import_report import Fate
-from ikmctl.workflow.import_roster import offered, roster_of
-from ikmctl.workflow.import_state import Job, State, register_missing
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.answers import STAMP, settle
+from ikmctl.workflow.importing.data import Change, ImportData
+from ikmctl.workflow.importing.finish import Ending, finish, problems_of
+from ikmctl.workflow.importing.follow import follow
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.kind import mark_targets
+from ikmctl.workflow.importing.marks_rows import BETWEEN, MarkReader, MarkRow
+from ikmctl.workflow.importing.read import Source, questions
+from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected
+from ikmctl.workflow.importing.report import Fate
+from ikmctl.workflow.importing.roster import offered, roster_of
+from ikmctl.workflow.importing.state import Job, State, register_missing
 from ikmctl.workflow.keep import keep
 from ikmctl.workflow.load import shown
-from ikmctl.workflow.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.result import Result
 
 

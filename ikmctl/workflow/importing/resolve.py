@@ -18,8 +18,8 @@ from ikmctl.engine.banding import band, edges, needs_raw
 from ikmctl.engine.legal import industry_size, umkm_size
 from ikmctl.engine.needs import Column, public_fields
 from ikmctl.sheets.fields.nik import NikFacts, decode
-from ikmctl.workflow.identity import plain
-from ikmctl.workflow.mint import mint_labels
+from ikmctl.workflow.importing.identity import plain
+from ikmctl.workflow.importing.mint import mint_labels
 
 REMOVED: Final = "removed"
 """Column of people.csv: the day on which a participant was taken out. The number stays theirs."""

@@ -7,7 +7,7 @@ from typing import Final
 from ikmctl.domain.program import Program
 from ikmctl.engine.sessions import sessions
 from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
-from ikmctl.workflow.import_words import COUNTED, DAYS, HISTORY, MONTHS, OUTCOMES, PARTNERS, ROLES, TURNS
+from ikmctl.workflow.importing.words import COUNTED, DAYS, HISTORY, MONTHS, OUTCOMES, PARTNERS, ROLES, TURNS
 
 SESSION: Final = "session."
 """Target of a column that holds one attendance session: `session.2025-09-29/1`."""

@@ -14,8 +14,8 @@ from msgspec import Struct, field
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.participant import Person
 from ikmctl.domain.program import Program
-from ikmctl.workflow.identity import alike, contact_of, identity_fields, identity_of, name_key, spelled
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.identity import alike, contact_of, identity_fields, identity_of, name_key, spelled
+from ikmctl.workflow.importing.incoming import Incoming
 
 FRESH: Final = frozenset(("BARU", "NEW"))
 """Words in the number column that say: this is another person."""

@@ -15,11 +15,11 @@ from ikmctl.sheets.fields.attendance import parse as parse_attendance
 from ikmctl.sheets.grid import Cell
 from ikmctl.sheets.table import Column, Row
 from ikmctl.sheets.vocabulary import ANY_SCORE
-from ikmctl.workflow.answers import STAMP
-from ikmctl.workflow.import_headers import SESSION, WHO, mark_headers
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_roster import Found, Roster, find_person
-from ikmctl.workflow.incoming import Incoming, Origin
+from ikmctl.workflow.importing.answers import STAMP
+from ikmctl.workflow.importing.headers import SESSION, WHO, mark_headers
+from ikmctl.workflow.importing.incoming import Incoming, Origin
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.roster import Found, Roster, find_person
 
 BETWEEN: Final = "\t"
 """Between mark, item and judge or session in the key of one value."""

@@ -8,10 +8,10 @@ from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.sheets.vocabulary import ANY_SCORE, fold
-from ikmctl.workflow.import_data import Asked, ImportOptions
-from ikmctl.workflow.import_headers import LONG, SESSION
-from ikmctl.workflow.import_read import Source, quoted
-from ikmctl.workflow.import_state import State
+from ikmctl.workflow.importing.data import Asked, ImportOptions
+from ikmctl.workflow.importing.headers import LONG, SESSION
+from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.state import State
 from ikmctl.workflow.load import shown
 
 _ROSTER: Final = frozenset((

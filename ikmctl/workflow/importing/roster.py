@@ -10,9 +10,9 @@ from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.sheets.fields import FIELDS, FieldContext
 from ikmctl.sheets.grid import Cell
-from ikmctl.workflow.identity import name_key, plain
-from ikmctl.workflow.import_headers import WHO
-from ikmctl.workflow.resolve import REMOVED
+from ikmctl.workflow.importing.headers import WHO
+from ikmctl.workflow.importing.identity import name_key, plain
+from ikmctl.workflow.importing.resolve import REMOVED
 
 _NAMES: Final = ("name", "business_name", "owner_name")
 _OFFERED: Final = 12

@@ -20,11 +20,11 @@ from ikmctl.render.messages.lookup import problem
 from ikmctl.sheets.grid import Cell, Fault, Raw, describe
 from ikmctl.sheets.table import Column, Row
 from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_rows import field_of
-from ikmctl.workflow.import_state import Job
-from ikmctl.workflow.incoming import Incoming
-from ikmctl.workflow.merge import FRESH
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.merge import FRESH
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.rows import field_of
+from ikmctl.workflow.importing.state import Job
 from ikmctl.xlsx import BAD, HEADER, PLAIN, TEXT, WRAP, Area, Book, Sheet, Style
 from ikmctl.xlsx.sheet import Value
 

@@ -13,23 +13,23 @@ from ikmctl.store.atomic import Changes
 from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import write_people
 from ikmctl.store.tables import write_participants
-from ikmctl.workflow.answers import settle
-from ikmctl.workflow.earlier_aid import helped_years, searched
-from ikmctl.workflow.identity import identity_of
-from ikmctl.workflow.import_checks import file_faults, lacking_columns, refusals, with_candidates
-from ikmctl.workflow.import_columns import remember
-from ikmctl.workflow.import_data import Change, FileReport, ImportData
-from ikmctl.workflow.import_follow import follow
-from ikmctl.workflow.import_read import Source, quoted
-from ikmctl.workflow.import_register import Arrived, arrive, changes_of, take_out, update
-from ikmctl.workflow.import_report import Fate, file_reports, ledger
-from ikmctl.workflow.import_rows import RowParser, damaged_columns, needed_fields
-from ikmctl.workflow.import_state import Job, State, register_missing
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.answers import settle
+from ikmctl.workflow.importing.checks import file_faults, lacking_columns, refusals, with_candidates
+from ikmctl.workflow.importing.columns import remember
+from ikmctl.workflow.importing.data import Change, FileReport, ImportData
+from ikmctl.workflow.importing.earlier_aid import helped_years, searched
+from ikmctl.workflow.importing.follow import follow
+from ikmctl.workflow.importing.identity import identity_of
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.merge import index, match_rows, shared_contacts
+from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.register import Arrived, arrive, changes_of, take_out, update
+from ikmctl.workflow.importing.rejects import is_rejects, reject_files
+from ikmctl.workflow.importing.report import Fate, file_reports, ledger
+from ikmctl.workflow.importing.resolve import REMOVED, Resolver, with_labels
+from ikmctl.workflow.importing.rows import RowParser, damaged_columns, needed_fields
+from ikmctl.workflow.importing.state import Job, State, register_missing
 from ikmctl.workflow.load import shown
-from ikmctl.workflow.merge import index, match_rows, shared_contacts
-from ikmctl.workflow.rejects import is_rejects, reject_files
-from ikmctl.workflow.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.result import Result
 
 

@@ -20,17 +20,17 @@ from ikmctl.sheets.table import Row
 from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import Helped, mac_of, write_history
 from ikmctl.store.tables import write_participants
-from ikmctl.workflow.earlier_aid import search, searched
-from ikmctl.workflow.import_checks import refusals
-from ikmctl.workflow.import_data import ImportData
-from ikmctl.workflow.import_finish import Ending, finish, problems_of
-from ikmctl.workflow.import_follow import follow
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_report import Fate, file_reports, ledger
-from ikmctl.workflow.import_state import Job, State
-from ikmctl.workflow.import_words import HELP_KIND, HELP_YEAR
-from ikmctl.workflow.incoming import Incoming, Merged, Origin
-from ikmctl.workflow.rejects import Rejected
+from ikmctl.workflow.importing.checks import refusals
+from ikmctl.workflow.importing.data import ImportData
+from ikmctl.workflow.importing.earlier_aid import search, searched
+from ikmctl.workflow.importing.finish import Ending, finish, problems_of
+from ikmctl.workflow.importing.follow import follow
+from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.rejects import Rejected
+from ikmctl.workflow.importing.report import Fate, file_reports, ledger
+from ikmctl.workflow.importing.state import Job, State
+from ikmctl.workflow.importing.words import HELP_KIND, HELP_YEAR
 from ikmctl.workflow.result import Result
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")

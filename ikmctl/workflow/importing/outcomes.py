@@ -19,20 +19,20 @@ from ikmctl.domain.outcome import Outcome, OutcomeSource
 from ikmctl.sheets.fields import FIELDS, FieldContext, fold
 from ikmctl.sheets.table import Row
 from ikmctl.store.ledgers import read_outcomes, write_outcomes
-from ikmctl.workflow.answers import settle
-from ikmctl.workflow.import_data import Change, ImportData
-from ikmctl.workflow.import_finish import Ending, finish, problems_of
-from ikmctl.workflow.import_headers import WHO
-from ikmctl.workflow.import_read import Source, questions
-from ikmctl.workflow.import_report import Fate
-from ikmctl.workflow.import_roster import Roster, find_person, offered, roster_of
-from ikmctl.workflow.import_rows import RowParser
-from ikmctl.workflow.import_state import Job, register_missing
-from ikmctl.workflow.import_words import SEEN_BY, SEEN_ON, STEP
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.answers import settle
+from ikmctl.workflow.importing.data import Change, ImportData
+from ikmctl.workflow.importing.finish import Ending, finish, problems_of
+from ikmctl.workflow.importing.headers import WHO
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.read import Source, questions
+from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected
+from ikmctl.workflow.importing.report import Fate
+from ikmctl.workflow.importing.resolve import HIGH, NOTE
+from ikmctl.workflow.importing.roster import Roster, find_person, offered, roster_of
+from ikmctl.workflow.importing.rows import RowParser
+from ikmctl.workflow.importing.state import Job, register_missing
+from ikmctl.workflow.importing.words import SEEN_BY, SEEN_ON, STEP
 from ikmctl.workflow.load import read_text, shown
-from ikmctl.workflow.rejects import SEPARATOR, Rejected
-from ikmctl.workflow.resolve import HIGH, NOTE
 from ikmctl.workflow.result import Result
 
 OBSERVED: Final = frozenset((

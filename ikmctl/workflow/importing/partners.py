@@ -16,18 +16,18 @@ from ikmctl.sheets.fields import FIELDS, FieldContext, fold
 from ikmctl.sheets.table import Row
 from ikmctl.store.files import read_partners
 from ikmctl.store.partners_file import HEAD, write_partners
-from ikmctl.workflow.answers import settle
-from ikmctl.workflow.import_data import Change, ImportData
-from ikmctl.workflow.import_finish import Ending, finish, problems_of
-from ikmctl.workflow.import_follow import follow
-from ikmctl.workflow.import_read import Source
-from ikmctl.workflow.import_report import Fate
-from ikmctl.workflow.import_rows import multiplier
-from ikmctl.workflow.import_state import Job
-from ikmctl.workflow.import_words import LINE
-from ikmctl.workflow.incoming import Incoming, Origin
+from ikmctl.workflow.importing.answers import settle
+from ikmctl.workflow.importing.data import Change, ImportData
+from ikmctl.workflow.importing.finish import Ending, finish, problems_of
+from ikmctl.workflow.importing.follow import follow
+from ikmctl.workflow.importing.incoming import Incoming, Origin
+from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.rejects import Rejected
+from ikmctl.workflow.importing.report import Fate
+from ikmctl.workflow.importing.rows import multiplier
+from ikmctl.workflow.importing.state import Job
+from ikmctl.workflow.importing.words import LINE
 from ikmctl.workflow.load import read_text, shown
-from ikmctl.workflow.rejects import Rejected
 from ikmctl.workflow.result import Result
 
 _KINDS: Final[Mapping[str, Kind]] = {

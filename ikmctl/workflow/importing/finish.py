@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store.atomic import Changes
-from ikmctl.workflow.import_data import ImportData
-from ikmctl.workflow.import_read import Source, quoted
-from ikmctl.workflow.import_report import Fate, file_reports, tracked
-from ikmctl.workflow.import_state import Job
-from ikmctl.workflow.incoming import Incoming
+from ikmctl.workflow.importing.data import ImportData
+from ikmctl.workflow.importing.incoming import Incoming
+from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.rejects import Rejected, reject_files
+from ikmctl.workflow.importing.report import Fate, file_reports, tracked
+from ikmctl.workflow.importing.state import Job
 from ikmctl.workflow.load import shown
-from ikmctl.workflow.rejects import Rejected, reject_files
 from ikmctl.workflow.result import Result
 
 
