@@ -381,6 +381,7 @@ CODES: Final[dict[str, str]] = {
     "IKM662": "step-of-unknown-line",
     "IKM663": "training-days-differ",
     "IKM664": "class-cannot-open",
+    "IKM665": "public-value-short",
     "IKM680": "no-word-form",
     "IKM681": "document-without-date",
     "IKM682": "template-too-large",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event, Status
 from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.canonical import ENGINE, result_digest
@@ -14,6 +15,9 @@ from ikmctl.engine.result import StageResult
 from ikmctl.engine.tickets import public_value, seed
 
 _FILE = "events.yaml"
+
+ENOUGH: Final = 10
+"""Characters of a public value from which on nobody works out all outcomes beforehand."""
 
 
 class Standing(Struct, frozen=True):
@@ -108,7 +112,14 @@ def plan_draw(  # noqa: PLR0913  # all that a draw binds together
     found += _jury_first(stage, result, reason)
     if found or public is None:
         return None, found
-    return seed(program.id, stage.id, result.rules, result.pool, public), []
+    return seed(program.id, stage.id, result.rules, result.pool, public), _short(public)
+
+
+def _short(public: str) -> list[Finding]:
+    """A warning of a value so short that its few outcomes can be worked out before it is drawn."""
+    if len(public) >= ENOUGH:
+        return []
+    return [Finding("IKM665", _FILE, params={"value": public, "enough": ENOUGH}, severity=Severity.WARNING)]
 
 
 def _draw_time(standing: Standing, stage: str) -> list[Finding]:

@@ -48,7 +48,7 @@ def _stage_table(cohort: Cohort, kind: str, stage_id: str | None) -> tuple[Table
     if kind == "scores":
         return scores_table(cohort.program, stage, result.evaluation), ()
     if kind == "pending":
-        return pending_table(result.evaluation, result.selection.pending), ()
+        return pending_table(result.evaluation, result.selection), ()
     listing = list_stage(cohort.program, stage, result)
     return (shortlist_table(listing) if kind == "shortlist" else quotas_table(listing)), ()
 

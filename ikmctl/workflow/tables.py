@@ -7,6 +7,7 @@ from msgspec import Struct
 from ikmctl.domain.numbers import POINT, format_fixed, separating_places
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.domain.selection import Selection
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.load import Cohort
 
@@ -107,14 +108,23 @@ def quotas_table(listing: Listing) -> Table:
     return Table("quotas", columns, rows, frozenset(columns[1:]))
 
 
-def pending_table(evaluation: Evaluation, reachable: tuple[str, ...]) -> Table:
-    """Pending people: what is missing, and whether they could still reach the line."""
+def pending_table(evaluation: Evaluation, selection: Selection) -> Table:
+    """Pending people: what is missing, and whether they could still reach the line.
+
+    That is looked at for each person alone, so it is not sure while a tie is open or seats are empty: then it hangs
+    on other people as well.
+    """
+    tie = any(block.place == "selected" for block in selection.undecided)
+    full = not (tie or selection.shortfall or selection.infeasible or selection.unknown)
+    able, unable = "unsure" if tie else "yes", "no" if full else "unsure"
     rows = []
     for number, card in sorted(evaluation.cards.items()):
         if card.standing == "pending":
             rules = [verdict.rule for verdict in card.verdicts if verdict.outcome == "pending"]
             waits = [points.criterion for points in card.points.values() if points.missing is not None]
-            rows.append((card.track, number, ", ".join((*rules, *waits)), "yes" if number in reachable else "no"))
+            rows.append(
+                (card.track, number, ", ".join((*rules, *waits)), able if number in selection.pending else unable)
+            )
     return Table("pending", ("track", "id", "missing", "reachable"), tuple(rows))
 
 

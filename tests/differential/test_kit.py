@@ -114,6 +114,29 @@ def test_a_forged_kit_differs(name: str, old: str, new: str, told: str, tmp_path
     assert told in out
 
 
+def test_a_changed_mark_is_named_with_both_values_and_no_others(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    path = folder / "marks.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("P059,post_test,"))
+    was = lines[at].rsplit(",", 1)[1]
+    lines[at] = lines[at].rsplit(",", 1)[0] + ",41"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    code, out = _answer(folder)
+    assert code == 1
+    assert f"DIFFERS: marks.csv, P059 post_test: found 41, expected {was}\n" in out
+    assert len(out.splitlines()) == 3  # the digest of the file, the mark, and the verdict
+
+
+def test_a_folder_that_is_no_kit_is_answered_with_the_usage_and_no_traceback(tmp_path: Path) -> None:
+    for said in ("--help", str(tmp_path)):
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", str(VERIFY), said], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (2, "")
+        assert "verify.py [FOLDER]" in done.stdout
+
+
 def test_a_changed_file_is_named_by_its_digest(tmp_path: Path) -> None:
     folder = _unpacked(_body("kendari-sentra-2022"), tmp_path)
     (folder / "README.txt").write_text("...", encoding="utf-8")

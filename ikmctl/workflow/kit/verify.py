@@ -4,21 +4,20 @@ Run `python3 -I -S verify.py [FOLDER]`. Written from ikmctl's written rules, apa
 Exit 0: MATCH. Exit 1: something differs. Exit 2: nothing differs, but something cannot be said.
 Inputs, taken on trust: eligibility verdicts (scores.csv), and that the .json files say what the .yaml files say.
 """
-
 # fmt: off
 import copy, csv, hashlib, itertools, json, math, os, sys
 from datetime import date, timedelta
 from fractions import Fraction
-
 ENGINE, POINT, NODES, MANY = 1, 10000, 300000, 10**9
 differs, unsure, agreed = [], [], []
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
-
 class CannotSay(Exception): """A limit of this program: the answer is neither yes nor no."""
-
 def check(what, found, expected):
+    if found != expected and isinstance(found, dict) and isinstance(expected, dict):  # name what differs, not all there is
+        for key in sorted((one for one in {**found, **expected} if found.get(one) != expected.get(one)), key=str):
+            check("%s, %s" % (what, " ".join(filter(None, key)) if isinstance(key, tuple) else key), found.get(key), expected.get(key))
+        return
     (agreed if found == expected else differs).append("%s: found %s, expected %s" % (what, found, expected))
-
 def canonical(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 def sha(data):
@@ -415,10 +414,10 @@ def inputs(rules, pool, own, chosen):
         rows = {who: dict(rows[who], track=chosen[who] if rules.get("tracks") else rows[who].get("track")) for who in chosen}
         rows = {who: {key: cell for key, cell in row.items() if cell and key != "track_2"} for who, row in rows.items()}
     people = {one["number"]: dict(one) for one in pool["participants"]}
-    for who in sorted(set(rows) | set(people)): check("participant " + who, people.get(who), rows.get(who))
+    for who in sorted(set(rows) | set(people)): check("participant " + who, rows.get(who), people.get(who))
     marks = {(one["number"], one["mark"], one.get("item", ""), one.get("by", "")): one["value"] for one in pool["marks"]}
     found = {(row["number"], row["mark"], row["item"], row["by"]): row["value"] for row in table("marks.csv")}
-    check("marks", marks, {key: cell for key, cell in found.items() if key[1] in rules.get("marks", {})})
+    check("marks.csv", {key: cell for key, cell in found.items() if key[1] in rules.get("marks", {})}, marks)
     check("decisions in pool.json", pool["decisions"], own)
     return people, marks
 
@@ -495,5 +494,6 @@ def main():
     print("\n".join(["DIFFERS: " + one for one in differs] + ["CANNOT SAY: " + one for one in sorted(set(unsure))] + [
         "%s: %s (%d comparisons)" % (kit["program"], "DIFFERS" if differs else "CANNOT SAY" if unsure else "MATCH", len(agreed))]))
     return 1 if differs else 2 if unsure else 0
-
-if __name__ == "__main__": sys.exit(main())
+if __name__ == "__main__":
+    if not os.path.isfile(os.path.join(FOLDER, "kit.json")): sys.exit(print(__doc__) or 2)
+    sys.exit(main())

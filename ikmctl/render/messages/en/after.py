@@ -168,6 +168,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the class {track} cannot be opened: {eligible} qualify, at least {least} are needed{pending:?; pending: %}",
         "see who lacks what with `ikmctl show scores` and `ikmctl show pending`, or lower `quota: {{min: {least}}}` by a decision of the office",
     ),
+    "IKM665": (
+        "the public value `{value}` is so short that who wins by which outcome can be worked out beforehand",
+        'draw at least {enough} characters, better twenty digits with ten-sided dice; to draw again: `ikmctl void draw --reason "..."`',
+    ),
     "IKM680": (
         "there is no Word template of `{kind}`, which is made as {forms}",
         "documents with a Word template: {known}",

@@ -122,7 +122,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'wait, or give the reason with `--reason "..."`',
     ),
     "IKM531": (
-        "{count} pending participants could still reach the list: {people}",
+        "{count:#pending participant|pending participants} could still reach the list: {people}",
         'import what is missing, or give the reason with `--reason "..."`',
     ),
     "IKM532": (
@@ -186,7 +186,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "delete it, or restore the decisions of the stage before",
     ),
     "IKM564": (
-        "{count} participants are pending and could still reach the list: {people}",
+        "{count:#pending person|pending people} cannot be ruled out from the list yet: {people}",
         'see what is missing with `ikmctl show pending --stage {stage}`, import the sheet, then `ikmctl curate` again; or `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (

@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "because.busy": "member is busy",
     "reachable.yes": "yes",
     "reachable.no": "no",
+    "reachable.unsure": "not sure yet",
     "status.proposed": "proposed",
     "status.announced": "announced",
     "status.decided": "decided",

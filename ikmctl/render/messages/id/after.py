@@ -168,6 +168,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "kelas {track} tidak dapat dibuka: {eligible} calon memenuhi syarat, paling sedikit {least}{pending:?; tertunda: %}",
         "lihat yang kurang dengan `ikmctl show scores` dan `ikmctl show pending`, atau turunkan `quota: {{min: {least}}}` dengan keputusan kantor",
     ),
+    "IKM665": (
+        "nilai publik `{value}` begitu pendek sehingga siapa yang menang pada hasil yang mana dapat dihitung sebelumnya",
+        'undi paling sedikit {enough} tanda, lebih baik dua puluh angka dengan dadu bersisi sepuluh; untuk mengundi lagi: `ikmctl void draw --reason "..."`',
+    ),
     "IKM680": (
         "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
         "dokumen dengan templat Word: {known}",

@@ -122,7 +122,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'tunggu, atau tulis alasannya dengan `--reason "..."`',
     ),
     "IKM531": (
-        "{count} peserta tertunda masih mungkin masuk daftar: {people}",
+        "{count} peserta tertunda belum dapat dipastikan tidak masuk daftar: {people}",
         'impor data yang kurang, atau tulis alasannya dengan `--reason "..."`',
     ),
     "IKM532": (
@@ -186,7 +186,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "hapus berkas ini, atau kembalikan keputusan tahap sebelumnya",
     ),
     "IKM564": (
-        "{count} peserta tertunda masih mungkin masuk daftar: {people}",
+        "{count} peserta tertunda belum dapat dipastikan tidak masuk daftar: {people}",
         'lihat yang kurang dengan `ikmctl show pending --stage {stage}`, impor lembarnya, lalu `ikmctl curate` lagi; atau `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (

@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "because.busy": "anggota penuh",
     "reachable.yes": "ya",
     "reachable.no": "tidak",
+    "reachable.unsure": "belum pasti",
     "status.proposed": "usulan",
     "status.announced": "diumumkan",
     "status.decided": "ditetapkan",
