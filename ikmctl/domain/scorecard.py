@@ -54,7 +54,8 @@ class ScoreCard(Struct, frozen=True):
         """Ids of what keeps somebody out or waiting, each once: rules, criteria, then `track`, `order`, `total`."""
         rules = [one.rule for one in self.verdicts if one.outcome != "met"]
         criteria = [name for name, one in self.points.items() if one.failed or (one.points is None and one.missing)]
-        whole = [name for key, name in _WHOLE.items() if any(reason.key == key for reason in self.reasons)]
+        keys = {reason.key for reason in self.reasons}
+        whole = [name for key, name in _WHOLE.items() if key in keys] if keys else []
         return tuple(dict.fromkeys([*rules, *criteria, *whole]))
 
 
