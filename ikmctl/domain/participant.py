@@ -21,7 +21,7 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.match(text)) and not (len(text) == NIK_LENGTH and text.isdigit())
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, gc=False):
     """One line of participants.csv: what rules and scores may see.
 
     `facts` holds canonical text by field id (`gender` is `female`, `district` is `33.24.01`); a blank

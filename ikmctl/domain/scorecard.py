@@ -13,7 +13,7 @@ Standing: TypeAlias = Literal["eligible", "ineligible", "pending"]
 _WHOLE: Final[Mapping[str, str]] = {"missing.track": "track", "missing.order": "order", "threshold.total": "total"}
 
 
-class Points(Struct, frozen=True):
+class Points(Struct, frozen=True, gc=False):
     """One criterion of one participant.
 
     `raw` is the exact value before the scale (None: missing), `points` whole units of 1/10,000 point
@@ -29,7 +29,7 @@ class Points(Struct, frozen=True):
     missing: Reason | None = None
 
 
-class ScoreCard(Struct, frozen=True):
+class ScoreCard(Struct, frozen=True, gc=False):
     """All of one participant in one stage.
 
     `key` is the exact whole number that orders people; the score on 0-100 is `key / unit`.

@@ -10,7 +10,7 @@ from ikmctl.engine.selection.limits import Choices, Limit
 from ikmctl.engine.selection.simplex import Simplex
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A cell placed in a track, with the limits (by index) for which its members count."""
 
     cell: int

@@ -26,7 +26,7 @@ GENDERS: Final = ("female", "male")
 """Both values of the column `gender`: a rule on each value speaks of both, whoever applied."""
 
 
-class Limit(Struct, frozen=True):
+class Limit(Struct, frozen=True, gc=False):
     """At least `low` and at most `high` of those selected into `track` (empty: any) with `field` = `value`.
 
     `name` is what reasons print; `rule` names the authored rule it comes from, all its values together.

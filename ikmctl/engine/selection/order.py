@@ -31,7 +31,7 @@ class Settled(Struct, frozen=True):
     late: Collection[str] = ()
 
 
-class Ranked(Struct, frozen=True):
+class Ranked(Struct, frozen=True, gc=False):
     """One pool member in order. `tie` is the index of the tie on the program's own keys, 0 for those alone."""
 
     number: str
