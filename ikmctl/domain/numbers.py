@@ -27,7 +27,10 @@ def parse_decimal(text: str) -> Decimal | None:
 @lru_cache(maxsize=8192)
 def parse_fraction(text: str) -> Fraction | None:
     """Read `text` as an exact fraction, or None where it is not a decimal number."""
-    return Fraction(Decimal(text)) if DECIMAL_TEXT.match(text) else None
+    if not DECIMAL_TEXT.match(text):
+        return None
+    whole, _, part = text.partition(".")
+    return Fraction(int(whole + part), 10 ** len(part))
 
 
 def exact_mean(values: Iterable[Fraction], count: int) -> Fraction:

@@ -1,7 +1,7 @@
 """People, businesses and centres that apply: public facts here, private data apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, field
@@ -21,7 +21,7 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.match(text)) and not (len(text) == NIK_LENGTH and text.isdigit())
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, gc=False):
     """One line of participants.csv: what rules and scores may see.
 
     `facts` holds canonical text by field id (`gender` is `female`, `district` is `33.24.01`); a blank
@@ -47,6 +47,13 @@ class Participant(Struct, frozen=True):
             return Participant(**own, facts=self.facts)
         others = {key: fact for key, fact in self.facts.items() if key != name}
         return replace(self, facts={**others, name: value} if value else others)
+
+
+def facts_of(people: Iterable[Participant], name: str) -> Iterator[str | None]:
+    """One fact of many participants, in their order, as `Participant.fact` gives it."""
+    if name in OWN:
+        return (getattr(one, name) or None for one in people)
+    return (one.facts.get(name) or None for one in people)
 
 
 class Person(Struct, frozen=True):

@@ -13,7 +13,7 @@ Standing: TypeAlias = Literal["eligible", "ineligible", "pending"]
 _WHOLE: Final[Mapping[str, str]] = {"missing.track": "track", "missing.order": "order", "threshold.total": "total"}
 
 
-class Points(Struct, frozen=True):
+class Points(Struct, frozen=True, gc=False):
     """One criterion of one participant.
 
     `raw` is the exact value before the scale (None: missing), `points` whole units of 1/10,000 point
@@ -29,7 +29,7 @@ class Points(Struct, frozen=True):
     missing: Reason | None = None
 
 
-class ScoreCard(Struct, frozen=True):
+class ScoreCard(Struct, frozen=True, gc=False):
     """All of one participant in one stage.
 
     `key` is the exact whole number that orders people; the score on 0-100 is `key / unit`.
@@ -54,7 +54,8 @@ class ScoreCard(Struct, frozen=True):
         """Ids of what keeps somebody out or waiting, each once: rules, criteria, then `track`, `order`, `total`."""
         rules = [one.rule for one in self.verdicts if one.outcome != "met"]
         criteria = [name for name, one in self.points.items() if one.failed or (one.points is None and one.missing)]
-        whole = [name for key, name in _WHOLE.items() if any(reason.key == key for reason in self.reasons)]
+        keys = {reason.key for reason in self.reasons}
+        whole = [name for key, name in _WHOLE.items() if key in keys] if keys else []
         return tuple(dict.fromkeys([*rules, *criteria, *whole]))
 
 

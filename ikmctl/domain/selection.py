@@ -33,7 +33,7 @@ class Because(StrEnum):
 Result: TypeAlias = Literal["selected", "reserve", "out", "waiting", "pending"]
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One person's outcome.
 
     `because` with `detail` is what the files print: `floor gender`, `group household H012`.

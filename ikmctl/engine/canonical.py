@@ -13,6 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
+from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
@@ -22,7 +24,7 @@ from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.model import Model
 from ikmctl.domain.numbers import format_decimal
-from ikmctl.domain.participant import Participant
+from ikmctl.domain.participant import OWN, Participant, facts_of
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.selection import Entry, Selection, TieBlock
 from ikmctl.domain.source import Source
@@ -36,6 +38,7 @@ _NOT_RULES: Final = frozenset(("headers", "aliases", "description", "recusals"))
 """Keys that steer reading and printing, or that belong to the pool."""
 
 _MANY: Final = 10_000
+_MARK_COLUMNS: Final = sorted(Mark._fields)
 _RULE_KEYS: Final = ("id", "as_of", "dates", "unit", "identity", "tracks", "groups", "fields", "panel")
 
 
@@ -102,24 +105,29 @@ class Pool:
 
     def document(self, decisions: Iterable[Decision]) -> dict[str, Json]:
         """The whole as plain data; decisions of other stages are left out."""
-        people, marks = map(_participant, self._participants), map(_mark, self._marks)
-        return {"decisions": self._own(decisions), "marks": [*marks], "participants": [*people], **self._rest}
+        whole: dict[str, Json] = json.loads(b"".join(self._pieces(decisions)))
+        return whole
 
     def digest(self, decisions: Iterable[Decision]) -> str:
-        """Digest of `document`: its keys are in sorted order, `decisions` first."""
-        found = hashlib.sha256(b'{"decisions":' + _bytes(self._own(decisions)))
-        for piece in self._written:
+        """Digest of `document`."""
+        found = hashlib.sha256()
+        for piece in self._pieces(decisions):
             found.update(piece)
         return found.hexdigest()
 
+    def _pieces(self, decisions: Iterable[Decision]) -> Iterator[bytes]:
+        """The canonical bytes: keys in sorted order, `decisions` first."""
+        own: list[Json] = [_plain(one, frozenset()) for one in decisions if one.stage == self._stage]
+        yield b'{"decisions":' + _bytes(own)
+        yield from self._written
+
     @cached_property
     def _written(self) -> list[bytes]:
-        people, marks = map(_participant, self._participants), map(_mark, self._marks)
-        rest = b"]," + _bytes(self._rest)[1:]
-        return [b',"marks":[', *_rows(marks), b'],"participants":[', *_rows(people), rest]
-
-    def _own(self, decisions: Iterable[Decision]) -> list[Json]:
-        return [_plain(one, frozenset()) for one in decisions if one.stage == self._stage]
+        columns = sorted(OWN.union(*(one.facts for one in self._participants)))
+        people = zip(*(facts_of(self._participants, name) for name in columns), strict=True)
+        marks = map(itemgetter(*map(Mark._fields.index, _MARK_COLUMNS)), self._marks)
+        rows = _rows(_MARK_COLUMNS, marks), _rows(columns, people)
+        return [b',"marks":[', *rows[0], b'],"participants":[', *rows[1], b"]," + _bytes(self._rest)[1:]]
 
 
 def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
@@ -190,29 +198,23 @@ def result_digest(selection: Selection) -> str:
     return digest(result_document(selection))
 
 
-def _rows(rows: Iterator[Json]) -> Iterator[bytes]:
-    """The entries of a long list, many at a time."""
-    comma = b""
-    while some := list(islice(rows, _MANY)):
-        yield comma + _bytes(some)[1:-1]
-        comma = b","
-
-
-def _mark(one: Mark) -> dict[str, Json]:
-    cells = one if "".join(one).isascii() else map(_text, one)
-    return {key: value for key, value in zip(Mark._fields, cells, strict=True) if value}
+def _rows(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Iterator[bytes]:
+    """The entries of a long list as canonical JSON, many at a time; `columns` are in sorted order."""
+    heads = [f"{encode_basestring(name)}:" for name in columns]
+    lines = (
+        "{"
+        + ",".join([head + encode_basestring(_text(cell)) for head, cell in zip(heads, row, strict=True) if cell])
+        + "}"
+        for row in rows
+    )
+    comma = ""
+    while some := ",".join(islice(lines, _MANY)):
+        yield (comma + some).encode()
+        comma = ","
 
 
 def _recusals(program: Program) -> list[Any]:
     return sorted(program.panel.recusals, key=lambda one: (one.judge, one.id))
-
-
-def _participant(one: Participant) -> dict[str, Json]:
-    own = {"number": one.number, "track": one.track, "track_2": one.track_2}
-    row = {**one.facts, **own, "registered_at": one.registered_at, "group": one.group}
-    if "".join(row.values()).isascii():
-        return {key: value for key, value in row.items() if value}
-    return {key: _text(value) for key, value in row.items() if value}
 
 
 def _entry(entry: Entry) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ikmctl.domain.selection import Selection
-from ikmctl.engine.changes import PARTS, Atom, Change, Part, atoms_of, with_atom, with_part
+from ikmctl.engine.changes import PARTS, Atom, Atoms, Change, Part, with_atom, with_part
 from ikmctl.engine.checks import Inputs
 from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import replay
@@ -52,11 +52,11 @@ def _agrees(before: Selection, after: Selection | None, move: Move) -> bool:
 class _Desk:
     """Recomputes each variant once, however many people ask for it."""
 
-    def __init__(self, old: Inputs, new: Inputs, stage: str) -> None:
-        self.old, self.new, self.stage = old, new, stage
-        self.atoms = atoms_of(old, new)
-        self.parts = [part for part in PARTS if self.atoms[part]]
-        self.before = _select(old, stage) or Selection(stage, (), (), {})
+    def __init__(self, old: Inputs, new: Inputs, atoms: Atoms, before: Selection) -> None:
+        self.old, self.new, self.stage = old, new, before.stage
+        self.atoms = atoms
+        self.parts = [part for part in PARTS if atoms[part]]
+        self.before = before
         self._by_part: dict[Part, Selection | None] = {}
         self._by_atom: dict[tuple[Part, int], Selection | None] = {}
 
@@ -93,7 +93,17 @@ class _Desk:
         return Cause(tuple(self.parts))
 
 
-def find_causes(old: Inputs, new: Inputs, stage: str, moved: Sequence[Move]) -> Mapping[str, Cause]:
-    """The cause of each entry, exit and move of a stage, by participant number."""
-    desk = _Desk(old, new, stage)
+def find_causes(
+    old: Inputs, new: Inputs, atoms: Atoms, before: Selection, moved: Sequence[Move]
+) -> Mapping[str, Cause]:
+    """The cause of each entry, exit and move of a stage, by participant number.
+
+    Args:
+        old: the older state.
+        new: the newer state.
+        atoms: what differs between them.
+        before: the list of the stage in the older state.
+        moved: who moved since.
+    """
+    desk = _Desk(old, new, atoms, before)
     return {move.number: desk.cause(move) for move in moved} if desk.parts else {}

@@ -5,7 +5,7 @@ what moved somebody.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -49,6 +49,10 @@ class Atom(Struct, frozen=True):
 
     change: Change
     value: Any = None
+
+
+Atoms: TypeAlias = Mapping[Part, Sequence[Atom]]
+"""Every difference between two states, by part."""
 
 
 def plain_program(program: Program) -> Any:
@@ -130,6 +134,8 @@ def _facts(person: Participant) -> dict[str, str]:
 
 def participant_atoms(old: Sequence[Participant], new: Sequence[Participant]) -> list[Atom]:
     """People added (path empty), removed, or with a changed fact (path: the column)."""
+    if old == new:
+        return []
     left, right = ({person.number: person for person in people} for people in (old, new))
     atoms = []
     for number in sorted({*left, *right}):
@@ -152,7 +158,8 @@ def participant_atoms(old: Sequence[Participant], new: Sequence[Participant]) ->
 
 def mark_atoms(old: Sequence[Mark], new: Sequence[Mark]) -> list[Atom]:
     """Marks added, removed or changed; path: mark, item and judge or session where they have them."""
-    left, right = ({(m.number, m.mark, m.item, m.by): m for m in marks} for marks in (old, new))
+    differing = set(old) ^ set(new)
+    left, right = ({(m.number, m.mark, m.item, m.by): m for m in marks if m in differing} for marks in (old, new))
     atoms = []
     for key in sorted({*left, *right}):
         before, after = left.get(key), right.get(key)
@@ -180,8 +187,8 @@ def _subject(entry: Any) -> str:
     return (entry.id or ", ".join(entry.ids)) if hasattr(entry, "do") else ""
 
 
-def atoms_of(old: Inputs, new: Inputs) -> dict[Part, list[Atom]]:
-    """Every difference between two states, by part."""
+def atoms_of(old: Inputs, new: Inputs) -> Atoms:
+    """Everything that differs between two states."""
     return {
         "decisions": entry_atoms("decisions", old.decisions, new.decisions),
         "marks": mark_atoms(old.marks, new.marks),

@@ -76,7 +76,7 @@ class CriterionReader(Struct):
 
 def below_threshold(criterion: Criterion, raw: Fraction | str) -> Reason | None:
     """Why the raw value misses the criterion's threshold, or None."""
-    number = as_number(raw)
+    number = None if criterion.threshold is None else as_number(raw)
     if criterion.threshold is None or number is None:
         return None
     limit = Fraction(criterion.threshold)

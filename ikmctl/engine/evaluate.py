@@ -1,8 +1,9 @@
 """Eligibility, points and keys of everybody in a stage: what stands before anybody is selected."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import repeat
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,10 @@ from ikmctl.engine.scoring import METHODS
 from ikmctl.engine.scoring.base import Method, total_weight
 from ikmctl.engine.scoring.matrix import scored
 from ikmctl.engine.sources import Desk, index_marks, make_desk
+
+_FEW: Final = 20_000
+_Cell = TypeVar("_Cell")
+_Made = TypeVar("_Made")
 
 
 def evaluate(  # noqa: PLR0913  # one argument for each input of the stage
@@ -110,19 +115,34 @@ def _cards(columns: _Columns) -> dict[str, ScoreCard]:
     track = None if columns.program.tracks else columns.program.all_tracks[0].id
     by_rule = zip(*columns.verdicts, strict=True) if columns.verdicts else repeat(())
     by_criterion = zip(*columns.points, strict=True) if columns.points else repeat(())
+    all_verdicts = _shared(by_rule, tuple[Verdict, ...])
+    all_points = _shared(by_criterion, lambda row: dict(zip(ids, row, strict=True)))
     cards: dict[str, ScoreCard] = {}
-    for index, (one, verdicts, row) in enumerate(zip(people, by_rule, by_criterion, strict=False)):
-        points = dict(zip(ids, row, strict=True))
+    for index, (one, verdicts, points) in enumerate(zip(people, all_verdicts, all_points, strict=False)):
         standing: Standing = "eligible"
         reasons: tuple[Reason, ...] = ()
         key = most = best[index]
         if index in troubled or one.number in columns.gaps:
+            row = [column[index] for column in columns.points]
             standing, reasons = _standing(verdicts, row, columns.gaps.get(one.number, ()))
             key = None if any(found.points is None for found in row) else most
         place = one.track if track is None else track
         order = columns.order.get(one.number, ())
         cards[one.number] = ScoreCard(one.number, place, standing, verdicts, points, key, unit, most, order, reasons)
     return cards
+
+
+def _shared(rows: Iterable[tuple[_Cell, ...]], make: Callable[[tuple[_Cell, ...]], _Made]) -> Iterator[_Made]:
+    """What is made of each row; rows of the same objects share it, as long as there are few."""
+    known: dict[tuple[int, ...], _Made] = {}
+    for row in rows:
+        key = tuple(map(id, row))
+        made = known.get(key)
+        if made is None:
+            made = make(row)
+            if len(known) < _FEW:
+                known[key] = made
+        yield made
 
 
 def _troubled(columns: _Columns) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic
@@ -10,7 +11,7 @@ from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.domain.participant import Participant, is_number
 from ikmctl.domain.program import Program
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
-from ikmctl.domain.selection import Selection
+from ikmctl.domain.selection import Entry, Selection
 from ikmctl.store.cells import checker, example
 from ikmctl.store.csvtext import MAX_REPORTED, Sheet, read_csv, write_csv
 from ikmctl.store.shortlist_file import SCORE_PLACES, because
@@ -20,6 +21,7 @@ OWN: Final = ("number", "track", "track_2", "registered_at", "group")
 """Columns of participants.csv that are no fields."""
 MARK_COLUMNS: Final = ("number", "mark", "item", "by", "value")
 _POINT_PLACES: Final = 4
+_ELIGIBLE: Final = {"eligible": "true", "ineligible": "false", "pending": "pending"}
 _IMPORT: Final = "ikmctl import"
 
 
@@ -111,21 +113,19 @@ def write_marks(marks: Sequence[Mark]) -> str:
 def write_scores(evaluation: Evaluation, selection: Selection | None) -> str:
     """<stage>/scores.csv: by number; result and reason stay blank until somebody has curated."""
     header = ("number", "track", "eligible", "reasons", *evaluation.criteria, "key", "score", "result", "because")
-    cards = sorted(evaluation.cards.values(), key=lambda card: card.number)
-    return write_csv(header, (_score_line(card, evaluation.criteria, selection) for card in cards))
+    entries = {} if selection is None else selection.entries
+    cards = sorted(evaluation.cards.values(), key=attrgetter("number"))
+    return write_csv(header, (_score_line(card, evaluation.criteria, entries.get(card.number)) for card in cards))
 
 
-def _score_line(card: ScoreCard, criteria: Sequence[str], selection: Selection | None) -> tuple[str, ...]:
-    eligible = {"eligible": "true", "ineligible": "false", "pending": "pending"}[card.standing]
-    points = (card.points.get(name) for name in criteria)
-    written = (
+def _score_line(card: ScoreCard, criteria: Sequence[str], entry: Entry | None) -> tuple[str, ...]:
+    points = [card.points.get(name) for name in criteria]
+    written = [
         "" if one is None or one.points is None else format_fixed(one.points, POINT, _POINT_PLACES) for one in points
-    )
-    key = "" if card.key is None else str(card.key)
-    score = "" if card.key is None else format_fixed(card.key, card.unit, SCORE_PLACES)
-    entry = None if selection is None else selection.entries.get(card.number)
+    ]
+    key, score = ("", "") if card.key is None else (str(card.key), format_fixed(card.key, card.unit, SCORE_PLACES))
     outcome = ("", "") if entry is None else (entry.result, because(entry))
-    return (card.number, card.track, eligible, "|".join(card.causes), *written, key, score, *outcome)
+    return (card.number, card.track, _ELIGIBLE[card.standing], "|".join(card.causes), *written, key, score, *outcome)
 
 
 def read_table(text: str, file: str) -> list[dict[str, str]]:

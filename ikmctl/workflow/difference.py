@@ -1,5 +1,6 @@
 """`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from ikmctl.engine.causes import Cause, find_causes
 from ikmctl.engine.changes import SHOWN, Change, atoms_of
 from ikmctl.engine.checks import Inputs
 from ikmctl.engine.compare import Move, moves
-from ikmctl.engine.replay import replay
+from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.vcs.git import Repository, find_repository
 from ikmctl.workflow.kitfile import read_kit
@@ -87,42 +88,43 @@ def reader_at(repository: Repository, commit: str) -> Reader:
     return read
 
 
-def _stage(old: Inputs, new: Inputs, stage: str) -> StageDifference | None:
-    before, after = (
-        replay(one.program, one.participants, one.marks, one.decisions, one.events).get(stage) for one in (old, new)
-    )
-    if before is None or after is None:
-        return None
-    moved = moves(before.selection, after.selection)
-    causes = find_causes(old, new, stage, moved)
-    rescored = []
+def _rescored(before: StageResult, after: StageResult) -> Iterator[tuple[str, str, str]]:
+    """Whose score changed, with both scores."""
     for number, card in sorted(after.evaluation.cards.items()):
         past = before.evaluation.cards.get(number)
         if past and past.key is not None and card.key is not None and past.key * card.unit != card.key * past.unit:
-            rescored.append((number, format_fixed(past.key, past.unit, 6), format_fixed(card.key, card.unit, 6)))
-    return StageDifference(stage, tuple(Moved(move, causes.get(move.number)) for move in moved), tuple(rescored))
+            yield number, format_fixed(past.key, past.unit, 6), format_fixed(card.key, card.unit, 6)
 
 
 def compare(old: Inputs, new: Inputs, names: tuple[str, str]) -> Difference:
     """The difference between two states; `names` says what each is called."""
     atoms = atoms_of(old, new)
     found = tuple(atom.change for part in SHOWN for atom in atoms[part])
-    stages = [_stage(old, new, stage.id) for stage in new.program.stages] if found else []
-    return Difference(new.program.id, *names, found, tuple(stage for stage in stages if stage is not None))
+    if not found:
+        return Difference(new.program.id, *names, (), ())
+    before, after = (replay(one.program, one.participants, one.marks, one.decisions, one.events) for one in (old, new))
+    stages = []
+    for stage, result in after.items():
+        if stage in before:
+            moved = moves(before[stage].selection, result.selection)
+            causes = find_causes(old, new, atoms, before[stage].selection, moved)
+            named = tuple(Moved(move, causes.get(move.number)) for move in moved)
+            stages.append(StageDifference(stage, named, tuple(_rescored(before[stage], result))))
+    return Difference(new.program.id, *names, found, tuple(stages))
 
 
 def _at(
-    paths: CohortPaths, repository: Repository | None, revision: str | None
+    paths: CohortPaths, repository: Repository | None, revision: str | None, like: Cohort | None = None
 ) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
-    """The cohort at a revision, or (None) in the work tree."""
+    """The cohort at a revision, or (None) in the work tree; what stands in `like` as well is shared with it."""
     if revision is None:
-        return load(paths, read_text)
+        return load(paths, read_text, like)
     if repository is None:
         return None, (Diagnostic("IKM582", Where(file=shown(paths.root))),)
     commit = repository.resolve(revision)
     if commit is None:
         return None, (Diagnostic("IKM583", params={"found": revision}),)
-    return load(paths, reader_at(repository, commit))
+    return load(paths, reader_at(repository, commit), like)
 
 
 def _in_kit(paths: CohortPaths, kit: Path) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
@@ -150,7 +152,7 @@ def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
     repository = find_repository(paths.root)
     old_name = options.since.name if options.since else options.old or "HEAD"
     old, faults = _in_kit(paths, options.since) if options.since else _at(paths, repository, old_name)
-    new, more = _at(paths, repository, options.new)
+    new, more = _at(paths, repository, options.new, old)
     problems = (*faults, *more)
     if old is None or new is None or has_errors(problems):
         return Result(diagnostics=problems, unusable=old is None or new is None)

@@ -96,12 +96,25 @@ def load_program(
     return read, text, problems + read.diagnostics
 
 
-def load(paths: CohortPaths, read_file: Reader = read_text) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
+def _people(
+    text: str, paths: CohortPaths, program: Program, like: Cohort | None
+) -> tuple[tuple[Participant, ...], list[Diagnostic]]:
+    if not text:
+        return (), []
+    if like and like.program == program and like.texts.get(paths.participants.name) == text:
+        return like.participants, []
+    return read_participants(text, shown(paths.participants), program)
+
+
+def load(
+    paths: CohortPaths, read_file: Reader = read_text, like: Cohort | None = None
+) -> tuple[Cohort | None, tuple[Diagnostic, ...]]:
     """Read a cohort. Without a usable program.yaml there is no cohort; other faults leave it partial.
 
     Args:
         paths: where the files lie.
         read_file: how a file becomes text; `diff` reads files as they were at a commit.
+        like: another state of the cohort; people whose file is the same there are the same objects here.
     """
     read, text, problems = load_program(paths, read_file)
     if read is None or read.value is None:
@@ -122,9 +135,7 @@ def load(paths: CohortPaths, read_file: Reader = read_text) -> tuple[Cohort | No
     wanted = tracked(paths.partners)
     partners = read_partners(wanted, shown(paths.partners)) if wanted.strip() else None
     people_text, marks_text = tracked(paths.participants), tracked(paths.marks)
-    people, people_faults = (
-        read_participants(people_text, shown(paths.participants), program) if people_text else ((), [])
-    )
+    people, people_faults = _people(people_text, paths, program, like)
     marks, mark_faults = read_marks(marks_text, shown(paths.marks)) if marks_text else ((), [])
     faults += [*decisions.diagnostics, *events.diagnostics, *people_faults, *mark_faults]
     faults += [*(partners.diagnostics if partners else ()), *unfinished(paths.root)]

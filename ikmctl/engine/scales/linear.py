@@ -30,19 +30,23 @@ class LinearScale(ScaleUse):
     id: Nilai mentah di kedua ujung, yang kecil lebih dulu."""
 
     @cached_property
-    def _ends(self) -> tuple[Fraction, Fraction, Fraction]:
-        low, high = (Fraction(end) for end in self.linear)
-        return low, high, FULL / (high - low) if low < high else NOTHING
+    def _ends(self) -> tuple[int, int, int]:
+        """Both ends as whole numbers over one denominator."""
+        (low, under), (high, other) = (end.as_integer_ratio() for end in self.linear)
+        return low * other, high * under, under * other
 
     def points(self, value: str | Fraction, direction: Direction) -> Fraction | None:
         """Points of a number; None for text that is no number."""
         number = parse_fraction(value) if isinstance(value, str) else value
-        low, high, slope = self._ends
-        if number is None or not slope:
+        low, high, under = self._ends
+        if number is None or low >= high:
             return None
-        if number <= low or number >= high:
-            return FULL if (number >= high) == (direction == "benefit") else NOTHING
-        return (number - low) * slope if direction == "benefit" else (high - number) * slope
+        top, bottom = number.as_integer_ratio()
+        way, whole = top * under - low * bottom, (high - low) * bottom
+        done = way if direction == "benefit" else whole - way
+        if 0 < done < whole:
+            return Fraction(100 * done, whole)
+        return FULL if done > 0 else NOTHING
 
     def best(self, direction: Direction, low: Fraction | None = None, high: Fraction | None = None) -> Fraction:
         """100, or the points of the better end where the value is limited."""

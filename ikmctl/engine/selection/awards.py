@@ -27,7 +27,7 @@ def tiers(awards: Awards, people: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def final_order(ranking: Ranking, selected: Mapping[str, str]) -> list[tuple[str, str]]:
     """The selected (number -> track) by rank; people without a rank come last."""
-    ranked = [one.number for block in ranking.blocks for one in block if one.number in selected]
+    ranked = [one.number for one in ranking.order if one.number in selected]
     rest = sorted(selected.keys() - set(ranked))
     return [(number, selected[number]) for number in (*ranked, *rest)]
 
@@ -35,7 +35,7 @@ def final_order(ranking: Ranking, selected: Mapping[str, str]) -> list[tuple[str
 def open_tiers(ranking: Ranking, prizes: Mapping[str, str], names: Sequence[str]) -> list[TieBlock]:
     """Ties among the selected whose people would get different prizes by the order of their numbers alone."""
     found: list[TieBlock] = []
-    for block in ranking.blocks if prizes else ():
+    for _, block in ranking.blocks() if prizes else ():
         mine = [one for one in block if one.number in prizes]
         won = sorted({names.index(prizes[one.number]) for one in mine})
         if len(won) > 1:

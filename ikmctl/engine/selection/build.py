@@ -94,6 +94,8 @@ def _lacking(laid: Frame) -> list[Note]:
     cells = laid.cells
     notes: list[Note] = []
     for index, limit in enumerate(laid.limits):
+        if not limit.low:
+            continue
         able = {column.cell for column in cells.columns if index in column.limits}
         have = sum(cells.sizes[cell] for cell in able)
         if have < limit.low:
@@ -104,7 +106,7 @@ def _lacking(laid: Frame) -> list[Note]:
 def _listed(laid: Frame, numbers: Collection[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
     """Entries in final order: by track as in program.yaml, then by rank; admitted people without a rank last."""
     wanted = frozenset(numbers)
-    ranked = (one.number for block in laid.ranking.blocks for one in block if one.number in wanted)
+    ranked = (one.number for one in laid.ranking.order if one.number in wanted)
     rank = {number: index for index, number in enumerate(ranked)}
     tracks = {track.id: index for index, track in enumerate(laid.given.program.all_tracks)}
     chosen = (entries[number] for number in numbers)

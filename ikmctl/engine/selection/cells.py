@@ -1,16 +1,16 @@
 """People alike in everything that the rules can see are one cell; a column is a cell placed in one track."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from ikmctl.domain.participant import Participant
-from ikmctl.engine.selection.limits import Choices, Limit, values_of
+from ikmctl.domain.participant import Participant, facts_of
+from ikmctl.engine.selection.limits import Choices, Limit
 from ikmctl.engine.selection.simplex import Simplex
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A cell placed in a track, with the limits (by index) for which its members count."""
 
     cell: int
@@ -34,50 +34,68 @@ _Sign: TypeAlias = tuple[tuple[str, ...], ...]
 def sort_cells(pool: Mapping[str, Participant], choices: Choices, limits: Sequence[Limit]) -> Cells:
     """Sort the pool into cells."""
     fields = tuple(dict.fromkeys(limit.field for limit in limits if limit.field))
-    named = {name: {limit.value for limit in limits if limit.field == name} for name in fields}
-    cuts: list[dict[str | None, tuple[str, ...]]] = [{} for _ in fields]
+    signs = zip(choices.values(), *(_values(pool, choices, name, limits) for name in fields), strict=True)
     index: dict[_Sign, int] = {}
     of: dict[str, int] = {}
     sizes: list[int] = []
-    for number, tracks in choices.items():
-        one = pool[number]
-        values = []
-        for name, known in zip(fields, cuts, strict=True):
-            fact = one.fact(name)
-            cut = known.get(fact)
-            if cut is None:
-                cut = known[fact] = tuple(value for value in values_of(one, name) if value in named[name])
-            values.append(cut)
-        cell = index.setdefault((tracks, *values), len(index))
+    for number, sign in zip(choices, signs, strict=True):
+        cell = of[number] = index.setdefault(sign, len(index))
         if cell == len(sizes):
             sizes.append(0)
-        of[number] = cell
         sizes[cell] += 1
-    seen = _Seen(limits)
+    seen = _Seen(limits, fields)
     columns: list[Column] = []
     by_cell: list[tuple[int, ...]] = []
     for cell, (tracks, *values) in enumerate(index):
-        held = {(field, value) for field, several in zip(fields, values, strict=True) for value in several}
         by_cell.append(tuple(range(len(columns), len(columns) + len(tracks))))
-        columns += [Column(cell, track, seen(track, held)) for track in tracks]
+        columns += [Column(cell, track, seen(track, values)) for track in tracks]
     return Cells(of, sizes, columns, by_cell)
+
+
+def _values(
+    pool: Mapping[str, Participant], choices: Choices, field: str, limits: Sequence[Limit]
+) -> Iterator[tuple[str, ...]]:
+    """The values of each member in one column of facts, as far as some limit names them."""
+    named = {limit.value for limit in limits if limit.field == field}
+    known: dict[str | None, tuple[str, ...]] = {None: ()}
+    for fact in facts_of((pool[number] for number in choices), field):
+        values = known.get(fact)
+        if values is None:
+            values = known[fact] = tuple(value for value in (fact or "").split("|") if value in named)
+        yield values
 
 
 class _Seen:
     """Tells the limits for which somebody counts, without looking at all of them."""
 
-    def __init__(self, limits: Sequence[Limit]) -> None:
+    def __init__(self, limits: Sequence[Limit], fields: Sequence[str]) -> None:
+        """Look over the limits; `fields` are the columns of facts that they name, those of labels alone last."""
         self.limits = limits
+        self.fields = fields
+        self.plain = len({limit.field for limit in limits if limit.field and limit.kind != "label"})
         self.everybody = [index for index, limit in enumerate(limits) if not limit.field]
         self.by_value: dict[tuple[str, str], list[int]] = {}
         for index, limit in enumerate(limits):
             if limit.field:
                 self.by_value.setdefault((limit.field, limit.value), []).append(index)
+        self._known: dict[tuple[object, ...], tuple[int, ...]] = {}
 
-    def __call__(self, track: str, held: Iterable[tuple[str, str]]) -> tuple[int, ...]:
-        """Indexes of the limits that see `held` values in `track`, in order."""
-        mine = {*self.everybody, *(index for pair in held for index in self.by_value[pair])}
-        return tuple(index for index in sorted(mine) if self.limits[index].track in ("", track))
+    def __call__(self, track: str, values: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
+        """Indexes of the limits that see `values`, column by column, in `track`, in order."""
+        sign = (track, *values[: self.plain])
+        plain = self._known.get(sign)
+        if plain is None:
+            mine = {*self.everybody, *self._named(self.fields, values[: self.plain])}
+            plain = self._known[sign] = tuple(
+                index for index in sorted(mine) if self.limits[index].track in ("", track)
+            )
+        labels = list(self._named(self.fields[self.plain :], values[self.plain :]))
+        return tuple(sorted({*plain, *labels})) if labels else plain
+
+    def _named(self, fields: Iterable[str], values: Iterable[tuple[str, ...]]) -> Iterator[int]:
+        for field, several in zip(fields, values, strict=False):
+            for value in several:
+                yield from self.by_value[field, value]
 
 
 def system_of(limits: Sequence[Limit], cells: Cells, taken: Sequence[int]) -> Simplex:

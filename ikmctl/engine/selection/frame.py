@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from ikmctl.engine.selection.cells import Cells, sort_cells
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.labels import room_for
-from ikmctl.engine.selection.limits import Limit, Seats, limits_of, seats_of
+from ikmctl.engine.selection.limits import Limit, Seats, limits_of
 from ikmctl.engine.selection.order import Ranking, rank
-from ikmctl.engine.selection.room import Room
 from ikmctl.engine.selection.walk import Steps, walk
 
 
@@ -39,26 +38,19 @@ def lay_out(given: Given) -> Frame:
     choices = given.choices
     limits, extra, refused = _beside(limits_for(given), given)
     cells = sort_cells(given.people, choices, limits)
-    tracks = {number: tracks[0] for number, tracks in choices.items() if given.is_eligible(number)}
-    ranking = rank(given.program, given.stage, given.evaluation, tracks, given.settled)
-    return Frame(given, _seats(given), limits, cells, ranking, extra, refused)
-
-
-def _seats(given: Given) -> Seats:
-    seats = seats_of(given.program, given.stage, given.choices, given.per_track)
-    if all(len(tracks) == 1 for tracks in given.choices.values()):
-        return seats
-    quotas = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
-    quotas += [Limit("track", track, track, track, high=high) for track, high in seats.ceilings.items()]
-    room = Room(quotas, sort_cells(given.people, given.choices, quotas))
-    return replace(seats, base=room.fill(seats.base) or 0)
+    forced = frozenset(given.forced)
+    ranked = (
+        (number, tracks[0]) for number, tracks in choices.items() if number not in forced or given.is_eligible(number)
+    )
+    ranking = rank(given.program, given.stage, given.evaluation, ranked, given.settled)
+    return Frame(given, given.seats, limits, cells, ranking, extra, refused)
 
 
 def limits_for(given: Given, later: Collection[str] = ()) -> list[Limit]:
     """The limits over the pool, before anybody is admitted beside it; `later` are admitted once it is decided."""
-    pool = {number: given.people[number] for number in given.choices}
-    beside = [given.people[number] for number in {*given.extra, *later} if number not in pool]
-    return limits_of(given.program, given.stage, pool, _seats(given), beside)
+    pool = [given.people[number] for number in given.choices]
+    beside = [given.people[number] for number in {*given.extra, *later} if number not in given.choices]
+    return limits_of(given.program, given.stage, pool, given.seats, beside)
 
 
 def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[str, str], dict[str, str]]:

@@ -5,13 +5,16 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Because
-from ikmctl.engine.selection.limits import Choices
+from ikmctl.engine.selection.cells import sort_cells
+from ikmctl.engine.selection.limits import Choices, Limit, Seats, seats_of
 from ikmctl.engine.selection.order import Settled
+from ikmctl.engine.selection.room import Room
 
 Seat: TypeAlias = Literal["extra", "quota"]
 
@@ -69,10 +72,22 @@ class Given(Struct, frozen=True, dict=True):
     def choices(self) -> Choices:
         """The pool: each member's tracks, in the order of the participants' numbers."""
         cards, out, forced, extra = self.evaluation.cards, self.out, frozenset(self.forced), frozenset(self.extra)
+        people, tracks_of = self.people, self._tracks_of
         return {
             number: tracks
             for number in sorted(cards)
             if number not in out
             and ((cards[number].standing == "eligible" and number not in extra) or number in forced)
-            and (tracks := self.choices_of(number))
+            and (tracks := tracks_of(people[number]))
         }
+
+    @cached_property
+    def seats(self) -> Seats:
+        """What is to be filled; where people have several choices, no more than can be seated together."""
+        seats = seats_of(self.program, self.stage, self.choices, self.per_track)
+        if all(len(tracks) == 1 for tracks in self.choices.values()):
+            return seats
+        quotas = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
+        quotas += [Limit("track", track, track, track, high=high) for track, high in seats.ceilings.items()]
+        room = Room(quotas, sort_cells(self.people, self.choices, quotas))
+        return replace(seats, base=room.fill(seats.base) or 0)

@@ -23,7 +23,7 @@ def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, rank
     Args:
         tie: the tied people.
         possible: those of them who can be taken, with their columns; all of these fit together.
-        index: the block in which the first of them is asked.
+        index: where in the order the first of them is asked.
         ranking: the order.
         room: the state before any of them is taken; it is left as it was.
     """
@@ -57,7 +57,7 @@ def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[S
     """Blocks of other tracks asked after the first of the tied, after the second, and so on."""
     track, place = tie[0].track, min(one.place for one in tie)
     steps: list[list[Sequence[Ranked]]] = [[] for _ in tie]
-    for block in ranking.blocks[index:]:
+    for _, block in ranking.blocks(index):
         one = block[0]
         before = ranking.tracks.index(one.track) < ranking.tracks.index(track)
         if one.place - before >= place + len(tie):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ikmctl.domain.fields import CATALOGUE
-from ikmctl.domain.participant import Participant
+from ikmctl.domain.participant import Participant, facts_of
 from ikmctl.domain.program import Balance, EachRange, Program, QuotaRange, Stage
 
 Kind: TypeAlias = Literal["seats", "track", "balance", "group", "label"]
@@ -25,7 +26,7 @@ GENDERS: Final = ("female", "male")
 """Both values of the column `gender`: a rule on each value speaks of both, whoever applied."""
 
 
-class Limit(Struct, frozen=True):
+class Limit(Struct, frozen=True, gc=False):
     """At least `low` and at most `high` of those selected into `track` (empty: any) with `field` = `value`.
 
     `name` is what reasons print; `rule` names the authored rule it comes from, all its values together.
@@ -80,7 +81,7 @@ def _quota(quota: QuotaRange, per_track: int | None) -> QuotaRange:
 
 
 def limits_of(
-    program: Program, stage: Stage, pool: Mapping[str, Participant], seats: Seats, beside: Iterable[Participant] = ()
+    program: Program, stage: Stage, pool: Sequence[Participant], seats: Seats, beside: Iterable[Participant] = ()
 ) -> list[Limit]:
     """All limits of a stage over its pool; the first is the number of seats as a whole.
 
@@ -102,12 +103,12 @@ def limits_of(
             name = f"group {group.id}"
             found.append(Limit("group", name, name, "", "group", group.id, group.seats.min, high))
     for column, most in stage.selection.max_per.items():
-        found += _labels(column, most, (*pool.values(), *beside))
+        found += _labels(column, most, chain(pool, beside))
     return found
 
 
 def _balance(
-    subject: str, rule: Balance, pool: Mapping[str, Participant], seats: Seats, program: Program
+    subject: str, rule: Balance, pool: Sequence[Participant], seats: Seats, program: Program
 ) -> Iterable[Limit]:
     whole = f"{subject} per track" if rule.per == "track" else subject
     scopes = {"": seats.base} if rule.per == "all" else dict(seats.bases)
@@ -119,12 +120,13 @@ def _balance(
             yield Limit("balance", name, whole, track, rule.field, value, low, high)
 
 
-def _values(field: str, pool: Mapping[str, Participant], program: Program) -> Sequence[str]:
+def _values(field: str, pool: Iterable[Participant], program: Program) -> Sequence[str]:
     """The values that `each` speaks of: those declared, and those that somebody has."""
     declared = next((spec.values for spec in program.fields if spec.id == field), ())
     if field in CATALOGUE and CATALOGUE[field].kind == "gender":
         declared = GENDERS
-    return sorted({*declared, *(value for one in pool.values() for value in values_of(one, field))})
+    facts = set(facts_of(pool, field))
+    return sorted({*declared, *(value for fact in facts if fact for value in fact.split("|"))})
 
 
 def _range(rule: Balance | EachRange, base: int) -> tuple[int, int]:
@@ -142,12 +144,10 @@ def _share(share: Decimal, base: int) -> Fraction:
 
 def _labels(column: str, most: int, people: Iterable[Participant]) -> Iterable[Limit]:
     """One limit for each label that more people share than may be selected."""
-    sizes: dict[str, int] = {}
-    for one in people:
-        if label := one.fact(column):
-            sizes[label] = sizes.get(label, 0) + 1
-    for label in sorted(label for label, size in sizes.items() if size > most):
-        yield Limit("label", f"{column} {label}", f"max_per {column}", "", column, label, 0, most)
+    sizes = Counter(facts_of(people, column))
+    rule = f"max_per {column}"
+    for label in sorted(label for label, size in sizes.items() if label and size > most):
+        yield Limit("label", f"{column} {label}", rule, "", column, label, 0, most)
 
 
 def without(limits: Sequence[Limit], rules: Iterable[str]) -> list[Limit]:

@@ -4,7 +4,9 @@ Keys are whole numbers and texts, smaller first. Program keys come from the scor
 `order:`; then a recorded order of the jury, then lots or the ticket, where the program names them.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
@@ -29,8 +31,8 @@ class Settled(Struct, frozen=True):
     late: Collection[str] = ()
 
 
-class Ranked(Struct, frozen=True):
-    """One pool member in order. `tie` numbers the block tied on the program's own keys."""
+class Ranked(Struct, frozen=True, gc=False):
+    """One pool member in order. `tie` is the index of the tie on the program's own keys, 0 for those alone."""
 
     number: str
     track: str
@@ -40,12 +42,24 @@ class Ranked(Struct, frozen=True):
 
 
 class Ranking(Struct, frozen=True):
-    """Blocks in order: people of one block are tied on everything. `ties` holds blocks before jury and draw."""
+    """The pool in order. `ties` holds those tied before jury and draw; the first, which is nobody's, is empty."""
 
-    blocks: Sequence[Sequence[Ranked]]
+    order: Sequence[Ranked]
     ties: Sequence[Sequence[Ranked]]
     tracks: Sequence[str]
     by_place: bool
+
+    def blocks(self, start: int = 0) -> Iterator[tuple[int, Sequence[Ranked]]]:
+        """People tied on everything, block by block, each with its index in the order."""
+        order, by_place = self.order, self.by_place
+        while start < len(order):
+            first, end = order[start], start + 1
+            while end < len(order) and order[end].place == first.place:
+                if by_place and order[end].track != first.track:
+                    break
+                end += 1
+            yield start, order[start:end]
+            start = end
 
 
 def program_key(card: ScoreCard, stage: Stage) -> Key:
@@ -62,42 +76,43 @@ def _tie_points(card: ScoreCard, criterion: str) -> int:
 
 
 def rank(
-    program: Program, stage: Stage, evaluation: Evaluation, tracks: Mapping[str, str], settled: Settled
+    program: Program, stage: Stage, evaluation: Evaluation, pool: Iterable[tuple[str, str]], settled: Settled
 ) -> Ranking:
-    """Put the pool (`tracks`: number -> first track) in order."""
-    rows = _rows(stage, evaluation, tracks, settled)
+    """Put the pool (number and first track) in order."""
     position = {track.id: index for index, track in enumerate(program.all_tracks)}
     by_place = program.compare_of(stage) == "place"
-    blocks: list[tuple[int, list[Ranked]]] = []
-    ties: list[list[Ranked]] = []
-    for index, scope in enumerate(_by_track(rows, position) if by_place else [rows]):
-        scope.sort()
-        blocks += [(block[0].place * len(position) + index, block) for block in _blocks(scope, ties)]
-    blocks.sort(key=lambda pair: pair[0])
-    return Ranking([block for _, block in blocks], ties, list(position), by_place)
+    cards, keys = evaluation.cards, keys_of(stage, settled)
+    rows = ((*keys(cards[number]), number, track) for number, track in pool)
+    scopes = _scopes(rows, position, by_place=by_place)
+    order: list[Ranked] = []
+    ties: list[Sequence[Ranked]] = [()]
+    while scopes:  # rows are many, so those of one track go before the next are put in order
+        order += _ranked(sorted(scopes.pop(0)), ties)
+    if by_place:
+        order.sort(key=lambda one: one.place * len(position) + position[one.track])
+    return Ranking(order, ties, list(position), by_place)
 
 
 _Row: TypeAlias = tuple[Key, Key, Key, str, str]
+"""Keys of the program, of the jury and of the draw, then number and track."""
 
 
-def _rows(stage: Stage, evaluation: Evaluation, tracks: Mapping[str, str], settled: Settled) -> list[_Row]:
+def keys_of(stage: Stage, settled: Settled) -> Callable[[ScoreCard], tuple[Key, Key, Key]]:
+    """What tells the keys of a card: of the program, of the jury, of the draw; smaller is better."""
     names = stage.selection.ties
     jury = _ranks(settled.orders if "panel" in names else ())
     drawn = "ticket" in names or stage.selection.mode == "lottery"
     lots = _ranks(settled.lots if drawn else ())
     tickets = settled.tickets if drawn else {}
     late = frozenset(settled.late)
-    cards = evaluation.cards
-    return [
-        (
-            program_key(cards[number], stage),
-            jury(number) if jury.lists else (),
-            (*lots(number), number in late, tickets.get(number, "")),
-            number,
-            track,
-        )
-        for number, track in tracks.items()
-    ]
+    nothing = not (lots.lists or tickets or late)
+
+    def keys(card: ScoreCard) -> tuple[Key, Key, Key]:
+        number = card.number
+        draw = () if nothing else (*lots(number), number in late, tickets.get(number, ""))
+        return program_key(card, stage), jury(number), draw
+
+    return keys
 
 
 class _Ranks(Struct, frozen=True):
@@ -113,29 +128,28 @@ def _ranks(orders: Iterable[tuple[str, ...]]) -> _Ranks:
     return _Ranks([{number: index for index, number in enumerate(order)} for order in reversed(list(orders))])
 
 
-def _by_track(rows: Iterable[_Row], position: Mapping[str, int]) -> list[list[_Row]]:
+def _scopes(rows: Iterable[_Row], position: Mapping[str, int], *, by_place: bool) -> list[list[_Row]]:
+    """Rows that are put in order together: those of one track, or all."""
+    if not by_place:
+        return [list(rows)]
     scopes: list[list[_Row]] = [[] for _ in position]
     for row in rows:
         scopes[position[row[4]]].append(row)
     return scopes
 
 
-def _blocks(scope: Sequence[_Row], ties: list[list[Ranked]]) -> Iterable[list[Ranked]]:
-    """Blocks of one sorted scope; places run 1, 1, 3 where nothing settles a tie. New ties are added to `ties`."""
-    before: _Row | None = None
-    block: list[Ranked] = []
-    for index, row in enumerate(scope):
-        fresh = before is None or before[0] != row[0]
-        if fresh:
-            ties.append([])
-        if fresh or before is None or before[1:3] != row[1:3]:
-            if block:
-                yield block
-            block = []
-        place = block[0].place if block else index + 1
-        one = Ranked(row[3], row[4], place, len(ties) - 1, row[1])
-        block.append(one)
-        ties[-1].append(one)
-        before = row
-    if block:
-        yield block
+def _ranked(scope: Iterable[_Row], ties: list[Sequence[Ranked]]) -> Iterator[Ranked]:
+    """People of one sorted scope; places run 1, 1, 3 where nothing settles a tie. New ties are added to `ties`."""
+    index = 0
+    for _, several in groupby(scope, key=itemgetter(0)):
+        rows = list(several)
+        tie = len(ties) if len(rows) > 1 else 0
+        people: list[Ranked] = []
+        for before, row in zip((None, *rows), rows, strict=False):
+            index += 1
+            if before is None or before[1] != row[1] or before[2] != row[2]:
+                place = index
+            people.append(Ranked(row[3], row[4], place, tie, row[1]))
+        if tie:
+            ties.append(people)
+        yield from people

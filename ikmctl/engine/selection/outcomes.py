@@ -1,6 +1,7 @@
 """An entry for every single participant: selected, waiting or out, with the reason as data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ _WAITING = Refusal(Because.WAITING)
 _NOTHING: dict[str, Param] = {}
 
 
-class Outcomes(Struct, frozen=True):
+class Outcomes(Struct, frozen=True, dict=True):
     """What the outcomes follow from."""
 
     laid: Frame
@@ -35,7 +36,7 @@ class Outcomes(Struct, frozen=True):
             if number in taken:
                 refusals.take(taken[number])
         floors = floors_of(self.laid, self.walked)
-        for index, block in enumerate(self.laid.ranking.blocks):
+        for index, block in self.laid.ranking.blocks():
             late = self.walked.steps.stopped is not None and index > self.walked.steps.stopped
             free = [one for one in block if one.number not in found]
             for one in free:
@@ -43,7 +44,7 @@ class Outcomes(Struct, frozen=True):
             for one in free:
                 if one.number in taken:
                     refusals.take(taken[one.number])
-        return dict(sorted(found.items()))
+        return {number: found[number] for number in sorted(found)}
 
     def _admitted(self, number: str) -> Entry:
         column = self.walked.steps.taken.get(number)
@@ -57,11 +58,11 @@ class Outcomes(Struct, frozen=True):
         if one.number in steps.taken:
             track = self.laid.cells.columns[steps.taken[one.number]].track
             return self._entry(one, track, "selected", self._why_in(one, floors))
-        if steps.open and one.number in steps.open.among:
+        if steps.open and one.number in self._tied:
             tied: dict[str, Param] = {"seats": steps.open.seats, "among": len(steps.open.among)}
             return self._entry(one, one.track, "waiting", Refusal(Because.TICKET, "", tied))
         if late:
-            return self._entry(one, one.track, "waiting", _WAITING)
+            return _of_card(self.laid.given.evaluation.cards[one.number], one.track, "waiting", _waiting(one.place))
         refused = self._why_out(one, refusals)
         if one.number in self.waiting.listed:
             track, seats = self.waiting.listed[one.number]
@@ -71,18 +72,40 @@ class Outcomes(Struct, frozen=True):
             return self._entry(one, one.track, "waiting", _WAITING)
         return self._entry(one, one.track, "out", refused)
 
+    @cached_property
+    def _tied(self) -> frozenset[str]:
+        """Those of the open tie."""
+        return frozenset(self.walked.steps.open.among if self.walked.steps.open else ())
+
     def _why_out(self, one: Ranked, refusals: Refusals) -> Refusal:
-        rivals = self.walked.steps.contested.get(one.tie, frozenset())
-        if one.number in rivals:
-            won = sum(number in self.walked.steps.taken for number in rivals)
-            return Refusal(Because.TICKET, "", {"seats": won, "among": len(rivals)})
+        if one.number in self.walked.steps.contested.get(one.tie, ()):
+            return self._lost[one.tie]
         why = refusals.why(self.laid.cells.of[one.number])
         if why.because is not Because.GROUP or not why.params:
             return why
-        people, name = self.laid.given.people, str(why.params["field"])
-        label = people[one.number].fact(name)
-        mates = ", ".join(sorted(number for number in self.walked.steps.taken if people[number].fact(name) == label))
+        name = str(why.params["field"])
+        label = self.laid.given.people[one.number].fact(name)
+        mates = ", ".join(self._mates[name].get(label, ()))
         return replace(why, params={**why.params, "with": mates})
+
+    @cached_property
+    def _lost(self) -> Mapping[int, Refusal]:
+        """What those are told who could have been taken of a tie and were not."""
+        steps = self.walked.steps
+        return {
+            tie: Refusal(Because.TICKET, "", {"seats": len(rivals & steps.taken.keys()), "among": len(rivals)})
+            for tie, rivals in steps.contested.items()
+        }
+
+    @cached_property
+    def _mates(self) -> Mapping[str, Mapping[str | None, Sequence[str]]]:
+        """Numbers of the selected by column and label, in order."""
+        people = self.laid.given.people
+        found: dict[str, dict[str | None, list[str]]] = {name: {} for name in self.laid.given.stage.selection.max_per}
+        for number in sorted(self.walked.steps.taken):
+            for name, labels in found.items():
+                labels.setdefault(people[number].fact(name), []).append(number)
+        return found
 
     def _why_in(self, one: Ranked, floors: Mapping[str, str]) -> Refusal:
         if one.number in floors:
@@ -94,6 +117,12 @@ class Outcomes(Struct, frozen=True):
         if result != "out":
             why = Refusal(why.because, why.detail, {**(why.params or _NOTHING), "place": one.place})
         return _of_card(self.laid.given.evaluation.cards[one.number], track, result, why)
+
+
+@lru_cache(maxsize=1)
+def _waiting(place: int) -> Refusal:
+    """Why people of a place after an open tie wait; they are many, and those of one place come one after another."""
+    return Refusal(Because.WAITING, "", {"place": place})
 
 
 def outside(laid: Frame) -> dict[str, Entry]:

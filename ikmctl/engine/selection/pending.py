@@ -1,14 +1,15 @@
 """Pending people who could still reach the line, so that the list is not yet safe from them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.joining import Joining
+from ikmctl.engine.selection.labels import room_for
 from ikmctl.engine.selection.order import program_key
-from ikmctl.engine.selection.room import Room
 
 
 def all_pending(given: Given) -> tuple[str, ...]:
@@ -35,9 +36,10 @@ def reachable(laid: Frame, walked: Walked) -> tuple[str, ...]:
             alike.setdefault(_sign(laid, number), []).append(number)
         else:
             found.append(number)
+    joining = Joining(laid, walked)
     for people in alike.values():
         people.sort(key=lambda number: program_key(_at_best(given.evaluation.cards[number]), given.stage))
-        found += people[: _first_out(laid, people)]
+        found += people[: _first_out(joining, people)]
     return tuple(sorted(found))
 
 
@@ -55,23 +57,26 @@ def _at_best(card: ScoreCard) -> ScoreCard:
     return replace(card, standing="eligible", key=key, points=points)
 
 
-def _first_out(laid: Frame, people: Sequence[str]) -> int:
+def _first_out(joining: Joining, people: Sequence[str]) -> int:
     """Index of the first of alike people, in order of their best, who cannot reach the line."""
     low, high = 0, len(people)
     while low < high:
         middle = (low + high) // 2
-        if _reaches(laid.given, laid.given.evaluation.cards, people[middle]):
+        if _reaches(joining, people[middle]):
             low = middle + 1
         else:
             high = middle
     return low
 
 
-def _reaches(given: Given, cards: Mapping[str, ScoreCard], number: str) -> bool:
+def _reaches(joining: Joining, number: str) -> bool:
     """Whether one person, joined to the pool at their best, is selected or stands in an open tie."""
-    evaluation = Evaluation(
-        given.evaluation.stage, {**cards, number: _at_best(cards[number])}, given.evaluation.criteria
-    )
+    given, cards = joining.given, joining.given.evaluation.cards
+    best = _at_best(cards[number])
+    known = joining.answer(best)
+    if known is not None:
+        return known
+    evaluation = Evaluation(given.evaluation.stage, {**cards, number: best}, given.evaluation.criteria)
     again = walk_frame(lay_out(replace(given, evaluation=evaluation)))
     return again is not None and (number in again.steps.taken or again.steps.open is not None)
 
@@ -83,4 +88,4 @@ def possible_with_pending(given: Given) -> bool:
     for number in waiting:
         cards[number] = _at_best(cards[number])
     laid = lay_out(replace(given, evaluation=Evaluation(given.evaluation.stage, cards, given.evaluation.criteria)))
-    return bool(waiting) and Room(laid.limits, laid.cells).fill(laid.seats.base) is not None
+    return bool(waiting) and room_for(laid.limits, laid.cells).fill(laid.seats.base) is not None

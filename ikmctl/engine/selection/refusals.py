@@ -32,6 +32,7 @@ class Refusals:
         self.have = [0] * len(limits)
         self.taken = [0] * len(cells.columns)
         self._kept: dict[int, Refusal] = {}
+        self._limits: dict[int, Refusal] = {}
         self._sets: dict[int, Refusal] = {}
 
     def take(self, column: int) -> None:
@@ -49,21 +50,32 @@ class Refusals:
 
     def _reason(self, index: int) -> Refusal:
         column = self.cells.columns[index]
-        full = [self.limits[one] for one in column.limits if self.have[one] >= self.limits[one].high]
-        for limit in full:
-            if limit.kind == "track":
-                return Refusal(Because.QUOTA, "", {"seats": limit.high})
-        for limit in full:
-            if limit.kind in ("balance", "group"):
-                return Refusal(Because.CEILING, limit.name, {"rule": limit.name, "most": limit.high})
+        full = [one for one in column.limits if self.have[one] >= self.limits[one].high]
+        for kinds in (("track",), ("balance", "group")):
+            for one in full:
+                if self.limits[one].kind in kinds:
+                    return self._full(one)
         owed = self._owed(column)
         if owed:
             names = ", ".join(dict.fromkeys(limit.name for limit in owed))
             return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track)})
-        labels = [limit for limit in full if limit.kind == "label"]
-        if labels:
-            return Refusal(Because.GROUP, labels[0].name, {"field": labels[0].field, "label": labels[0].value})
+        for one in full:
+            if self.limits[one].kind == "label":
+                return self._full(one)
         return self._combination(index)
+
+    def _full(self, index: int) -> Refusal:
+        """What those are told who stand before a full limit, one object for all."""
+        if index not in self._limits:
+            limit = self.limits[index]
+            if limit.kind == "track":
+                told = Refusal(Because.QUOTA, "", {"seats": limit.high})
+            elif limit.kind == "label":
+                told = Refusal(Because.GROUP, limit.name, {"field": limit.field, "label": limit.value})
+            else:
+                told = Refusal(Because.CEILING, limit.name, {"rule": limit.name, "most": limit.high})
+            self._limits[index] = told
+        return self._limits[index]
 
     def _left(self, track: str) -> int:
         if not track:

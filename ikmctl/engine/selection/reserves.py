@@ -86,7 +86,7 @@ def wait(ranking: Ranking, stand_ins: StandIns, selected: Collection[str], place
     """Fill the reserve lists (`places`: track -> length) down the order."""
     waiting = Waiting()
     left = dict(places)
-    for block in ranking.blocks:
+    for _, block in ranking.blocks():
         found: dict[str, list[tuple[Ranked, tuple[str, ...]]]] = {}
         for one in block:
             if one.number not in selected:

@@ -1,7 +1,7 @@
 """The strict merit walk: down the order, take each person unless the rules would become impossible."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
@@ -40,7 +40,7 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bo
         reasons: whether to find out which ties jury or draw settled; it changes nobody's result.
     """
     steps = Steps(dict(forced), reasons=reasons)
-    for index, block in enumerate(ranking.blocks):
+    for index, block in ranking.blocks():
         free = [one for one in block if one.number not in forced]
         if free:
             _block(free, index, ranking, room, steps)
@@ -51,22 +51,29 @@ def walk(ranking: Ranking, room: Room, forced: Mapping[str, int], *, reasons: bo
     return steps
 
 
-def _block(block: Sequence[Ranked], index: int, ranking: Ranking, room: Room, steps: Steps) -> None:
-    tie = [one for one in ranking.ties[block[0].tie] if one.number not in steps.taken]
-    if steps.reasons and len(tie) > len(block) and block[0].tie not in steps.contested:
-        possible = possible_of(tie, room)
-        decides = _decides(ranking.ties[block[0].tie], possible, index, ranking, room)
-        steps.contested[block[0].tie] = frozenset(possible if decides else ())
-    if len(block) == 1:
-        _one(block[0], tie, room, steps)
+def _block(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, steps: Steps) -> None:
+    tie = free[0].tie
+    if steps.reasons and tie and tie not in steps.contested:
+        steps.contested[tie] = _contested(free, index, ranking, room, steps)
+    if len(free) == 1:
+        _one(free[0], ranking, room, steps)
         return
-    possible = possible_of(block, room)
-    if _decides(ranking.blocks[index], possible, index, ranking, room):
-        steps.open = Open(block[0].track, _seats(possible, room), tuple(sorted(possible)))
+    possible = possible_of(free, room)
+    _, block = next(ranking.blocks(index))
+    if _decides(block, possible, index, ranking, room):
+        steps.open = Open(free[0].track, _seats(possible, room), tuple(sorted(possible)))
         return
     for number, column in possible.items():
         room.take(column)
         steps.taken[number] = column
+
+
+def _contested(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, steps: Steps) -> frozenset[str]:
+    """Who could be taken of a tie that jury or draw has put in order, where that decides who is selected."""
+    tie = ranking.ties[free[0].tie]
+    left = [one for one in tie if one.number not in steps.taken]
+    possible = possible_of(left, room) if len(left) > len(free) else {}
+    return frozenset(possible if _decides(tie, possible, index, ranking, room) else ())
 
 
 def _decides(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ranking: Ranking, room: Room) -> bool:
@@ -76,31 +83,37 @@ def _decides(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ran
     return not room.can(Counter(possible.values())) or matters(tie, possible, index, ranking, room)
 
 
-def _one(one: Ranked, tie: Sequence[Ranked], room: Room, steps: Steps) -> None:
+def _one(one: Ranked, ranking: Ranking, room: Room, steps: Steps) -> None:
     column = room.choice(room.cells.of[one.number])
     if column is None:
         return
     room.take(column)
     steps.taken[one.number] = column
     if one.number in steps.contested.get(one.tie, ()):
-        alone = all(other.jury != one.jury for other in tie if other != one)
-        steps.settled[one.number] = "decision" if alone else "draw"
+        # from the end, where those not taken yet are
+        left = (other for other in reversed(ranking.ties[one.tie]) if other.number not in steps.taken)
+        steps.settled[one.number] = "decision" if all(other.jury != one.jury for other in left) else "draw"
 
 
-def possible_of(people: Sequence[Ranked], room: Room) -> dict[str, int]:
+def possible_of(people: Iterable[Ranked], room: Room) -> dict[str, int]:
     """The column that each could be taken into alone, by number; the others are out in any case."""
-    found: dict[str, int] = {}
-    for one in sorted(people, key=lambda one: one.number):
-        column = room.choice(room.cells.of[one.number])
-        if column is not None:
-            found[one.number] = column
-    return found
+    of = room.cells.of
+    numbers = sorted(one.number for one in people)
+    columns = {cell: room.choice(cell) for cell in dict.fromkeys(of[number] for number in numbers)}
+    found = ((number, columns[of[number]]) for number in numbers)
+    return {number: column for number, column in found if column is not None}
 
 
 def _seats(possible: Mapping[str, int], room: Room) -> int:
     """How many of an open tie can be taken, asked in the order of their numbers."""
-    wanted: Counter[int] = Counter()
+    start, before = room.mark(), room.have[0]
     for column in possible.values():
-        if room.can(wanted + Counter([column])):
-            wanted[column] += 1
-    return wanted.total()
+        if room.full:
+            break
+        if not room.closed[column] and room.can({column: 1}):
+            room.take(column)
+        else:
+            room.close(column)
+    seats = room.have[0] - before
+    room.back(start)
+    return seats
