@@ -24,7 +24,12 @@ COMPUTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.Mod: ast.Mult, ast.Pow: ast.Mult, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 CALLED: Final[Names] = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
-ASKED: Final[Names] = {"startswith": "endswith", "endswith": "startswith", "lower": "upper", "removeprefix": "removesuffix"}
+ASKED: Final[Names] = {
+    "startswith": "endswith",
+    "endswith": "startswith",
+    "lower": "upper",
+    "removeprefix": "removesuffix",
+}
 SHAPE: Final = frozenset(("frozen", "slots", "eq", "kw_only", "repr", "defer_build", "hide_input_in_errors"))
 PROSE: Final = frozenset(("id", "en"))
 FUNCTIONS: Final = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda

@@ -123,7 +123,11 @@ class Session:
         return True
 
     def _tried(
-        self, items: dict[str, pytest.Item], number: int, functions: dict[tuple[str, Code], list[FunctionType]], caches: list[Any]
+        self,
+        items: dict[str, pytest.Item],
+        number: int,
+        functions: dict[tuple[str, Code], list[FunctionType]],
+        caches: list[Any],
     ) -> str:
         one = self.chosen[number]
         tests = self.record.quickest(self.record.of(one), self.asked.seconds)
@@ -245,7 +249,9 @@ def main() -> None:
     asked = parser.parse_args()
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-    paths = [path for part in asked.parts for path in ([Path(part)] if Path(part).is_file() else Path(part).rglob("*.py"))]
+    paths = [
+        path for part in asked.parts for path in ([Path(part)] if Path(part).is_file() else Path(part).rglob("*.py"))
+    ]
     made = [one for path in sorted(paths) for one in mutants(path)]
     made = [one for one in made if asked.only in (None, "imports" if one.owner is None else "functions")]
     made = [one for one in made if asked.line in (None, one.line)]

@@ -153,8 +153,16 @@ def test_people_come_go_and_change() -> None:
 
 
 def test_marks_come_go_and_change() -> None:
-    old = [Mark("P1", "post", "", "", "70"), Mark("P2", "practice", "hasil", "J1", "4"), Mark("P3", "post", "", "", "5")]
-    new = [Mark("P1", "post", "", "", "80"), Mark("P2", "practice", "hasil", "J2", "5"), Mark("P3", "post", "", "", "5")]
+    old = [
+        Mark("P1", "post", "", "", "70"),
+        Mark("P2", "practice", "hasil", "J1", "4"),
+        Mark("P3", "post", "", "", "5"),
+    ]
+    new = [
+        Mark("P1", "post", "", "", "80"),
+        Mark("P2", "practice", "hasil", "J2", "5"),
+        Mark("P3", "post", "", "", "5"),
+    ]
     found = mark_atoms(old, new)
     assert [one.change for one in found] == [
         Change("marks", ("post",), "70", "80", "P1"),
