@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikmctl.domain.regions import FORMER, districts, provinces, regencies, region_name, regency_known, today
+from ikmctl.domain.regions import FORMER, districts, provinces, regencies, regency_known, region_name, today
 
 
 def test_names_of_every_level() -> None:
