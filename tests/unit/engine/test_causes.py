@@ -94,6 +94,25 @@ def test_a_place_within_the_list_is_looked_at_exactly() -> None:
     assert found == {"P1": ("moved", own), "P2": ("moved", own)}
 
 
+def test_half_of_the_way_is_no_cause() -> None:
+    """P1 falls to the third place because two passed it; each of them alone would leave it the second."""
+    tracks = [{"id": "x", "name": "x", "quota": "3"}]
+    old = cohort(rules(tracks=tracks), "P1 x 90\nP2 x 80\nP3 x 70")
+    found = causes(old, marked(old, P2="95", P3="97"))
+    assert found["P1"] == ("moved", Cause(("marks",)))
+    assert found["P3"] == ("moved", Cause(("marks",), mark_of("P3", "70", "97")))
+
+
+def test_differences_that_make_no_sense_alone_are_a_cause_only_together() -> None:
+    """At least one of every sex instead of one woman: neither the old subject without nor the new with the other."""
+    people = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female\nP4 x 60 gender=other"
+    tracks = [{"id": "x", "name": "x", "quota": "3"}]
+    one, each = {"field": "gender", "value": "female", "min": "1"}, {"field": "gender", "each": {"min": "1"}}
+    old, new = (cohort(rules(tracks=tracks, selection={"balance": [rule]}), people) for rule in (one, each))
+    rule = Cause(("rules",))
+    assert causes(old, new) == {"P4": ("in", rule), "P2": ("out", rule), "P3": ("moved", rule)}
+
+
 def test_a_reason_alone_that_changed_has_its_cause() -> None:
     new = marked(cohort().decide("admit", "P1", seat="quota"), P7="35")
     found = causes(cohort(), new)

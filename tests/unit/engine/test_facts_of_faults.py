@@ -75,6 +75,13 @@ def test_of_corrections() -> None:
     assert twice.play().evaluation.cards["P1"].key == 97 * 10_000
 
 
+def test_a_blank_is_corrected_without_naming_an_old_value() -> None:
+    base = cohort(people="P1 x 90\nP2 x - gender=male")
+    assert faults(base.decide("correct", "P1", field="gender", new="female")) == []
+    assert faults(base.decide("correct", "P2", mark="test", new="50")) == []
+    assert faults(base.decide("correct", "P2", mark="test", old="", new="50")) == []
+
+
 def test_of_events() -> None:
     file = "events.yaml"
     locked = cohort().lock("rules").lock("pool")
@@ -139,6 +146,16 @@ def test_of_rules_that_cannot_be_kept() -> None:
     assert faults(cohort(men, people)) == [
         ("IKM509", "program.yaml", "stages.0.selection", {"rules": "track x, gender", "stage": "s"}),
     ]
+
+
+def test_a_class_with_people_enough_is_not_what_lacks() -> None:
+    """Two of one household, of whom one may be in: the class has its two, the limit takes one."""
+    x = {"id": "x", "name": "X", "quota": {"min": "2", "max": "2"}}
+    people = "P1 x 90 household=H1\nP2 x 80 household=H1"
+    base = cohort(rules(tracks=[x], selection={"max_per": {"household": "1"}}), people)
+    ((code, _, path, params),) = faults(base)
+    assert (code, path) == ("IKM509", "stages.0.selection")
+    assert params["rules"] == "track x, max_per household"
 
 
 def test_of_locks() -> None:
