@@ -60,14 +60,14 @@ class Record:
     seconds: dict[str, float | None] = field(default_factory=dict)
     lines: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
-    def quickest(self, tests: set[str], seconds: float) -> list[str]:
-        """As many tests as the time allows, at least one."""
+    def quickest(self, tests: set[str], about: Path, seconds: float) -> list[str]:
+        """As many tests as the time allows: those in a file named like the module first, then the quickest."""
         chosen, spent = [], 0.0
-        for took, name in sorted((took, test) for test in tests if (took := self.seconds.get(test)) is not None):
-            spent += took
-            if chosen and spent > seconds:
-                break
-            chosen.append(name)
+        told = {test: took for test in tests if (took := self.seconds.get(test)) is not None}
+        for name in sorted(told, key=lambda test: (about.stem not in test.partition("::")[0], told[test], test)):
+            if not chosen or spent + told[name] <= seconds:
+                spent += told[name]
+                chosen.append(name)
         return chosen
 
     def of(self, one: Mutant) -> set[str]:
@@ -130,7 +130,7 @@ class Session:
         caches: list[Any],
     ) -> str:
         one = self.chosen[number]
-        tests = self.record.quickest(self.record.of(one), self.asked.seconds)
+        tests = self.record.quickest(self.record.of(one), one.path, self.asked.seconds)
         if not tests:
             return NO_TEST
         code = next((code for code in _codes(one.code()) if (code.co_firstlineno, code.co_qualname) == one.owner), None)
@@ -219,7 +219,7 @@ def module_of(path: Path) -> str:
 def afresh(one: Mutant, record: Record, seconds: float) -> str:
     """Import the program with an error in it; run a few tests of that module, then those of the core."""
     touching = set().union(*record.lines.get(str(ROOT / one.path), {}).values())
-    near = record.quickest(touching, seconds)[:60]
+    near = record.quickest(touching, one.path, seconds)[:60]
 
     def work() -> int:
         plain, wrong, name = SourceFileLoader.get_code, one.code(), module_of(one.path)
@@ -242,8 +242,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=10, help="seconds of tests for one error")
     parser.add_argument("--only", choices=("functions", "imports"), help="errors within functions, or all others")
-    parser.add_argument("--line", type=int, help="errors of one line")
-    parser.add_argument("--record", type=Path, default=Path(tempfile.gettempdir()) / f"mutation-{os.getpid()}.pickle",
+    parser.add_argument("--again", type=Path, help="only what survived in this file of an earlier run")
+    parser.add_argument("--record", type=Path, default=Path(tempfile.mkdtemp()) / "record.pickle",
                         help="kept between runs while the program is unchanged: which tests run which lines")  # fmt: skip
     parser.add_argument("--out", type=Path, default=Path("mutants.jsonl"), help="a line for each error tried")
     asked = parser.parse_args()
@@ -254,7 +254,10 @@ def main() -> None:
     ]
     made = [one for path in sorted(paths) for one in mutants(path)]
     made = [one for one in made if asked.only in (None, "imports" if one.owner is None else "functions")]
-    made = [one for one in made if asked.line in (None, one.line)]
+    if asked.again:
+        lines = map(json.loads, asked.again.read_text(encoding="utf-8").splitlines())
+        alive = {(one["path"], one["change"], one["in"]) for one in lines if one.get("outcome") in (LIVED, NO_TEST)}
+        made = [one for one in made if (str(one.path), one.change, one.owner and one.owner[1]) in alive]
     random.Random(asked.seed).shuffle(made)  # noqa: S311  # whatever has been tried is a fair sample
     made = made[: asked.sample]
     counts: dict[str, Counter[str]] = defaultdict(Counter)

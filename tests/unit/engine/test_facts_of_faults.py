@@ -82,6 +82,13 @@ def test_a_blank_is_corrected_without_naming_an_old_value() -> None:
     assert faults(base.decide("correct", "P2", mark="test", old="", new="50")) == []
 
 
+def test_of_admissions_that_a_limit_forbids() -> None:
+    nobody = rules(selection={"balance": [{"field": "gender", "value": "male", "max": "0"}]})
+    base = cohort(nobody, "P1 x 90\nP2 x 1 gender=male").decide("withdraw", "P1").decide("admit", "P2", seat="quota")
+    ((code, document, path, params),) = faults(base)
+    assert (code, document, path, params["number"]) == ("IKM506", "decisions.yaml", "1.id", "P2")
+
+
 def test_of_events() -> None:
     file = "events.yaml"
     locked = cohort().lock("rules").lock("pool")
@@ -137,6 +144,8 @@ def test_of_classes_that_cannot_open() -> None:
     quota = {"quota": {"min": "3", "max": "5"}}
     by_stage = cohort(rules(tracks=[], stage=quota, later=[{"id": "t", "from": "s"}]), "P1 x 90")
     assert faults(by_stage)[0][:3] == ("IKM664", "program.yaml", "stages.0.quota")
+    of_both = cohort(rules(stage=quota), "P1 x 90\nP2 x 80\nP3 x 70\nP4 y 60")
+    assert faults(of_both)[0][:3] == ("IKM664", "program.yaml", "stages.0.quota")
 
 
 def test_of_rules_that_cannot_be_kept() -> None:
