@@ -356,3 +356,13 @@ def test_the_window_of_objections_is_a_rule_and_no_word() -> None:
     both = words_document(rules(schedule={"objection": window, "announce": "2025-10-06"}))["program"]
     assert isinstance(both, dict)
     assert both["schedule"] == {"announce": "2025-10-06"}
+
+
+def test_marks_are_hashed_as_composed_text() -> None:
+    whole_program = whole()
+    stage = whole_program.stages[0]
+    composed, apart = (
+        pool_digest(whole_program, stage, (), (Mark("P1", "post", "", "", text),), ())
+        for text in ("Caf\u00e9", "Cafe\u0301")
+    )
+    assert composed == apart

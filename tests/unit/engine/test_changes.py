@@ -82,6 +82,22 @@ def test_an_entry_of_a_list_is_found_by_its_name() -> None:
     assert third == rules(stage={"eligibility": [AGE]}, selection={"balance": [{**FEMALE, "min": "2"}]})
 
 
+def test_entries_without_a_name_are_found_by_their_place() -> None:
+    def banded(points: str) -> Program:
+        bands = [{"below": "50", "points": "40"}, {"from": "50", "points": points}]
+        criterion = {"id": "test", "source": "marks.test", "direction": "benefit", "weight": "1", "missing": "pending"}
+        return rules(stage={"criteria": [{**criterion, "scale": {"bands": bands}}]})
+
+    assert differing(banded("90"), banded("100")) == [("stages.s.criteria.test.scale.bands.1.points", "90", "100")]
+    assert alone(banded("90"), banded("100")) == [banded("100")]
+
+
+def test_what_was_added_is_shown_as_it_was_written() -> None:
+    tracks = [{"id": name, "name": name, "quota": "2", "reserves": "1"} for name in ("x", "y")]
+    new = rules(tracks=[*tracks, {"id": "z", "name": "Café", "quota": "2"}])
+    assert differing(rules(), new) == [("tracks.z", "", '{"id": "z", "name": "Café", "quota": {"max": 2}}')]
+
+
 def test_an_entry_that_went_away_takes_nothing_along() -> None:
     old, new = rules(stage={"eligibility": [AGE, {"rule": "consent"}]}), rules(stage={"eligibility": [AGE]})
     assert differing(old, new) == [("stages.s.eligibility.consent", '{"rule": "consent"}', "")]

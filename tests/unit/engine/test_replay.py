@@ -50,6 +50,11 @@ def test_a_correction_is_scored_and_walked_again() -> None:
     assert cohort().decide("correct", "P99", mark="test", old="61", new="95").faults() == ["IKM500 0"]
 
 
+def test_a_seat_named_by_another_act_admits_nobody() -> None:
+    fixed = cohort().decide("correct", "P4", mark="test", old="60", new="61", seat="extra")
+    assert numbers(fixed.play().selection.selected) == "P1 P2 P5 P6"
+
+
 def test_a_mark_can_be_added_and_taken_away_by_correction() -> None:
     late = cohort(people="P1 x -\nP2 x 50").decide("correct", "P1", mark="test", old="", new="70")
     assert numbers(late.play().selection.selected) == "P1 P2"
