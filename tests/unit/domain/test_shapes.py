@@ -1,5 +1,6 @@
 """Which keys belong together in what people write, and which word names the fault."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from tools.making import criterion, program
 
+from ikmctl.domain.codes import CODES
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, sort_key
 from ikmctl.domain.document import DocumentRecord
@@ -16,6 +18,7 @@ from ikmctl.domain.objection import Objection
 from ikmctl.domain.paper import ExportColumn
 from ikmctl.domain.participant import Person
 from ikmctl.domain.quota import Quota, StageQuota, StageReserves, read_by_track, read_reserves
+from ikmctl.domain.scalars import SLUG
 from ikmctl.domain.stage import Balance, LinesPerMember
 
 HEX = "0" * 64
@@ -213,3 +216,14 @@ def test_problems_are_printed_in_the_order_of_their_places() -> None:
 def test_a_line_of_documents_csv_names_its_facts() -> None:
     record = DocumentRecord("minutes", "curation", "BA/1", date(2025, 10, 3), HEX, "f" * 64)
     assert (record.kind, record.stage, record.number, record.on) == ("minutes", "curation", "BA/1", date(2025, 10, 3))
+
+
+def test_a_stage_is_named_like_no_other_folder() -> None:
+    with pytest.raises(ValidationError) as caught:
+        program(stages=[{"id": "reports"}])
+    assert caught.value.errors(include_input=False)[0]["type"] == "IKM941"
+
+
+def test_every_code_and_every_slug_has_its_shape() -> None:
+    assert all(re.fullmatch(r"IKM[1-9][0-9]{2}", code) for code in CODES)
+    assert all(re.fullmatch(SLUG, slug) for slug in CODES.values())
