@@ -1,7 +1,8 @@
 """Small errors in a module, one at a time: what `mutation.py` tries.
 
 Not made, since nothing can depend on them or another test reads them: docstrings, the sentences of rules in both
-languages, annotations, `__all__`, `frozen=`, `slots=` and their like, blocks under `TYPE_CHECKING`, and assertions.
+languages, annotations, `__all__`, `frozen=`, `slots=`, `strict=` and their like, blocks under `TYPE_CHECKING`, and
+assertions.
 """
 
 import ast
@@ -30,7 +31,7 @@ ASKED: Final[Names] = {
     "lower": "upper",
     "removeprefix": "removesuffix",
 }
-SHAPE: Final = frozenset(("frozen", "slots", "eq", "kw_only", "repr", "defer_build", "hide_input_in_errors"))
+SHAPE: Final = frozenset(("frozen", "slots", "eq", "kw_only", "repr", "strict", "defer_build", "hide_input_in_errors"))
 PROSE: Final = frozenset(("id", "en"))
 FUNCTIONS: Final = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
