@@ -41,8 +41,8 @@ from mutants import Code, Mutant, mutants
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORE: Final = ("ikmctl/domain", "ikmctl/engine")
 NEAR: Final = ("tests/unit/domain", "tests/unit/engine", "tests/cases")
-TESTS: Final = (*NEAR, "tests/proof/test_frozen.py", "tests/proof/test_stated.py", "tests/errors",
-                *(f"tests/properties/test_{name}.py" for name in ("scoring", "selection", "matching", "duplicates")))  # fmt: skip
+PROPERTIES: Final = (f"tests/properties/test_{name}.py" for name in ("scoring", "selection", "matching", "duplicates"))
+TESTS: Final = (*NEAR, "tests/proof/test_frozen.py", "tests/proof/test_stated.py", "tests/errors", *PROPERTIES)
 OPTIONS: Final = ("-s", "-q", "--no-header", "-p", "no:randomly", "-p", "no:cacheprovider", "--import-mode=importlib",
                   "-o", "tmp_path_retention_policy=none", "-o", "tmp_path_retention_count=0")  # fmt: skip
 EXAMPLES: Final = 15
@@ -226,10 +226,9 @@ def afresh(one: Mutant, record: Record, seconds: float) -> str:
         SourceFileLoader.get_code = (  # type: ignore[method-assign]
             lambda self, asked: wrong if asked == name else plain(self, asked)
         )
-        plugin = type("Few", (), {"pytest_collection_modifyitems": staticmethod(few_examples)})
-        plugin.pytest_collection_modifyitems = staticmethod(lambda items: few_examples(items))
+        few = type("Few", (), {"pytest_collection_modifyitems": staticmethod(few_examples)})()
         runs = (run for run in (near, NEAR) if run)
-        return next((code for run in runs if (code := int(pytest.main([*OPTIONS, "-x", *run], plugins=[plugin()])))), 0)
+        return next((code for run in runs if (code := int(pytest.main([*OPTIONS, "-x", *run], plugins=[few])))), 0)
 
     return forked(work, 60 + 5 * seconds)
 
@@ -243,8 +242,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10, help="seconds of tests for one error")
     parser.add_argument("--only", choices=("functions", "imports"), help="errors within functions, or all others")
     parser.add_argument("--again", type=Path, help="only what survived in this file of an earlier run")
-    parser.add_argument("--record", type=Path, default=Path(tempfile.mkdtemp()) / "record.pickle",
-                        help="kept between runs while the program is unchanged: which tests run which lines")  # fmt: skip
+    record_text = "kept between runs while the program is unchanged: which tests run which lines"
+    parser.add_argument("--record", type=Path, default=Path(tempfile.mkdtemp()) / "record", help=record_text)
     parser.add_argument("--out", type=Path, default=Path("mutants.jsonl"), help="a line for each error tried")
     asked = parser.parse_args()
     os.chdir(ROOT)

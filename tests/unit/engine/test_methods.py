@@ -14,9 +14,9 @@ from tools.making import fractions
 
 from ikmctl.domain.rule import Direction
 from ikmctl.engine.scoring import METHODS
-from ikmctl.render.messages.lookup import catalogue
 from ikmctl.engine.scoring.base import Column, Matrix
 from ikmctl.engine.scoring.ratio import ratios
+from ikmctl.render.messages.lookup import catalogue
 
 F = Fraction
 RELATIVE = [name for name, method in METHODS.items() if method.relative]
