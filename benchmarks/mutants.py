@@ -128,6 +128,8 @@ def _children(node: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
         for at, one in enumerate(held) if isinstance(held, list) else ((None, held),):
             if not isinstance(one, ast.AST) or not _matters(one):
                 continue
+            if at == 1 and name == "args" and ast.unparse(getattr(node, "func", node)) == "PydanticCustomError":
+                continue  # a sentence that nobody prints: the word before it names the fault
             if isinstance(node, ast.Dict) and name == "values":
                 key = node.keys[at or 0]
                 if isinstance(key, ast.Constant) and key.value in PROSE:
