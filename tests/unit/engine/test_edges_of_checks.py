@@ -52,7 +52,7 @@ def test_marks_by_others_do_not_hide_that_of_a_wrong_judge() -> None:
 
 
 @pytest.mark.parametrize(("limit", "sound"), [("0", True), ("100", True), ("-1", False), ("101", False)])
-def test_a_threshold_lies_within_its_marks(limit: str, sound: bool) -> None:  # noqa: FBT001
+def test_a_threshold_lies_within_its_marks(limit: str, sound: bool) -> None:
     rules = program({"criteria": [criterion("post", "marks.post", threshold=limit)]}, marks={"post": exam()})
     facts = {"criterion": "post", "threshold": limit, "low": "0", "high": "100"}
     assert found("thresholds", rules) == ([] if sound else [("IKM160", "stages.0.criteria.0.threshold", facts)])
@@ -93,7 +93,7 @@ def test_points_that_stay_level_do_not_run_against_the_direction() -> None:
 
 @pytest.mark.parametrize(
     ("bits", "zone", "with_two_niks"),
-    [(SURE, "same", "ask"), (SURE - 1, "ask", "ask"), (DOUBTFUL, "ask", "ask"), (DOUBTFUL - 1, "different", "different")],
+    [(SURE, "same", "ask"), (SURE - 1, "ask", "ask"), (DOUBTFUL, "ask", "ask"), (DOUBTFUL - 1, *2 * ("different",))],
 )  # fmt: skip
 def test_zones_of_likeness_begin_at_their_bits(bits: int, zone: str, with_two_niks: str) -> None:
     assert _zone("", bits, (), "person") == zone
