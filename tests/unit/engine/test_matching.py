@@ -240,3 +240,39 @@ def test_a_lock_that_rules_or_pool_no_longer_fit_is_named() -> None:
         ].findings
         assert (found.code, found.document, found.path) == (code, "events.yaml", (1, what))
         assert found.params == {"number": 2, "stage": "partners"}
+
+
+def test_who_makes_something_else_hides_nobody_behind() -> None:
+    result = match(member("A0", kbli="10794"), member("A1"), member("A2", lines=""))
+    assert made(result) == [("meja", "A1")]
+    gaps = [(gap.number, [(why.key, why.params) for why in gap.lacks]) for gap in result.matching.gaps]
+    assert gaps == [("A2", [("missing.value", {"source": "fields.lines"})])] * 2
+
+
+def test_an_admission_to_a_match_is_named_with_its_stage() -> None:
+    base = {"stage": "partners", "by": "Ketua", "on": "2025-10-02", "reason": "surat"}
+    admit = Decision.model_validate({"do": "admit", "id": "A1", "seat": "extra", **base})
+    (found,) = match(member("A1"), decisions=(admit,)).findings
+    assert (found.code, found.document, found.path) == ("IKM659", "decisions.yaml", (0, "do"))
+    assert found.params == {"stage": "partners"}
+
+
+def test_equal_members_stand_at_one_place_and_the_next_behind_both() -> None:
+    people = (member("A1"), member("A2"), member("A3", capacity="30"), member("A4", consent=""))
+    result = match(*people)
+    stage, known = program().stages[0], partners(MEJA, KURSI)
+
+    def places(number: str) -> list[tuple[str, int]]:
+        return [(one.line, one.place) for one in explain_member(stage, result, known, number).meetings]
+
+    assert places("A1") == places("A2") == [("kursi", 1), ("meja", 1)]
+    assert places("A3") == [("kursi", 3), ("meja", 3)]
+    hidden = explain_member(stage, result, known, "A4")
+    assert (hidden.consent, hidden.meetings) == (False, ())
+    assert explain_member(stage, result, known, "A1").consent is True
+
+
+def test_a_line_with_a_day_of_delivery_says_so() -> None:
+    ((firm, line),) = partners({**MEJA, "by": "2026-01-31", "price": "250000"}).lines()
+    facts = line_facts(firm, line)
+    assert (facts["by"], facts["price"]) == ("2026-01-31", "250000")
