@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from tools.making import DAYS, case, criterion, exam, mark, person, program, rule, scale
 
 from ikmctl.domain.mark import Mark
@@ -81,6 +82,13 @@ def test_floors_that_fill_every_seat_are_sound() -> None:
     assert params == {"field": "gender", "share": "0", "count": 5, "seats": 4}
 
 
+def test_shares_of_more_than_everybody_are_named_with_their_sum() -> None:
+    women = {"field": "gender", "value": "f", "min_share": "0.6"}
+    rules = program({"quota": "all", "selection": {"balance": [women, {**women, "value": "m"}]}})
+    ((_, _, params),) = found("floors", rules)
+    assert params == {"field": "gender", "share": "1.2", "count": 0, "seats": "-"}
+
+
 def test_points_that_stay_level_do_not_run_against_the_direction() -> None:
     level = {"bands": [{"below": "10", "points": "50"}, {"from": "10", "points": "50"}]}
     falling = {"bands": [{"below": "10", "points": "60"}, {"from": "10", "points": "50"}]}
@@ -114,6 +122,20 @@ def test_what_the_rule_on_groups_says_of_units() -> None:
     assert small.check(case(group=group | {"units": "8"}))[0] is True
     met, reason = small.check(case(group=group))
     assert (met, reason.key, reason.params) == (None, "group.unstated", {"group": "Sentra G", "attribute": "units"})
+
+
+def test_what_the_rule_on_groups_says_of_values() -> None:
+    use = rule("group", attribute="dak", values=["ya", "berjalan"])
+    met, reason = use.check(case(group={"id": "g", "name": "Sentra G", "dak": "tidak"}))
+    assert met is False
+    assert reason.params == {"group": "Sentra G", "attribute": "dak", "value": "tidak", "values": "ya, berjalan"}
+
+
+@pytest.mark.parametrize("limits", [{}, {"min_sessions": "2", "min_share": "0.5"}])
+def test_attendance_has_one_limit(limits: dict[str, str]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        rule("attendance", mark="there", **limits)
+    assert [one["type"] for one in caught.value.errors(include_input=False)] == ["IKM129"]
 
 
 def test_an_empty_map_and_two_spellings_of_one_number_are_faults() -> None:
