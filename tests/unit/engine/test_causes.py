@@ -1,9 +1,9 @@
 """What moved somebody: the one difference that is enough, the part that is, or all of them together."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.selection import Selection

@@ -1,9 +1,9 @@
 """Differences between two states of a cohort's inputs, and each applied alone to the older one."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant

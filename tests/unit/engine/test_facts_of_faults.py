@@ -1,9 +1,10 @@
 """Where each fault of decisions, events and states stands, and the facts that its sentence names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.event import Event

@@ -1,9 +1,9 @@
 """Members beside demand lines, with figures worked out by hand."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event
