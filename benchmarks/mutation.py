@@ -237,6 +237,7 @@ def main() -> None:
     """Try the errors, and print what became of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", default=CORE, help="files or folders of the core")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="files of tests, where not all are wanted")
     parser.add_argument("--sample", type=int, help="so many errors, drawn over all the files")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=10, help="seconds of tests for one error")
@@ -274,7 +275,7 @@ def main() -> None:
 
             def work() -> int:
                 session = Session(asked, made, told)
-                pytest.main([*OPTIONS, *TESTS], plugins=[session])
+                pytest.main([*OPTIONS, *asked.tests], plugins=[session])
                 Path(file.name).write_bytes(pickle.dumps((session.record, session.left)))
                 return 0
 
