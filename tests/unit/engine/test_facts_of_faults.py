@@ -201,6 +201,18 @@ def test_of_draws() -> None:
     assert draw(cohort(jury_alone, TIED).lock("rules").lock("pool")) == []
 
 
+def test_of_values_whose_outcomes_can_be_worked_out_beforehand() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool")
+
+    def plan(value: str) -> tuple[str | None, list[Finding]]:
+        return states.plan_draw(base.program, base.program.stages[0], base.events, base.play(), value, "")
+
+    drawn, found = plan("123456789")
+    assert drawn is not None
+    assert said(found, Severity.WARNING) == [("IKM665", "events.yaml", "", {"value": "123456789", "enough": 10})]
+    assert plan("1234567890")[1] == []
+
+
 def test_of_lots() -> None:
     def lots(base: Cohort, *numbers: str, witness: str = "Camat") -> list[tuple[str, Mapping[str, Any]]]:
         stage = base.program.stages[0]
