@@ -47,7 +47,7 @@ def exact_mean(values: Iterable[Fraction], count: int) -> Fraction:
     return Fraction(top, bottom * count)
 
 
-def round_half_up(value: Fraction, unit: int = 1) -> int:
+def round_half_up(value: Fraction, unit: int) -> int:
     """Round `value * unit` to a whole number, halves away from zero."""
     top, bottom = value.numerator * unit, value.denominator
     whole = (2 * abs(top) + bottom) // (2 * bottom)

@@ -267,8 +267,7 @@ def _plain(value: Any, dropped: Collection[str]) -> Json:
 
 
 def _key(key: Any) -> str:
-    plain = _plain(key, frozenset())
-    return plain if isinstance(plain, str) else str(plain)
+    return str(_plain(key, frozenset()))
 
 
 def _source(source: Source) -> Json:

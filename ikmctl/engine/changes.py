@@ -60,10 +60,8 @@ def plain_program(program: Program) -> Any:
     return json.loads(canonical_json(program))
 
 
-def _key(item: Any, index: int) -> str:
-    if isinstance(item, dict):
-        return next((str(item[name]) for name in _NAMED_BY if name in item), str(index))
-    return str(index)
+def _key(item: dict[str, Any], index: int) -> str:
+    return next((str(item[name]) for name in _NAMED_BY if name in item), str(index))
 
 
 def _keyed(items: list[Any]) -> dict[str, Any] | None:
@@ -205,7 +203,7 @@ def with_part(old: Inputs, new: Inputs, part: Part) -> Inputs:
 
 
 def with_atom(old: Inputs, atom: Atom) -> Inputs | None:
-    """The older inputs with one difference applied; None where that alone makes no sense."""
+    """The older inputs with one difference applied, the last case is an event; None where that alone makes no sense."""
     match atom.change.part:
         case "rules":
             program = _with_rule(old.program, atom)
@@ -218,7 +216,7 @@ def with_atom(old: Inputs, atom: Atom) -> Inputs | None:
             return replace(old, participants=_with_person(old.participants, atom))
         case "decisions":
             return replace(old, decisions=_with_entry(old.decisions, *atom.value))
-        case "events":
+        case _:
             return replace(old, events=_with_entry(old.events, *atom.value))
 
 

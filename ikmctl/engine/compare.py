@@ -34,7 +34,7 @@ def moves(before: Selection, after: Selection) -> tuple[Move, ...]:
     """
     old_places, new_places = _places(before), _places(after)
     found = []
-    for number in sorted({*before.entries, *after.entries}):
+    for number in {*before.entries, *after.entries}:
         old, new = before.entries.get(number), after.entries.get(number)
         places = old_places.get(number, 0), new_places.get(number, 0)
         kind = _kind(old, new, places)

@@ -32,6 +32,7 @@ from ikmctl.engine.canonical import (
 )
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
+from tests.unit.engine.replaying import rules
 from tests.unit.engine.selecting import choose, program
 
 
@@ -347,3 +348,21 @@ def test_a_long_pool_is_hashed_in_pieces_as_one_text() -> None:
     people = [Participant(f"P{index:05d}") for index in range(20_001)]
     pool = Pool(whole, whole.stages[0], people, ())
     assert pool.digest(()) == hashlib.sha256(canonical_json(pool.document(()))).hexdigest()
+
+
+def test_the_window_of_objections_is_a_rule_and_no_word() -> None:
+    window = {"start": "2025-10-07", "end": "2025-10-09"}
+    assert "schedule" not in str(words_document(rules(schedule={"objection": window})))
+    both = words_document(rules(schedule={"objection": window, "announce": "2025-10-06"}))["program"]
+    assert isinstance(both, dict)
+    assert both["schedule"] == {"announce": "2025-10-06"}
+
+
+def test_marks_are_hashed_as_composed_text() -> None:
+    whole_program = whole()
+    stage = whole_program.stages[0]
+    composed, apart = (
+        pool_digest(whole_program, stage, (), (Mark("P1", "post", "", "", text),), ())
+        for text in ("Caf\u00e9", "Cafe\u0301")
+    )
+    assert composed == apart

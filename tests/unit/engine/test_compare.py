@@ -1,6 +1,6 @@
 """What a reader of the list would miss between two results."""
 
-from ikmctl.domain.selection import Because
+from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.compare import Move, moves
 from tests.unit.engine.selecting import choose, program
 
@@ -53,3 +53,13 @@ def test_who_was_and_is_on_no_list_is_named_only_when_a_tie_was_lost() -> None:
 def test_a_reserve_who_falls_off_the_list_is_named() -> None:
     found = moves(choose(program("x:1", reserves=1), POOL), choose(program("x:1"), POOL))
     assert [(one.number, one.kind, one.because) for one in found] == [("P2", "changed", "quota")]
+
+
+def test_a_reserve_with_another_word_is_a_change_and_somebody_out_is_not() -> None:
+    def one(result: str, detail: str) -> Selection:
+        entry = Entry("P1", "x", result, Because.RESERVE, detail)  # type: ignore[arg-type]
+        return Selection("s", (), (entry,) if result == "reserve" else (), {"P1": entry})
+
+    assert [found.kind for found in moves(one("reserve", "a"), one("reserve", "b"))] == ["changed"]
+    assert moves(one("reserve", "a"), one("reserve", "a")) == ()
+    assert moves(one("out", "a"), one("out", "b")) == ()

@@ -15,7 +15,17 @@ from ikmctl.engine.duplicates import (
     find_duplicates,
     prior,
 )
-from ikmctl.engine.likeness import LEVELS, facts_of, levels
+from ikmctl.engine.likeness import (
+    _NEAR_ADDRESS,
+    _NEAR_WORD,
+    _SAME_ADDRESS,
+    LEVELS,
+    Facts,
+    _address,
+    _fits,
+    facts_of,
+    levels,
+)
 
 SITI = {
     "name": "Siti Aminah", "nik": "3324085708879001", "birth_date": "1987-08-17", "gender": "female",
@@ -286,3 +296,44 @@ def test_private_values_stay_out_of_reprs() -> None:
     assert "Aminah" not in repr(Record("P001", SITI))
     assert "Aminah" not in repr(facts_of("P001", SITI))
     assert "3324" not in repr(found(SITI, changed()))
+
+
+def test_a_field_that_one_record_lacks_says_nothing() -> None:
+    blank = Facts("P1", "", (), None, "", "", "", "", "", "", (), "")
+    full = Facts(
+        "P2", "3324014101909001", ("siti", "aminah"), ("1990", "01", "01"), "female", "081200001234",
+        "siti@example.id", "jalan mawar 3", "boja", "boja", ("batik", "siti"), "9120001234567",
+    )  # fmt: skip
+    asked: list[str] = []
+
+    def alike(left: str, right: str) -> float:
+        asked.append(left + right)
+        return 100
+
+    for left, right in ((blank, full), (full, blank), (blank, blank)):
+        assert {level for _, level in levels(left, right, alike)} == {""}
+    assert asked == []
+    assert {level for _, level in levels(full, full, alike)} == {"same"}
+
+
+def test_an_address_is_alike_from_its_degree_on() -> None:
+    def degree(score: float) -> str:
+        return _address("jalan mawar 3", "jl mawar 3", lambda _left, _right: score)
+
+    scores = (100, _SAME_ADDRESS, _SAME_ADDRESS - 1, _NEAR_ADDRESS, _NEAR_ADDRESS - 1, 0)
+    assert [degree(score) for score in scores] == [
+        "same", "same", "near", "near", "differs", "differs",
+    ]  # fmt: skip
+
+
+def test_words_of_a_name_fit_by_likeness_or_initial() -> None:
+    def fits(left: str, right: str, score: float = 0) -> bool:
+        return _fits(left, right, lambda _left, _right: score)
+
+    assert fits("siti", "siti")
+    assert fits("s", "siti")
+    assert fits("siti", "s")
+    assert not fits("a", "siti", 100)
+    assert not fits("siti", "a", 100)
+    assert fits("aminah", "amina", _NEAR_WORD)
+    assert not fits("aminah", "amina", _NEAR_WORD - 1)

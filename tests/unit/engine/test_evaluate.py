@@ -50,7 +50,7 @@ def test_points_are_rounded_half_up_once_to_a_ten_thousandth() -> None:
 def test_a_missing_value_is_pending_with_the_best_that_is_possible() -> None:
     found = card(two_criteria(), [mark("P1", "plan", "62.5")])
     assert (found.standing, found.key, found.best_key) == ("pending", None, 30 * 1_000_000 + 10 * 625_000)
-    assert [reason.key for reason in found.reasons] == ["missing.value"]
+    assert [(reason.key, reason.params) for reason in found.reasons] == [("missing.value", {"source": "marks.post"})]
     assert found.causes == ("post",)
 
 

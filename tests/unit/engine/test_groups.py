@@ -67,3 +67,10 @@ def test_classes_touch_and_hold_everybody(values: list[Fraction]) -> None:
     assert all(one[1] == other[0] for one, other in itertools.pairwise(found))
     for low, high, count in found:
         assert sum(low <= value < high for value in values) == count
+
+
+def test_classes_of_large_and_of_tiny_numbers_are_round_too() -> None:
+    large = [Fraction(value) for value in (0, 100, 200, 300, 400, 5_600, 5_700, 5_800, 5_900, 6_000)]
+    assert bins_of(large) == ((0, 500, 5), (500, 6_500, 5))  # 6,000 in at most 14 classes: steps of 500
+    tiny = [value / 10_000 for value in large]
+    assert bins_of(tiny) == ((0, Fraction("0.05"), 5), (Fraction("0.05"), Fraction("0.65"), 5))

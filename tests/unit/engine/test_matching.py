@@ -3,14 +3,18 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
+from ikmctl.domain.event import Event
 from ikmctl.domain.match import Pair, Why
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
+from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.matching import MatchResult, Offer, line_facts, match_all, pair_up
 from ikmctl.engine.matching.explain import explain_line, explain_member
+from ikmctl.engine.replay import replay
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
 
@@ -195,3 +199,80 @@ def test_explanations_name_place_score_and_what_lacks() -> None:
         ("A3", "gap"),
     ]
     assert explain_member(stage, result, known, "A9").consent is False
+
+
+def staged(status: str, *people: Participant) -> Any:
+    """A match of those whom an earlier stage selected: A1 alone."""
+    first = {"id": "visit", "quota": "1"}
+    rules = Program.model_validate(
+        {"id": "kemitraan", "title": "Kemitraan", "as_of": "2025-10-01", "unit": "business", "identity": "nib",
+         "fields": [{"id": "lines", "type": "integer"}], "stages": [first, {**STAGE, "from": "visit"}]},
+        context={"rules": RULES, "scales": SCALES},
+    )  # fmt: skip
+    before = replay(rules, people, (), (), ())["visit"]
+    chosen = Entry("A1", "all", "selected", Because.PLACE)
+    if status == "missing":
+        return match_all(rules, people, (), (), (), partners(MEJA, KURSI), {})
+    done = replace(before, status=status, selection=Selection("visit", (chosen,), (), {"A1": chosen}))  # type: ignore[arg-type]
+    return match_all(rules, people, (), (), (), partners(MEJA, KURSI), {"visit": done})
+
+
+def test_a_match_waits_for_the_stage_before_and_takes_its_selected_alone() -> None:
+    people = member("A1"), member("A2", capacity="30")
+    assert staged("announced", *people) == {}
+    result = staged("decided", *people)["partners"]
+    assert made(result) == [("meja", "A1")]
+    assert [one.number for one in result.people] == ["A1"]
+    assert staged("missing", *people) == {}
+
+
+def test_a_lock_that_rules_or_pool_no_longer_fit_is_named() -> None:
+    one = match(member("A1"))
+    said = {"event": "lock", "stage": "partners", "number": "2", "engine": "1", "on": "2025-10-02", "by": "Ketua",
+            "reason": "r", "decisions": {"count": "0", "digest": "0" * 64}}  # fmt: skip
+    for what, code in (("rules", "IKM512"), ("pool", "IKM513")):
+        sound = Event.model_validate({**said, "what": what, what: getattr(one, what)})
+        stale = Event.model_validate({**said, "what": what, what: "0" * 64})
+        fit = match_all(program(), (member("A1"),), (), (), (sound,), partners(MEJA, KURSI), {})["partners"]
+        assert fit.findings == ()
+        (found,) = match_all(program(), (member("A1"),), (), (), (sound, stale), partners(MEJA, KURSI), {})[
+            "partners"
+        ].findings
+        assert (found.code, found.document, found.path) == (code, "events.yaml", (1, what))
+        assert found.params == {"number": 2, "stage": "partners"}
+
+
+def test_who_makes_something_else_hides_nobody_behind() -> None:
+    result = match(member("A0", kbli="10794"), member("A1"), member("A2", lines=""))
+    assert made(result) == [("meja", "A1")]
+    gaps = [(gap.number, [(why.key, why.params) for why in gap.lacks]) for gap in result.matching.gaps]
+    assert gaps == [("A2", [("missing.value", {"source": "fields.lines"})])] * 2
+
+
+def test_an_admission_to_a_match_is_named_with_its_stage() -> None:
+    base = {"stage": "partners", "by": "Ketua", "on": "2025-10-02", "reason": "surat"}
+    admit = Decision.model_validate({"do": "admit", "id": "A1", "seat": "extra", **base})
+    (found,) = match(member("A1"), decisions=(admit,)).findings
+    assert (found.code, found.document, found.path) == ("IKM659", "decisions.yaml", (0, "do"))
+    assert found.params == {"stage": "partners"}
+
+
+def test_equal_members_stand_at_one_place_and_the_next_behind_both() -> None:
+    people = (member("A1"), member("A2"), member("A3", capacity="30"), member("A4", consent=""))
+    result = match(*people)
+    stage, known = program().stages[0], partners(MEJA, KURSI)
+
+    def places(number: str) -> list[tuple[str, int]]:
+        return [(one.line, one.place) for one in explain_member(stage, result, known, number).meetings]
+
+    assert places("A1") == places("A2") == [("kursi", 1), ("meja", 1)]
+    assert places("A3") == [("kursi", 3), ("meja", 3)]
+    hidden = explain_member(stage, result, known, "A4")
+    assert (hidden.consent, hidden.meetings) == (False, ())
+    assert explain_member(stage, result, known, "A1").consent is True
+
+
+def test_a_line_with_a_day_of_delivery_says_so() -> None:
+    ((firm, line),) = partners({**MEJA, "by": "2026-01-31", "price": "250000"}).lines()
+    facts = line_facts(firm, line)
+    assert (facts["by"], facts["price"]) == ("2026-01-31", "250000")

@@ -16,6 +16,7 @@ from ikmctl.domain.rule import Direction
 from ikmctl.engine.scoring import METHODS
 from ikmctl.engine.scoring.base import Column, Matrix
 from ikmctl.engine.scoring.ratio import ratios
+from ikmctl.render.messages.lookup import catalogue
 
 F = Fraction
 RELATIVE = [name for name, method in METHODS.items() if method.relative]
@@ -238,3 +239,11 @@ def test_ratios_of_no_columns() -> None:
 def test_every_method_says_what_it_is(name: str) -> None:
     assert METHODS[name].name == name
     assert set(METHODS[name].summary) == {"id", "en"}
+
+
+@pytest.mark.parametrize("name", ["saw", "wp", "topsis"])
+def test_the_tables_of_the_steps_have_their_sentences(name: str) -> None:
+    titles = [table.title for table in METHODS[name].steps(WAREHOUSE).tables]
+    assert len(titles) == len(set(titles)) > 0
+    for lang in ("id", "en"):
+        assert set(titles) <= set(catalogue(lang, "reasons"))

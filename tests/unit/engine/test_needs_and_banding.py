@@ -119,3 +119,9 @@ def test_bands_are_of_whole_numbers() -> None:
 )
 def test_a_band_is_the_edge_at_or_below(value: str, cuts: tuple[int, ...], expected: str) -> None:
     assert band(Decimal(value), cuts) == expected
+
+
+def test_a_match_keeps_the_field_that_says_how_many_lines_somebody_serves() -> None:
+    rules = program({"kind": "match", "lines_per_member": "fields.lines"}, fields=[{"id": "lines", "type": "integer"}])
+    assert [column.id for column in public_fields(rules)] == ["lines"]
+    assert public_fields(program({"kind": "match", "lines_per_member": "2"})) == ()

@@ -14,6 +14,7 @@ from ikmctl.engine.overview import (
     cut_of,
     funnel,
     match_funnel,
+    scores_of,
     standouts,
     women_by_track,
 )
@@ -82,3 +83,19 @@ def test_means_need_five_on_both_sides() -> None:
     upper = chosen(*(entry(f"P{n}") for n in range(6, 11)))
     assert standouts(evaluation, upper) == (Standout("test", Fraction(8), Fraction(3)),)
     assert standouts(evaluation, chosen(*(entry(f"P{n}") for n in range(7, 11)))) == ()
+
+
+def test_where_no_woman_applied_nothing_is_said_of_women() -> None:
+    people = {f"P{n}": person(f"P{n}", gender="male" if n else "") for n in range(9)}
+    entries = [entry(number) for number in people]
+    assert women_by_track(people, entries, entries) == ()
+
+
+def test_scores_of_a_track_are_those_of_its_eligible() -> None:
+    cards = {
+        "P1": ScoreCard("P1", "a", "eligible", key=755, unit=10),
+        "P2": ScoreCard("P2", "b", "eligible", key=900, unit=10),
+        "P3": ScoreCard("P3", "a", "pending", key=800, unit=10),
+        "P4": ScoreCard("P4", "a", "eligible", unit=10),
+    }
+    assert scores_of(Evaluation("s", cards, ()), "a") == (Fraction(151, 2),)

@@ -13,7 +13,7 @@ from ikmctl.domain.program import Program
 from ikmctl.engine.evaluate import desk_for, evaluate
 from ikmctl.engine.judging import judged_marks, sheet_of
 from ikmctl.engine.leave_out import without_each_judge
-from ikmctl.engine.panel.report import PanelReport, panel_report
+from ikmctl.engine.panel.report import PanelReport, _line, _means, panel_report
 from ikmctl.engine.panel_reports import panel_reports
 
 F = Fraction
@@ -175,3 +175,19 @@ def test_people_who_lose_their_only_mark_are_counted() -> None:
     base = evaluate(rules, rules.stages[0], people, marks)
     found = without_each_judge(rules, rules.stages[0], people, marks, base)
     assert [(one.judge, one.difference.lost) for one in found] == [("J1", 1), ("J2", 0)]
+
+
+def test_items_without_a_weight_weigh_one() -> None:
+    """J1 gives 4 and 2, J2 gives 2 and 2: with weight 3 on the first the means are 3.5 and 2."""
+    marks = {("P1", "x"): {"J1": F(4), "J2": F(2)}, ("P1", "y"): {"J1": F(2), "J2": F(2)}}
+    assert _means(marks, {"x": 3}) == {"P1": {"J1": F(7, 2), "J2": F(2)}}
+    assert _means(marks, {}) == {"P1": {"J1": F(3), "J2": F(2)}}
+    assert _means(marks | {("P2", "x"): {"J1": F(5)}}, {}) == _means(marks, {})
+
+
+def test_a_judge_just_one_standard_deviation_off_is_not_apart() -> None:
+    exact = sheet(P1="J1:4 J2:2", P2="J1:6 J2:4")
+    severity = F(1)
+    assert not _line("J1", exact, severity, severity * severity).is_apart
+    assert _line("J1", exact, severity, F(99, 100)).is_apart
+    assert not _line("J1", exact, severity, None).is_apart

@@ -1,5 +1,6 @@
 """A decided list: seats fall vacant, reserves move up in their order, nothing else moves."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.program import Program
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.selection import run
-from ikmctl.engine.selection.promotion import apply_later
+from ikmctl.engine.selection.promotion import _payable, apply_later
 from tests.unit.engine.selecting import given, listed, program, said, waiting
 
 
@@ -175,3 +176,15 @@ def test_the_list_of_one_track_does_not_touch_another() -> None:
     chosen, _ = after(program("x:1 y:1", reserves=1), "P1 x 90\nP2 x 80\nP3 y 70\nP4 y 60", act("withdraw", "P3"))
     assert listed(chosen) == "P1 P4"
     assert waiting(chosen) == "P2(any)"
+
+
+def test_floors_of_tracks_and_of_all_seats_share_the_empty_ones() -> None:
+    """One woman in x and one man anywhere are two people; one woman anywhere may be the one in x."""
+    woman_in_x = {"x": {"female": 1}}
+    assert not _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1))
+    assert _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1, y=1))
+    assert _payable(woman_in_x | {"": {"female": 1}}, Counter(x=1))
+    assert not _payable(woman_in_x | {"": {"female": 2}}, Counter(x=1))
+    assert not _payable(woman_in_x, Counter(y=3))
+    assert not _payable({"x": {"female": 1}, "y": {"female": 1}, "": {"male": 1}}, Counter(x=1, y=1))
+    assert _payable({}, Counter())

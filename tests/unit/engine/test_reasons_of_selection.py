@@ -26,6 +26,8 @@ def test_seats_owed_to_another_track() -> None:
         "P4 y selected floor y",
         "P5 x out ceiling gender",
     ]
+    params = choose(rules, pool).entries["P5"].params
+    assert (params["rule"], params["most"]) == ("gender", 3)
 
 
 def test_the_larger_of_two_floors_on_one_value_counts() -> None:

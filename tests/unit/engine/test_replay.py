@@ -50,6 +50,11 @@ def test_a_correction_is_scored_and_walked_again() -> None:
     assert cohort().decide("correct", "P99", mark="test", old="61", new="95").faults() == ["IKM500 0"]
 
 
+def test_a_seat_named_by_another_act_admits_nobody() -> None:
+    fixed = cohort().decide("correct", "P4", mark="test", old="60", new="61", seat="extra")
+    assert numbers(fixed.play().selection.selected) == "P1 P2 P5 P6"
+
+
 def test_a_mark_can_be_added_and_taken_away_by_correction() -> None:
     late = cohort(people="P1 x -\nP2 x 50").decide("correct", "P1", mark="test", old="", new="70")
     assert numbers(late.play().selection.selected) == "P1 P2"
@@ -121,6 +126,9 @@ def test_who_enters_after_the_draw_ranks_last_in_a_tie() -> None:
     fresh = cohort(people="P1 x 90\nP2 x 80\nP3 x -\nP4 x 70\nP5 y 50").draw()
     fresh = fresh.decide("correct", "P3", mark="test", old="", new="80")
     assert numbers(fresh.play().selection.selected) == "P1 P2 P5"
+    other = cohort(people="P1 x 90\nP2 x -\nP3 x 80\nP4 x 70\nP5 y 50").draw().decide("withdraw", "P4")
+    other = other.decide("correct", "P2", mark="test", old="", new="80")
+    assert numbers(other.play().selection.selected) == "P1 P3 P5"
     assert cohort(people=TIED).draw().decide("withdraw", "P4").play().given.settled.late == frozenset()  # type: ignore[union-attr]
 
 

@@ -209,6 +209,11 @@ def test_kbli_by_the_list_of_the_rule_its_first_digits_and_its_waiver() -> None:
     assert answer(use, participant=person(planned="false")) == (None, "kbli.unknown")
     assert answer(rule("kbli"), participant=person(kbli="13134")) == (None, "kbli.unlisted")
     assert use.fields() == ("kbli", "track", "planned")
+    asked = {"kbli": "31001"}
+    assert answer(rule("kbli"), participant=person(kbli="31001"), line=asked, track_kbli=("13",)) == (True, "kbli.met")
+    assert answer(rule("kbli"), participant=person(kbli="13134"), line=asked, track_kbli=("13",))[0] is False
+    assert answer(rule("kbli"), line={"id": "kursi"}, track_kbli=("13",)) == (True, "kbli.unasked")
+    assert answer(use, participant=person(kbli="20"), line={"id": "kursi"}) == (False, "kbli.other")
     assert rule("kbli").fields() == ("kbli", "track")
 
 

@@ -97,6 +97,9 @@ def test_a_gap_stops_and_says_who_and_how_many() -> None:
     assert (found.raw, found.low, found.high, found.panel_gap) == (None, F(4 + 3 + 5 + 1, 4), F(4 + 3 + 5 + 5, 4), True)
     assert found.missing is not None
     assert found.missing.params == {"source": "marks.practice", "judges": "J2", "count": 1}
+    found = value(judged("J1", "J2", "J3"), "marks.practice", marks=judge_marks("x J1 4", "y J1 5"))
+    assert found.missing is not None
+    assert found.missing.params == {"source": "marks.practice", "judges": "J2, J3", "count": 4}
 
 
 def test_a_gap_may_be_left_out_of_the_mean_where_the_rules_say_so() -> None:
@@ -261,6 +264,13 @@ def test_a_ratio() -> None:
     assert gone.missing.params == {"source": "line.volume"}
     words = value(program(), source, who=person(capacity="banyak"), line={"volume": "2"})
     assert (words.missing.key if words.missing else "") == "missing.number"
+
+
+def test_a_ratio_waits_for_the_panel_of_either_part() -> None:
+    for source in ({"ratio": ["marks.practice", "fields.workers"]}, {"ratio": ["fields.workers", "marks.practice"]}):
+        found = value(judged("J1", "J2"), source, who=person(workers="2"), marks=judge_marks("x J1 4", "y J1 5"))
+        assert (found.raw, found.panel_gap) == (None, True)
+        assert not value(judged("J1", "J2"), source, who=person(workers="2")).panel_gap
 
 
 def test_a_fact_is_its_text_and_knows_its_range_while_missing() -> None:

@@ -152,6 +152,8 @@ def test_finalize_waits_for_ties_window_and_pending_people() -> None:
 def test_finalize_asks_about_another_quota_and_a_list_that_is_none() -> None:
     assert finalize(cohort().event("curate", per_track=1)) == ["IKM532"]
     assert finalize(cohort().event("curate", per_track=2)) == []
+    tracks = [{"id": name, "name": name, "quota": quota} for name, quota in (("x", "2"), ("y", "3"))]
+    assert finalize(cohort(rules(tracks=tracks)).event("curate", per_track=2)) == ["IKM532"]
     assert finalize(cohort().event("curate", per_track=1), reason="r") == []
     assert finalize(decided()) == ["IKM515"]
     assert finalize(cohort(people="P1 x -")) == ["IKM528"]

@@ -109,3 +109,18 @@ def test_comparisons_that_cannot_be_used(
     found = ahp(ids, pairs)
     assert not isinstance(found, Ahp)
     assert [reason.key for reason in found] == keys
+
+
+def test_the_pair_that_is_wrong_is_named() -> None:
+    def named(*pairs: tuple[str, str, int], ids: str = "abc") -> list[tuple[str, object]]:
+        found = ahp(list(ids), {(one, other): F(value) for one, other, value in pairs})
+        assert not isinstance(found, Ahp)
+        return [(reason.key, tuple(reason.params.values())) for reason in found]
+
+    assert named(("a", "b", 2)) == [("ahp.lacking", ("a", "c")), ("ahp.lacking", ("b", "c"))]
+    assert named(("a", "b", 0), ids="ab") == [("ahp.not_positive", ("a", "b"))]
+    assert named(("a", "b", 2), ("b", "a", 2), ids="ab") == [("ahp.twice", ("a", "b"))]
+    assert named(("a", "b", 2), ("a", "x", 2), ids="ab") == [("ahp.unknown", ("a", "x"))]
+    found = ahp(["a"] * 2, {})
+    assert not isinstance(found, Ahp)
+    assert [reason.params for reason in found] == [{"count": 2, "most": 10}]
