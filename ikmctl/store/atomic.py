@@ -171,7 +171,7 @@ def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
     except BaseException:
         _abandon(steps, home, made)
         raise
-    return _apply([*kept, *(step for step in steps if step.target in named)], home, made)
+    return _apply(kept, [step for step in steps if step.target in named], home, made)
 
 
 def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
@@ -230,8 +230,12 @@ def _discard(steps: Sequence[Step], made: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def _apply(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Rename all that was prepared; a fault is taken back, and where that fails too, left for later."""
+def _apply(kept: Sequence[Step], free: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Rename all that was prepared; a fault is taken back, and where that fails too, left for later.
+
+    Only `kept` stands in the journal, and where that is empty there is none.
+    """
+    steps = [*kept, *free]
     try:
         journal.forward(steps)
     except BaseException as fault:
@@ -240,7 +244,7 @@ def _apply(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Dia
                 return _explained(fault, home), _cut_off()
             raise
         raise
-    return _finish(steps, home)
+    return _finish(steps, home if kept else None)
 
 
 def _take_back(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> bool:
@@ -256,10 +260,11 @@ def _take_back(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> bool:
     return True
 
 
-def _finish(steps: Sequence[Step], home: Path) -> tuple[Diagnostic, ...]:
-    """Take the journal away; a second name that stays behind is swept up later."""
+def _finish(steps: Sequence[Step], home: Path | None) -> tuple[Diagnostic, ...]:
+    """Take the journal of `home` away; a second name that stays behind is swept up later."""
     try:
-        (home / PENDING).unlink(missing_ok=True)
+        if home is not None:
+            (home / PENDING).unlink(missing_ok=True)
     except OSError:
         return (_cut_off(),)
     _discard(steps, ())

@@ -35,6 +35,8 @@ SPACE: Final = frozenset(
 """Calls that may answer that the disk is full."""
 KINDS: Final = ("signal=KILL", "error=ENOSPC", "error=EIO", "signal=INT")
 KILLED: Final = -signal.SIGKILL
+NOT_OVER: Final = 99
+"""The exit code of a command that something escaped from."""
 
 
 CHANGING: Final = re.compile(
@@ -75,19 +77,21 @@ def reason() -> str:
 
 def _child(root: Path, command: str) -> None:
     """What the forked process does; it never returns."""
-    code, words = 99, io.StringIO()
+    code, words = NOT_OVER, io.StringIO()
     with standing_in(root, {"IKMCTL_LANG": "en", **ENVIRONMENT}):
         sys.stdout = sys.stderr = words
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.sigwait({signal.SIGUSR1})
         Path(MARKER).exists()
+        escaped = ""
         try:
             code = cli.run(shlex.split(command)[1:])
-            (root.parent / "said").write_text(words.getvalue())
         except BaseException as error:  # noqa: BLE001  # whatever escapes is what the tests look for
-            with contextlib.suppress(BaseException):
-                (root.parent / "said").write_text(f"escaped: {error!r}")
+            # a Ctrl-C between the return and this line meets a command that is over, so only the code tells
+            escaped = f"escaped: {error!r}" if code == NOT_OVER else ""
         finally:
+            with contextlib.suppress(BaseException):
+                (root.parent / "said").write_text(words.getvalue() + escaped)
             os._exit(code)
 
 
