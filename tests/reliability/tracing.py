@@ -50,12 +50,14 @@ class Point:
     """One call: its name, and the how-maniest of that name it is.
 
     A kill at a call that only looks, after another that only looks, meets the same files: `fresh` is false there.
+    A `twin` only looks, at what was looked at before, after the same call as then.
     """
 
     call: str
     number: int
     changes: bool = False
     fresh: bool = True
+    twin: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ def points(root: Path, command: str) -> list[Point]:
     ended, lines = run(root, command)
     assert ended.code in (0, 1), ended
     seen: dict[str, int] = {}
-    found, counting, fresh = [], False, True
+    met: set[tuple[str, str]] = set()
+    found, counting, fresh, last = [], False, True, ""
     for line in lines:
         name = re.match(r"(\w+)\(", line)
         if name is None or name[1] in LEFT_OUT:
@@ -136,10 +139,17 @@ def points(root: Path, command: str) -> list[Point]:
             break
         if counting:
             changes = CHANGING.match(line) is not None
-            found.append(Point(name[1], seen[name[1]], changes, fresh))
+            pair, last = (last, _alike(line)), _alike(line)
+            found.append(Point(name[1], seen[name[1]], changes, fresh, not changes and pair in met))
+            met.add(pair)
             fresh = changes
         counting = counting or MARKER in line
     return found
+
+
+def _alike(line: str) -> str:
+    """A call without the numbers that differ from one run to the next."""
+    return re.sub(r"0x[0-9a-f]+|\b[0-9]+\b|\{.*\}", "#", line.partition(") = ")[0])
 
 
 def fault(root: Path, command: str, point: Point, kind: str) -> Ended:
