@@ -70,7 +70,9 @@ def main() -> None:
                 spot = Path(folder) / str(number)
                 spot.mkdir()
                 jobs.append(pool.submit(_share, scene, str(spot), stop, tuple(asked.kinds), once=asked.once))
-            print("| command | points | changing | hit | killed | full | broken | Ctrl-C | torn | mixed | other | left |")
+            print(
+                "| command | points | changing | hit | killed | full | broken | Ctrl-C | torn | mixed | other | left |"
+            )
             print("|---" * 12 + "|")
             total: Counter[str] = Counter()
             for job in jobs:
@@ -84,7 +86,13 @@ def main() -> None:
 
 def _line(name: str, done: Counter[str]) -> None:
     kinds = [done[kind] for kind in tracing.KINDS]
-    cells = [sum(kinds), done["changing"], done["hit"], *kinds, *(done[key] for key in ("torn", "mixed", "other", "left"))]
+    cells = [
+        sum(kinds),
+        done["changing"],
+        done["hit"],
+        *kinds,
+        *(done[key] for key in ("torn", "mixed", "other", "left")),
+    ]
     print(f"| {name} | " + " | ".join(map(str, cells)) + " |", flush=True)
 
 

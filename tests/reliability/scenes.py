@@ -157,7 +157,7 @@ def same_bytes() -> ExitStack:
     """Make keys and encryption come out the same each time, so that states can be compared."""
     stack = ExitStack()
     example = lay(Path(stack.enter_context(tempfile.TemporaryDirectory())), _short_example())
-    stack.enter_context(mock.patch.object(demo, "example", lambda: example))
+    stack.enter_context(mock.patch.object(demo, "example", return_value=example))
     stack.enter_context(mock.patch.object(import_state.secrets, "token_bytes", lambda count: b"k" * count))
     stack.enter_context(mock.patch.object(backup, "_age", _Age))
     return stack
