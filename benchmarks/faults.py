@@ -4,7 +4,8 @@
 
 Each command is told that the disk is broken at each of its calls that touch a file, that it is full at each that
 takes space, and is killed, or interrupted, before each call that meets other files than the kill before. Afterwards
-the files must be as before or as after, nothing half. Linux with strace; some hours of one core. `--once` leaves out
+the files must be as before or as after, nothing half. `demo` writes a dozen times; each of its writes is tried from
+the files that the one before left. Linux with strace; some hours of one core. `--once` leaves out
 a call that only looks where the same look after the same call was tried before: a third of the time, and every call
 that changes something is still tried. `--minutes` stops earlier. `left` says how many points were not tried.
 TMPDIR=/dev/shm spares the disk.
@@ -18,7 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from reliability import tracing
-from reliability.scenes import Scene, judge, lay, same_bytes, scenes
+from reliability.scenes import Scene, alone, judge, lay, parts, same_bytes, scenes
 
 
 def _share(
@@ -28,7 +29,7 @@ def _share(
     done: Counter[str] = Counter()
     wrong: list[str] = []
     root = Path(folder)
-    with same_bytes():
+    with same_bytes(), alone(scene):
         points = tracing.points(lay(root / "warm" / "c", scene.before), scene.command)
         points = tracing.points(lay(root / "all" / "c", scene.before), scene.command)
         todo = [(point, kind) for kind in kinds for point in points if tracing.fits(point, kind)]
@@ -62,7 +63,7 @@ def main() -> None:
     asked = parser.parse_args()
     stop = time.monotonic() + 60 * asked.minutes
     with tempfile.TemporaryDirectory() as folder:
-        every = scenes(Path(folder) / "roads")
+        every = [part for scene in scenes(Path(folder) / "roads") for part in parts(scene)]
         chosen = [(number, scene) for number, scene in enumerate(every) if asked.only in scene.name]
         with ProcessPoolExecutor(asked.jobs) as pool:
             jobs = []

@@ -6,9 +6,11 @@ every state that is allowed afterwards, which for all commands but `demo` is the
 
 import functools
 import io
+import itertools
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -19,11 +21,14 @@ from unittest import mock
 
 from tools.console import ikmctl
 
-from ikmctl.store import atomic
+from ikmctl.store import atomic, yamlnodes
+from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import backup, demo
 from ikmctl.workflow.importing import state as import_state
+from ikmctl.workflow.result import Result
 
 HERE: Final = Path(__file__).resolve().parents[1]
+READ_NODES: Final = yamlnodes.read_nodes
 TREE: Final = HERE / "errors" / "_base"
 EXAMPLE: Final = HERE.parent / "cohorts" / demo.EXAMPLE
 ROWS: Final = 20
@@ -109,11 +114,15 @@ DEMO: Final = ("ikmctl demo latihan",)
 
 @dataclass(frozen=True)
 class Scene:
-    """One writing command, the files before it, and the states that may be found after it."""
+    """One writing command, the files before it, and the states that may be found after it.
+
+    `part` is one write of a command that makes several; see `parts`.
+    """
 
     command: str
     before: Tree
     allowed: Sequence[Tree] = field(repr=False)
+    part: int | None = None
 
     @property
     def name(self) -> str:
@@ -121,7 +130,8 @@ class Scene:
         words = self.command.split()[1:]
         kind = words[words.index("--as") + 1] if "--as" in words else ""
         head = [word for word in words[:2] if not word.startswith("-")]
-        return " ".join([*head, *(["--as", kind] if kind else [])])
+        part = [] if self.part is None else [f"write {self.part + 1}"]
+        return " ".join([*head, *(["--as", kind] if kind else []), *part])
 
 
 class _Age:
@@ -153,14 +163,57 @@ def _short_example() -> Tree:
     return found
 
 
+@functools.cache
+def _nodes(text: str, file: str) -> Any:
+    return READ_NODES(text, file)
+
+
+def _remembered(text: str, file: str) -> Any:
+    root, problems = _nodes(text, file)
+    return root, list(problems)
+
+
 def same_bytes() -> ExitStack:
-    """Make keys and encryption come out the same each time, so that states can be compared."""
+    """Make keys and encryption come out the same each time, so that states can be compared.
+
+    YAML that was read before is remembered, which halves the time of most commands and asks the system for nothing
+    but the library's own folder.
+    """
     stack = ExitStack()
+    for module in list(sys.modules.values()):
+        if getattr(module, "read_nodes", None) is READ_NODES and module.__name__.startswith("ikmctl."):
+            stack.enter_context(mock.patch.object(module, "read_nodes", _remembered))
     example = lay(Path(stack.enter_context(tempfile.TemporaryDirectory())), _short_example())
     stack.enter_context(mock.patch.object(demo, "example", return_value=example))
     stack.enter_context(mock.patch.object(import_state.secrets, "token_bytes", lambda count: b"k" * count))
     stack.enter_context(mock.patch.object(backup, "_age", _Age))
     return stack
+
+
+def parts(scene: Scene) -> list[Scene]:
+    """A command that makes several writes as one scene for each of them; the others as they are."""
+    if len(scene.allowed) == 2:  # noqa: PLR2004  # the old state and the new one
+        return [scene]
+    steps = enumerate(itertools.pairwise(scene.allowed))
+    return [Scene(scene.command, old, (old, new), part) for part, (old, new) in steps if old != new]
+
+
+def alone(scene: Scene) -> ExitStack:
+    """Make `demo` go that one of its steps which makes the write of `scene`, from the files that the step before left."""
+    stack = ExitStack()
+    if scene.part is None:
+        return stack
+    writing = [leg for leg in demo.road() if leg.command.split()[1] not in ("validate", "verify")]
+    steps = writing[scene.part - 1 : scene.part] if scene.part else []
+    stack.enter_context(mock.patch.object(demo, "road", return_value=steps))
+    if scene.part:
+        stack.enter_context(mock.patch.object(demo, "run", _one_step))
+    return stack
+
+
+def _one_step(named: Path) -> Result[None]:
+    _, stopped = demo._go(CohortPaths(named / COHORTS / demo.EXAMPLE))
+    return Result(diagnostics=stopped.diagnostics, failed=True, unusable=stopped.unusable) if stopped else Result()
 
 
 def snapshot(root: Path) -> Tree:
