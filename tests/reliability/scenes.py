@@ -88,7 +88,7 @@ FORM: Final = (
     SPOIL,
     "ikmctl score",
     "ikmctl sheets make --blind",
-    f"ikmctl report certificates {_ON}",  # typst has threads, which no fork survives
+    f"ikmctl report certificates -o sertifikat.docx {_ON}",  # typst has threads, which no fork survives
     f"ikmctl report recap {_ON}",
     f"ikmctl report rules -o aturan.md {_ON}",
     "ikmctl audit-kit -o kit.zip",
@@ -192,14 +192,14 @@ def same_bytes() -> ExitStack:
 
 def parts(scene: Scene) -> list[Scene]:
     """A command that makes several writes as one scene for each of them; the others as they are."""
-    if len(scene.allowed) == 2:  # noqa: PLR2004  # the old state and the new one
+    if len(scene.allowed) == 2:  # the old state and the new one
         return [scene]
     steps = enumerate(itertools.pairwise(scene.allowed))
     return [Scene(scene.command, old, (old, new), part) for part, (old, new) in steps if old != new]
 
 
 def alone(scene: Scene) -> ExitStack:
-    """Make `demo` go that one of its steps which makes the write of `scene`, from the files that the step before left."""
+    """Make `demo` go only the step that makes the write of `scene`, from the files that the step before left."""
     stack = ExitStack()
     if scene.part is None:
         return stack
@@ -350,7 +350,7 @@ def _answers(root: Path) -> None:
     book.save(root / "jawaban.xlsx")
 
 
-def _walk(root: Path, command: str) -> Scene:
+def walk(root: Path, command: str) -> Scene:
     """Run one command and note every state in which it leaves the files between two writes."""
     before = snapshot(root)
     states: list[Tree] = [before]
@@ -384,5 +384,5 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
                 elif command == SPOIL:
                     (root / "cohorts" / "form" / "curation" / "scores.csv").unlink()
                 else:
-                    found.append(_walk(root, command))
+                    found.append(walk(root, command))
     return tuple(found)
