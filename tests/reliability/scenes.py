@@ -10,7 +10,6 @@ import itertools
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -21,14 +20,13 @@ from unittest import mock
 
 from tools.console import ikmctl
 
-from ikmctl.store import atomic, yamlnodes
+from ikmctl.store import atomic
 from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import backup, demo
 from ikmctl.workflow.importing import state as import_state
 from ikmctl.workflow.result import Result
 
 HERE: Final = Path(__file__).resolve().parents[1]
-READ_NODES: Final = yamlnodes.read_nodes
 TREE: Final = HERE / "errors" / "_base"
 EXAMPLE: Final = HERE.parent / "cohorts" / demo.EXAMPLE
 ROWS: Final = 20
@@ -163,26 +161,9 @@ def _short_example() -> Tree:
     return found
 
 
-@functools.cache
-def _nodes(text: str, file: str) -> Any:
-    return READ_NODES(text, file)
-
-
-def _remembered(text: str, file: str) -> Any:
-    root, problems = _nodes(text, file)
-    return root, list(problems)
-
-
 def same_bytes() -> ExitStack:
-    """Make keys and encryption come out the same each time, so that states can be compared.
-
-    YAML that was read before is remembered, which halves the time of most commands and asks the system for nothing
-    but the library's own folder.
-    """
+    """Make keys and encryption come out the same each time, so that states can be compared."""
     stack = ExitStack()
-    for module in list(sys.modules.values()):
-        if getattr(module, "read_nodes", None) is READ_NODES and module.__name__.startswith("ikmctl."):
-            stack.enter_context(mock.patch.object(module, "read_nodes", _remembered))
     example = lay(Path(stack.enter_context(tempfile.TemporaryDirectory())), _short_example())
     stack.enter_context(mock.patch.object(demo, "example", return_value=example))
     stack.enter_context(mock.patch.object(import_state.secrets, "token_bytes", lambda count: b"k" * count))
