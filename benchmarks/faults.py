@@ -5,10 +5,10 @@
 Each command is told that the disk is broken at each of its calls that touch a file, that it is full at each that
 takes space, and is killed, or interrupted, before each call that meets other files than the kill before. Afterwards
 the files must be as before or as after, nothing half. `demo` writes a dozen times; each of its writes is tried from
-the files that the one before left. Linux with strace; some hours of one core. `--once` leaves out
-a call that only looks where the same look after the same call was tried before: a third of the time, and every call
-that changes something is still tried. `--minutes` stops earlier. `left` says how many points were not tried.
-TMPDIR=/dev/shm spares the disk.
+the files that the one before left. Linux with strace; some hours of one core. `--calls` names what
+is tried: `changing` what changes something, and every kill; `first` what only looks; `again` the same look after the
+same call as before. `--minutes` stops earlier. `left` says how many points were not tried. TMPDIR=/dev/shm spares the
+disk.
 """
 
 import argparse
@@ -17,13 +17,16 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Final
 
 from reliability import tracing
 from reliability.scenes import Scene, alone, judge, lay, parts, same_bytes, scenes
 
+CALLS: Final = ("changing", "first", "again")
+
 
 def _share(
-    scene: Scene, folder: str, stop: float, kinds: tuple[str, ...], *, once: bool
+    scene: Scene, folder: str, stop: float, kinds: tuple[str, ...], calls: tuple[str, ...]
 ) -> tuple[str, Counter[str], list[str]]:
     """All points of one command."""
     done: Counter[str] = Counter()
@@ -32,10 +35,9 @@ def _share(
     with same_bytes(), alone(scene):
         points = tracing.points(lay(root / "warm" / "c", scene.before), scene.command)
         points = tracing.points(lay(root / "all" / "c", scene.before), scene.command)
-        todo = [(point, kind) for kind in kinds for point in points if tracing.fits(point, kind)]
-        again = [one for one in todo if one[0].twin and one[1].startswith("error")]
-        first = sorted((one for one in todo if one not in again), key=lambda one: not one[0].changes)
-        todo, done["left"] = (first, len(again)) if once else ([*first, *again], 0)
+        every = [(point, kind) for kind in kinds for point in points if tracing.fits(point, kind)]
+        todo = [one for call in CALLS if call in calls for one in every if _sort(*one) == call]
+        done["left"] = len(every) - len(todo)
         for number, (point, kind) in enumerate(todo):
             if time.monotonic() > stop:
                 done["left"] += len(todo) - number
@@ -52,13 +54,20 @@ def _share(
     return scene.name, done, wrong
 
 
+def _sort(point: tracing.Point, kind: str) -> str:
+    """Which of `CALLS` a point is."""
+    if point.changes or kind.startswith("signal"):
+        return "changing"
+    return "again" if point.twin else "first"
+
+
 def main() -> None:
     """Run, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")
     parser.add_argument("--minutes", type=float, default=600)
-    parser.add_argument("--once", action="store_true")
+    parser.add_argument("--calls", nargs="*", default=CALLS, choices=CALLS)
     parser.add_argument("--kinds", nargs="*", default=tracing.KINDS, choices=tracing.KINDS)
     asked = parser.parse_args()
     stop = time.monotonic() + 60 * asked.minutes
@@ -70,7 +79,7 @@ def main() -> None:
             for number, scene in chosen:
                 spot = Path(folder) / str(number)
                 spot.mkdir()
-                jobs.append(pool.submit(_share, scene, str(spot), stop, tuple(asked.kinds), once=asked.once))
+                jobs.append(pool.submit(_share, scene, str(spot), stop, tuple(asked.kinds), tuple(asked.calls)))
             print(
                 "| command | points | changing | hit | killed | full | broken | Ctrl-C | torn | mixed | other | left |"
             )

@@ -40,7 +40,7 @@ NOT_OVER: Final = 99
 
 
 CHANGING: Final = re.compile(
-    r"openat\(.*O_(CREAT|WRONLY|RDWR)|(write|fsync|link|linkat|rename|renameat|unlink|unlinkat|mkdir|rmdir|f?chmod|ftruncate)\("
+    r"openat\(.*O_(CREAT|WRONLY|RDWR)|(write|fsync|link|linkat|rename|renameat|unlink|unlinkat|mkdir|rmdir|f?chmod|ftruncate|flock)\("
 )
 """Calls that change what a later look at the files can see."""
 
