@@ -193,8 +193,11 @@ def alone(scene: Scene) -> ExitStack:
 
 
 def _one_step(named: Path) -> Result[None]:
-    _, stopped = demo._go(CohortPaths(named / COHORTS / demo.EXAMPLE))
-    return Result(diagnostics=stopped.diagnostics, failed=True, unusable=stopped.unusable) if stopped else Result()
+    paths = CohortPaths(named / COHORTS / demo.EXAMPLE)
+    _, stopped = demo._go(paths)
+    if stopped is None:
+        return Result(diagnostics=atomic.unfinished(paths.root))
+    return Result(diagnostics=stopped.diagnostics, failed=True, unusable=stopped.unusable)
 
 
 def snapshot(root: Path) -> Tree:
