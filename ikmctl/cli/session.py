@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -93,7 +93,9 @@ class Session(Struct, frozen=True):
         if self.verbose:
             self.whisper(self.say("cohort.used", path=_shown(found.root)))
         held = ExitStack()
-        begun = _begin(held, found.root) if writes else ()
+        if not writes:
+            return Outcome(_with_warning(_undisturbed(work, found), found.root, ()), found.root, held)
+        begun = _begin(held, found.root)
         if has_errors(begun):
             held.close()
             return Outcome(Result(diagnostics=begun, unusable=True))
@@ -108,7 +110,7 @@ class Session(Struct, frozen=True):
         from ikmctl.store.layout import all_cohorts
         from ikmctl.workflow.result import Result
 
-        results = [work(paths) for paths in all_cohorts(Path.cwd())]
+        results = [_undisturbed(work, paths) for paths in all_cohorts(Path.cwd())]
         if not results:
             return Outcome(Result(diagnostics=(Diagnostic("IKM988"),), unusable=True))
         together: Result[Any] = Result(
@@ -227,6 +229,20 @@ def _shown(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive on Windows
         return path.as_posix()
+
+
+def _undisturbed(work: "Callable[[CohortPaths], Result[Any]]", paths: "CohortPaths") -> "Result[Any]":
+    """Work on files that no other command replaces meanwhile; where one did, once more while it is kept out."""
+    from ikmctl.store.lock import hold, stamp
+
+    before = stamp(paths.root)
+    result = work(paths)
+    if stamp(paths.root) == before:
+        return result
+    with ExitStack() as held:
+        with suppress(OSError):  # where no lock can be made, a second look is the best there is
+            held.enter_context(hold(paths.root))
+        return work(paths)
 
 
 def _begin(held: ExitStack, root: Path) -> tuple[Diagnostic, ...]:

@@ -17,14 +17,15 @@ def prepare() -> None:
     sys.stdout, sys.stderr = _usable(sys.stdout), _usable(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
-        if encoding != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if hasattr(stream, "reconfigure"):
+            # UTF-8 lacks nothing but bytes in the name of a file that are no letters
+            stream.reconfigure(errors="backslashreplace" if encoding == "utf8" else "replace")
 
 
 def use_utf8() -> None:
     """Write machine formats as UTF-8 with LF, whatever the console's own encoding is."""
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="\n")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def abandon() -> None:

@@ -4,11 +4,18 @@ Names and cells come from strangers. A control character can repaint the screen,
 turn `P017` around, and markup can hide words. Here they become visible escapes and nothing else changes.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
 
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+_INLINE: Final = re.compile(r"[\\|*_`~\[\]]")
+_BLOCK: Final = re.compile(r"\A(?:[0-9]{1,9}(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+](?:\s|\Z)|-[-\s]+\Z))")
+"""Where a heading, a quotation, a list or a rule would begin."""
+_FORMULA: Final = re.compile(r"(?:\A|;)\s*(?=[=+@\uff1d\uff0b\uff20\uff0d-])")
+_LINK: Final = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What code hosts make a link of without being asked."""
 
 
 def is_unseen(char: str) -> bool:
@@ -48,6 +55,14 @@ def safe_all(value: Any) -> Any:
             return value
 
 
+def csv_cell(text: str) -> str:
+    """The text with an apostrophe wherever a spreadsheet program would begin a formula.
+
+    Excel set to Indonesian splits lines at semicolons, so that a formula may also begin behind one.
+    """
+    return _FORMULA.sub(r"\g<0>'", safe(text))
+
+
 def cut(text: str, width: int, end: str = "...") -> str:
     """Shorten `text` to `width` columns, with `end` where something was left out."""
     if columns(text) <= width:
@@ -77,8 +92,6 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def markdown(text: str) -> str:
-    """Escape what Markdown and HTML would read as markup, for a table cell."""
-    shown = safe(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    for mark in "|*_`[]":
-        shown = shown.replace(mark, "\\" + mark)
-    return shown
+    """Escape what Markdown and HTML would read as markup, in a table cell, a heading or a line of a list."""
+    shown = safe(text).replace("&", "&amp;").replace("<", "&lt;")
+    return _LINK.sub(r"\\\g<0>", _BLOCK.sub(r"\g<0>\\", _INLINE.sub(r"\\\g<0>", shown)))

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from ikmctl.render.safe import columns, cut, markdown, pad, safe
+from ikmctl.render.safe import columns, csv_cell, cut, markdown, pad, safe
 from ikmctl.render.style import Style
 
 TableFormat = Literal["text", "csv", "markdown"]
@@ -39,9 +39,7 @@ class Table(Struct, frozen=True):
 
 def _csv_cell(value: str) -> str:
     """Keep a spreadsheet program from reading a name as a formula, and a terminal from obeying one."""
-    value = safe(value)
-    risky = len(value) > 1 and value[0] in "=+-@\t\r" and not _is_number(value)
-    return "'" + value if risky else value
+    return safe(value) if len(value) == 1 or _is_number(value) else csv_cell(value)
 
 
 def _is_number(value: str) -> bool:

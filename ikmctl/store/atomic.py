@@ -161,17 +161,22 @@ def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
     private = {path.absolute() for path in changes.private}
     named = {path.absolute() for path in changes.named}
     steps = [Step(path, fresh=not path.exists(), delete=body is None) for path, body in bodies.items()]
-    kept = [step for step in steps if step.target not in named]
+    free = [step for step in steps if step.target in named and not journal.lies_in(step.target, (home,))]
+    kept = [step for step in steps if step not in free]
     made: list[Path] = []
     try:
         for step in steps:
             _prepare(step, bodies[step.target], private=step.target in private, made=made)
+        # no journal may name a file elsewhere, so it comes first: no ledger tells of a document that is not there
+        journal.forward(free)
         if kept:
             journal.write_journal(home, kept)
     except BaseException:
+        with contextlib.suppress(OSError):
+            journal.back(free)
         _abandon(steps, home, made)
         raise
-    return _apply([*kept, *(step for step in steps if step.target in named)], home, made)
+    return _apply(kept, free, home, made)
 
 
 def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
@@ -230,17 +235,21 @@ def _discard(steps: Sequence[Step], made: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def _apply(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Rename all that was prepared; a fault is taken back, and where that fails too, left for later."""
+def _apply(kept: Sequence[Step], free: Sequence[Step], home: Path, made: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Rename what the journal names; a fault is taken back, and where that fails too, left for later.
+
+    Where `kept` is empty there is no journal. Files elsewhere, `free`, are in place already.
+    """
+    steps = [*kept, *free]
     try:
-        journal.forward(steps)
+        journal.forward(kept)
     except BaseException as fault:
         if not _take_back(steps, home, made):
             if isinstance(fault, OSError):
                 return _explained(fault, home), _cut_off()
             raise
         raise
-    return _finish(steps, home)
+    return _finish(steps, home if kept else None)
 
 
 def _take_back(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> bool:
@@ -256,10 +265,11 @@ def _take_back(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> bool:
     return True
 
 
-def _finish(steps: Sequence[Step], home: Path) -> tuple[Diagnostic, ...]:
-    """Take the journal away; a second name that stays behind is swept up later."""
+def _finish(steps: Sequence[Step], home: Path | None) -> tuple[Diagnostic, ...]:
+    """Take the journal of `home` away; a second name that stays behind is swept up later."""
     try:
-        (home / PENDING).unlink(missing_ok=True)
+        if home is not None:
+            (home / PENDING).unlink(missing_ok=True)
     except OSError:
         return (_cut_off(),)
     _discard(steps, ())

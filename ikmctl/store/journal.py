@@ -77,7 +77,7 @@ def write_new(path: Path, body: bytes, mode: int) -> None:
 def write_journal(home: Path, steps: Sequence[Step]) -> None:
     """Put the journal in place: the moment from which a write counts."""
     entries = [{"target": _spell(step.target, home), "fresh": step.fresh, "delete": step.delete} for step in steps]
-    write_new(home / DRAFT, json.dumps({"format": 1, "steps": entries}, ensure_ascii=False).encode(), PRIVATE)
+    write_new(home / DRAFT, json.dumps({"format": 1, "steps": entries}).encode(), PRIVATE)
     (home / DRAFT).replace(home / PENDING)
     sync_folder(home)
 

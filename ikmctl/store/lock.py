@@ -39,6 +39,21 @@ def named(home: Path) -> str:
     return home.name or str(home)
 
 
+def stamp(root: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What tells the files of a program from those that another command puts in their place."""
+    found = set()
+    folders = [str(root)]
+    for folder in folders:
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if folder == folders[0] and entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.is_file(follow_symlinks=False):
+                    state = entry.stat(follow_symlinks=False)
+                    found.add((entry.path, state.st_ino, state.st_mtime_ns, state.st_size))
+    return frozenset(found)
+
+
 @contextlib.contextmanager
 def hold(root: Path, seconds: float = WAIT_SECONDS) -> Iterator[tuple[Diagnostic, ...]]:
     """Keep other writing commands out while the block runs; blocks may stand inside of each other.

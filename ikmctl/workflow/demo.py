@@ -10,7 +10,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
-from ikmctl.store.atomic import Changes, commit
+from ikmctl.store.atomic import Changes, commit, unfinished
 from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import curate, import_, lock, validate, verify
 from ikmctl.workflow.importing.data import ImportData, ImportOptions
@@ -144,10 +144,10 @@ def _go(paths: CohortPaths) -> tuple[tuple[Step, ...], Result[Demo] | None]:
         result = leg.work(paths)
         faults = commit(result.changes, paths.root) if result.changes is not None else ()
         if result.data is None or result.failed or has_errors(faults):
-            stopped: Result[Demo] = Result(
-                diagnostics=(*result.diagnostics, *faults), failed=True, unusable=has_errors(faults)
-            )
-            return tuple(steps), stopped
+            told = (*result.diagnostics, *faults)
+            if all(one.code != "IKM908" for one in told):
+                told = (*told, *unfinished(paths.root))
+            return tuple(steps), Result(diagnostics=told, failed=True, unusable=has_errors(faults))
         steps.append(Step(leg.command, leg.tell(result.data)))
     return tuple(steps), None
 
@@ -181,9 +181,10 @@ def run(named: Path | None) -> Result[Demo]:
         return stopped
     last = curate.run(paths, curate.CurateOptions(_DRAWN, plan=True))
     if last.data is None:
-        return Result(diagnostics=last.diagnostics, failed=True)
+        return Result(diagnostics=(*last.diagnostics, *unfinished(paths.root)), failed=True)
     chosen = last.data.selected[0].number if last.data.selected else "P001"
     return Result(
         Demo(str(folder) if named is None else shown(folder), steps, last.data),
+        diagnostics=unfinished(paths.root),
         next_step=f"ikmctl explain {chosen} -C {shown(paths.root) if named else paths.root}",
     )

@@ -1,7 +1,9 @@
 """Spreadsheets of marks stay in private/, so that `verify --deep` can read them again."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -10,18 +12,21 @@ from ikmctl.store.kept import index_of, read_kept, write_kept
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import read_text
 
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+"""Bytes in the name of a file that are no letters."""
+
 
 def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[Path, bytes | None]:
     """Copies of the files that were read together, and the index with them; all of it is private."""
     text, _ = read_text(index_of(paths))
     before = read_kept(text or "")
     run = 1 + max((one.run for one in before), default=0)
-    fresh = tuple(replace(sheet, run=run) for _, sheet in arrived)
+    fresh = tuple(replace(sheet, run=run, name=_NO_TEXT.sub("_", sheet.name)) for _, sheet in arrived)
     last = tuple(replace(one, run=run) for one in before if one.run == run - 1)
     if fresh == last:
         return {}
     files: dict[Path, bytes | None] = {
         paths.sheets / f"{at:03}" / sheet.name: path.read_bytes()
-        for at, (path, sheet) in enumerate(arrived, len(before) + 1)
+        for at, ((path, _), sheet) in enumerate(zip(arrived, fresh, strict=True), len(before) + 1)
     }
     return {**files, index_of(paths): write_kept((*before, *fresh)).encode()}

@@ -195,7 +195,7 @@ class Sheet:
         if repeat is not None:
             self._sheet.repeat_rows(*((0, repeat) if isinstance(repeat, int) else repeat))
         if footer:
-            self._sheet.set_footer(f"&L{footer.replace('&', '&&')[:200]}&R&P / &N")
+            self._sheet.set_footer(f"&L{cell_text(footer).replace('&', '&&')[:200]}&R&P / &N")
 
     def finish(self) -> None:
         """Set the heights that wrapped text needs; `Book.to_bytes` calls it."""

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from typing import Final
 
 LONGEST: Final = 32_767
@@ -10,12 +11,24 @@ TITLE_LONGEST: Final = 31
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_UNSEEN: Final = frozenset(("Cc", "Cf", "Zl", "Zp"))
+_LAYOUT: Final = frozenset("\n\t\r")
 _POINTS: Final = 15
 
 
 def cell_text(text: str) -> str:
-    """Text cut to what one cell holds, without code points that no XML file may carry."""
-    return _SURROGATES.sub("\ufffd", text)[:LONGEST]
+    """Text cut to what one cell holds, without code points that no XML file may carry.
+
+    A character that turns the line around, moves a cursor or hides is shown as an escape.
+    """
+    shown = text if text.isprintable() else "".join(map(_shown, _SURROGATES.sub("\ufffd", text)))
+    return shown[:LONGEST]
+
+
+def _shown(char: str) -> str:
+    if char in _LAYOUT or unicodedata.category(char) not in _UNSEEN:
+        return char
+    return char.encode("unicode_escape").decode()
 
 
 def sheet_title(name: str, taken: frozenset[str] = frozenset()) -> str:

@@ -5,9 +5,12 @@ every state that is allowed afterwards, which for all commands but `demo` is the
 """
 
 import functools
+import io
+import itertools
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,11 +21,15 @@ from unittest import mock
 from tools.console import ikmctl
 
 from ikmctl.store import atomic
+from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import backup, demo
 from ikmctl.workflow.importing import state as import_state
+from ikmctl.workflow.result import Result
 
 HERE: Final = Path(__file__).resolve().parents[1]
 TREE: Final = HERE / "errors" / "_base"
+EXAMPLE: Final = HERE.parent / "cohorts" / demo.EXAMPLE
+ROWS: Final = 20
 UNUSABLE, INTERRUPTED = 2, 130
 OWN: Final = (".ikmctl-lock", ".ikmctl-pending")
 """What the writer itself keeps beside the files."""
@@ -79,7 +86,7 @@ FORM: Final = (
     SPOIL,
     "ikmctl score",
     "ikmctl sheets make --blind",
-    f"ikmctl report certificates {_ON}",  # typst has threads, which no fork survives
+    f"ikmctl report certificates -o sertifikat.docx {_ON}",  # typst has threads, which no fork survives
     f"ikmctl report recap {_ON}",
     f"ikmctl report rules -o aturan.md {_ON}",
     "ikmctl audit-kit -o kit.zip",
@@ -105,11 +112,15 @@ DEMO: Final = ("ikmctl demo latihan",)
 
 @dataclass(frozen=True)
 class Scene:
-    """One writing command, the files before it, and the states that may be found after it."""
+    """One writing command, the files before it, and the states that may be found after it.
+
+    `part` is one write of a command that makes several; see `parts`.
+    """
 
     command: str
     before: Tree
     allowed: Sequence[Tree] = field(repr=False)
+    part: int | None = None
 
     @property
     def name(self) -> str:
@@ -117,7 +128,8 @@ class Scene:
         words = self.command.split()[1:]
         kind = words[words.index("--as") + 1] if "--as" in words else ""
         head = [word for word in words[:2] if not word.startswith("-")]
-        return " ".join([*head, *(["--as", kind] if kind else [])])
+        part = [] if self.part is None else [f"write {self.part + 1}"]
+        return " ".join([*head, *(["--as", kind] if kind else []), *part])
 
 
 class _Age:
@@ -135,12 +147,57 @@ class _Age:
             return body.removeprefix(words.encode())
 
 
+@functools.cache
+def _short_example() -> Tree:
+    """The example that `demo` copies, with the first rows of its workbooks: the same calls in a third of the time."""
+    from openpyxl import load_workbook
+
+    found = {"program.yaml": (EXAMPLE / "program.yaml").read_bytes()}
+    for path in sorted((EXAMPLE / "sample").glob("*.xlsx")):
+        book, out = load_workbook(path), io.BytesIO()
+        book.worksheets[0].delete_rows(ROWS, book.worksheets[0].max_row)
+        book.save(out)
+        found[f"sample/{path.name}"] = out.getvalue()
+    return found
+
+
 def same_bytes() -> ExitStack:
     """Make keys and encryption come out the same each time, so that states can be compared."""
     stack = ExitStack()
+    example = lay(Path(stack.enter_context(tempfile.TemporaryDirectory())), _short_example())
+    stack.enter_context(mock.patch.object(demo, "example", return_value=example))
     stack.enter_context(mock.patch.object(import_state.secrets, "token_bytes", lambda count: b"k" * count))
     stack.enter_context(mock.patch.object(backup, "_age", _Age))
     return stack
+
+
+def parts(scene: Scene) -> list[Scene]:
+    """A command that makes several writes as one scene for each of them; the others as they are."""
+    if len(scene.allowed) == 2:  # the old state and the new one
+        return [scene]
+    steps = enumerate(itertools.pairwise(scene.allowed))
+    return [Scene(scene.command, old, (old, new), part) for part, (old, new) in steps if old != new]
+
+
+def alone(scene: Scene) -> ExitStack:
+    """Make `demo` go only the step that makes the write of `scene`, from the files that the step before left."""
+    stack = ExitStack()
+    if scene.part is None:
+        return stack
+    writing = [leg for leg in demo.road() if leg.command.split()[1] not in ("validate", "verify")]
+    steps = writing[scene.part - 1 : scene.part] if scene.part else []
+    stack.enter_context(mock.patch.object(demo, "road", return_value=steps))
+    if scene.part:
+        stack.enter_context(mock.patch.object(demo, "run", _one_step))
+    return stack
+
+
+def _one_step(named: Path) -> Result[None]:
+    paths = CohortPaths(named / COHORTS / demo.EXAMPLE)
+    _, stopped = demo._go(paths)
+    if stopped is None:
+        return Result(diagnostics=atomic.unfinished(paths.root))
+    return Result(diagnostics=stopped.diagnostics, failed=True, unusable=stopped.unusable)
 
 
 def snapshot(root: Path) -> Tree:
@@ -277,7 +334,7 @@ def _answers(root: Path) -> None:
     book.save(root / "jawaban.xlsx")
 
 
-def _walk(root: Path, command: str) -> Scene:
+def walk(root: Path, command: str) -> Scene:
     """Run one command and note every state in which it leaves the files between two writes."""
     before = snapshot(root)
     states: list[Tree] = [before]
@@ -311,5 +368,5 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
                 elif command == SPOIL:
                     (root / "cohorts" / "form" / "curation" / "scores.csv").unlink()
                 else:
-                    found.append(_walk(root, command))
+                    found.append(walk(root, command))
     return tuple(found)

@@ -1,6 +1,7 @@
 """Two to four commands at once on one program: nothing is lost, and nobody waits without being told."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from reliability.scenes import snapshot
+from reliability.scenes import FILES, TREE, snapshot
 from tools.console import ikmctl
 from tools.tiny import tiny
 
@@ -116,3 +117,54 @@ def test_readers_work_beside_a_writer(cohort: Path) -> None:
     with hold(cohort):
         ended = finish([start(cohort, "verify"), start(cohort, "show", "shortlist"), start(cohort, "status")])
     assert [code for code, _ in ended] == [0, 0, 0], ended
+
+
+WRITER: Final = """
+import sys
+from ikmctl.cli import run
+for number in range(1000):
+    run(["curate", "--per-track", str(1 + number % 2), "--on", "2025-10-02", "--by", "Ketua", "-q"])
+    print(number, flush=True)
+"""
+"""Writes as fast as it can."""
+
+
+def test_no_reader_takes_old_and_new_files_for_one_list(cohort: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", WRITER], cwd=cohort, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        while not writer.stdout.readline().strip().isdigit():
+            pass
+        answers = [ikmctl("ikmctl verify", cohort) for _ in range(8)]
+        assert writer.poll() is None
+        writer.kill()
+    assert [answer.code for answer in answers] == [0] * 8, [answer.both for answer in answers if answer.code]
+
+
+def test_people_who_are_imported_at_once_get_numbers_of_their_own(tmp_path: Path) -> None:
+    form = TREE / "form"
+    root = tmp_path / "cohorts" / "form"
+    shutil.copytree(form, root)
+    head, *rows = FILES["peserta.csv"].splitlines()
+    for number, row in enumerate(rows[:4]):
+        (root / f"peserta-{number}.csv").write_text(f"{head}\n{row}\n")
+    ended = finish([start(root, "import", f"peserta-{number}.csv", "--on", "2025-10-02") for number in range(4)])
+    assert [code for code, _ in ended] == [0] * 4, ended
+    minted = [line.partition(",")[0] for line in (root / "participants.csv").read_text().splitlines()[1:]]
+    known = [line.split(",")[:2] for line in (root / "private" / "people.csv").read_text().splitlines()[1:]]
+    assert minted == ["P001", "P002", "P003", "P004"]
+    assert [number for number, _ in known] == minted
+    assert sorted(identity for _, identity in known) == sorted(row.split(",")[1] for row in rows[:4])
+
+
+def test_who_waits_for_a_writer_that_is_killed_goes_on(cohort: Path) -> None:
+    holding = "import sys, time; from pathlib import Path; from ikmctl.store.lock import hold\n"
+    holding += "with hold(Path.cwd()) as busy: print(busy, flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", holding], cwd=cohort, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "()\n"
+        second = start(cohort, "decide", "withdraw", "P001", *WITHDRAW)
+        time.sleep(1)
+        assert second.poll() is None
+        first.kill()
+        assert finish([second])[0][0] == 0
+    assert ikmctl("ikmctl verify", cohort).code == 0

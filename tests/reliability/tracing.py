@@ -35,10 +35,12 @@ SPACE: Final = frozenset(
 """Calls that may answer that the disk is full."""
 KINDS: Final = ("signal=KILL", "error=ENOSPC", "error=EIO", "signal=INT")
 KILLED: Final = -signal.SIGKILL
+NOT_OVER: Final = 99
+"""The exit code of a command that something escaped from."""
 
 
 CHANGING: Final = re.compile(
-    r"openat\(.*O_(CREAT|WRONLY|RDWR)|(write|fsync|link|linkat|rename|renameat|unlink|unlinkat|mkdir|rmdir|f?chmod|ftruncate)\("
+    r"openat\(.*O_(CREAT|WRONLY|RDWR)|(write|fsync|link|linkat|rename|renameat|unlink|unlinkat|mkdir|rmdir|f?chmod|ftruncate|flock)\("
 )
 """Calls that change what a later look at the files can see."""
 
@@ -48,12 +50,14 @@ class Point:
     """One call: its name, and the how-maniest of that name it is.
 
     A kill at a call that only looks, after another that only looks, meets the same files: `fresh` is false there.
+    A `twin` only looks, at what was looked at before, after the same call as then.
     """
 
     call: str
     number: int
     changes: bool = False
     fresh: bool = True
+    twin: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,19 +79,21 @@ def reason() -> str:
 
 def _child(root: Path, command: str) -> None:
     """What the forked process does; it never returns."""
-    code, words = 99, io.StringIO()
+    code, words = NOT_OVER, io.StringIO()
     with standing_in(root, {"IKMCTL_LANG": "en", **ENVIRONMENT}):
         sys.stdout = sys.stderr = words
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.sigwait({signal.SIGUSR1})
         Path(MARKER).exists()
+        escaped = ""
         try:
             code = cli.run(shlex.split(command)[1:])
-            (root.parent / "said").write_text(words.getvalue())
         except BaseException as error:  # noqa: BLE001  # whatever escapes is what the tests look for
-            with contextlib.suppress(BaseException):
-                (root.parent / "said").write_text(f"escaped: {error!r}")
+            # a Ctrl-C between the return and this line meets a command that is over, so only the code tells
+            escaped = f"escaped: {error!r}" if code == NOT_OVER else ""
         finally:
+            with contextlib.suppress(BaseException):
+                (root.parent / "said").write_text(words.getvalue() + escaped)
             os._exit(code)
 
 
@@ -122,7 +128,8 @@ def points(root: Path, command: str) -> list[Point]:
     ended, lines = run(root, command)
     assert ended.code in (0, 1), ended
     seen: dict[str, int] = {}
-    found, counting, fresh = [], False, True
+    met: set[tuple[str, str]] = set()
+    found, counting, fresh, last = [], False, True, ""
     for line in lines:
         name = re.match(r"(\w+)\(", line)
         if name is None or name[1] in LEFT_OUT:
@@ -132,10 +139,17 @@ def points(root: Path, command: str) -> list[Point]:
             break
         if counting:
             changes = CHANGING.match(line) is not None
-            found.append(Point(name[1], seen[name[1]], changes, fresh))
+            pair, last = (last, _alike(line)), _alike(line)
+            found.append(Point(name[1], seen[name[1]], changes, fresh, not changes and pair in met))
+            met.add(pair)
             fresh = changes
         counting = counting or MARKER in line
     return found
+
+
+def _alike(line: str) -> str:
+    """A call without the numbers that differ from one run to the next."""
+    return re.sub(r"0x[0-9a-f]+|\b[0-9]+\b|\{.*\}", "#", line.partition(") = ")[0])
 
 
 def fault(root: Path, command: str, point: Point, kind: str) -> Ended:

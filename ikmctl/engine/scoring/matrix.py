@@ -18,10 +18,9 @@ def matrix_of(stage: Stage, cards: Iterable[ScoreCard]) -> Matrix:
     the stated direction. A value missing under `missing: worst` becomes the worst of its scale or column.
     """
     kept = sorted((card for card in cards if card.standing == "eligible"), key=lambda card: card.number)
-    columns = tuple(
-        Column(one.id, one.weight, one.direction if one.scale is None else "benefit") for one in stage.criteria
-    )
-    values = [_column(one, [card.points[one.id] for card in kept]) for one in stage.criteria]
+    criteria = {one.id: one for one in stage.criteria}.values()  # an id that stands twice is an error told elsewhere
+    columns = tuple(Column(one.id, one.weight, one.direction if one.scale is None else "benefit") for one in criteria)
+    values = [_column(one, [card.points[one.id] for card in kept]) for one in criteria]
     return Matrix(columns, {card.number: row for card, row in zip(kept, zip(*values, strict=True), strict=True)})
 
 

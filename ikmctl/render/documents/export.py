@@ -20,10 +20,10 @@ from ikmctl.engine.exporting import RESULTS, known_columns, unknown_columns
 from ikmctl.render.documents.books import tracks
 from ikmctl.render.documents.model import Report
 from ikmctl.render.messages.lookup import text
+from ikmctl.render.safe import csv_cell
 from ikmctl.xlsx import HEADER, TEXT, Area, Book, Style
 
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = {"id": {}, "en": {}}
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _PLACES: Final = 6
 
 
@@ -102,9 +102,7 @@ def rows(report: Report) -> list[list[str]]:
 
 def _inert(value: str) -> str:
     """A CSV cell that no spreadsheet program runs."""
-    if value.startswith("+") and value[1:].isdigit():
-        return value[1:]
-    return f"'{value}" if value.startswith(_RUNS) else value
+    return value[1:] if value.startswith("+") and value[1:].isdigit() else csv_cell(value)
 
 
 def _csv(report: Report) -> bytes:

@@ -1,12 +1,14 @@
 """Foreign text on its way to a terminal."""
 
 import unicodedata
+from html import escape as of_html
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from ikmctl.render.safe import columns, cut, markdown, pad, safe
+from ikmctl.render.safe import columns, csv_cell, cut, markdown, pad, safe
 
 HOSTILE = {
     "\x1b[2J": "\\x1b[2J",
@@ -57,3 +59,29 @@ def test_padding_fills_to_columns() -> None:
 
 def test_markdown_and_html_in_a_cell_lose_their_power() -> None:
     assert markdown("a|b <b>x</b> *y* `z` [l](u)") == "a\\|b &lt;b>x&lt;/b> \\*y\\* \\`z\\` \\[l\\](u)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# x", "######", "#x", "> x", ">x", "- x", "-", "-2", "---", "- - -", "+ x", "+62", "1. x", "12) x", "1.5", "12.",
+     "~~a~~", "~~~", "===", "a|b", "\\", "<b>", "&amp;", "*a*", "![a](b)", "http://x.id www.x.id", "a: b. c"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["{}", "- {}", "## {}"])
+def test_markdown_of_any_text_reads_as_the_text(text: str, place: str) -> None:
+    host = MarkdownIt("commonmark").enable("strikethrough")
+    assert host.render(place.format(markdown(text))) == host.render(place.format("abc")).replace(
+        "abc", of_html(text, quote=False)
+    )
+
+
+def test_markdown_leaves_no_address_that_a_code_host_would_make_a_link_of() -> None:
+    assert markdown("http://x.id WWW.x.id a: b") == "http\\://x.id WWW\\.x.id a: b"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [("Ani", "Ani"), ("=1+1", "'=1+1"), (" =1", " '=1"), ("a;=1", "a;'=1"), ("a; -1", "a; '-1"), ("a=1;b", "a=1;b"),
+     ("\uff1d1", "'\uff1d1"), ("-", "'-"), ("a\tb\x1b", "a\\tb\\x1b"), ("", "")],
+)  # fmt: skip
+def test_no_cell_of_csv_begins_a_formula(text: str, cell: str) -> None:
+    assert csv_cell(text) == cell

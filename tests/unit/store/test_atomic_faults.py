@@ -5,59 +5,16 @@ The hook sits in the process, so it works on every system; test_atomic_strace.py
 
 import contextlib
 import errno
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
 
 import pytest
+from reliability.hook import CALLS, Faults, Killed
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store import atomic
-from ikmctl.store.atomic import commit, pending, recover
+from ikmctl.store.atomic import Changes, commit, pending, recover
 from tests.unit.store.faulty import changes, leftovers, make, state
-
-CALLS: Final = (
-    "open", "write", "fsync", "close", "link", "replace", "unlink", "mkdir", "rmdir", "stat", "lstat", "scandir",
-)  # fmt: skip
-"""What the writer asks of the system, by its name in `os`."""
-
-
-class Killed(BaseException):
-    """The process is gone: nothing it asks for happens any more."""
-
-
-class Faults:
-    """Counts calls and lets the chosen one fail, and with `lasting` all that follow."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.count = 0
-        self.at = 0
-        self.fault: Callable[[], BaseException] = Killed
-        self.lasting = False
-        self.only: frozenset[str] = frozenset(CALLS)
-        self.armed = False
-        for name in CALLS:
-            monkeypatch.setattr(os, name, self.hook(name, getattr(os, name)))
-
-    def hook(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*args: Any, **options: Any) -> Any:
-            if self.armed and name in self.only:
-                self.count += 1
-                if self.count == self.at or (self.lasting and self.count > self.at > 0):
-                    raise self.fault()
-            # these tests are about order, not about the disk: nobody waits for it
-            return None if name == "fsync" else real(*args, **options)
-
-        return call
-
-    @contextlib.contextmanager
-    def at_call(self, number: int, fault: Callable[[], BaseException], *, lasting: bool) -> Iterator[None]:
-        self.count, self.at, self.fault, self.lasting, self.armed = 0, number, fault, lasting, True
-        try:
-            yield
-        finally:
-            self.armed = False
 
 
 @pytest.fixture
@@ -203,3 +160,22 @@ def test_ctrl_c_at_every_call_leaves_no_mixture(tmp_path: Path, faults: Faults) 
         assert recover(root) == ()
         assert state(root) in ("old", "new"), say(root, number)
         assert leftovers(root) == [], say(root, number)
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_no_ledger_tells_of_a_document_that_is_not_there(tmp_path: Path, faults: Faults, inside: bool) -> None:
+    """A document with `-o` and its line in a ledger: both or none, and elsewhere the document comes first."""
+    number, ends = 0, set()
+    faults.count = 1
+    while number <= faults.count:
+        number += 1
+        root = make(tmp_path / str(number))
+        document = (root if inside else tmp_path / f"elsewhere-{number}") / "umumkan.md"
+        document.parent.mkdir(exist_ok=True)
+        whole = Changes({root / "marks.csv": b"new marks\n"}, named={document: b"told\n"})
+        with faults.at_call(number, Killed, lasting=True), contextlib.suppress(Killed):
+            commit(whole, root)
+        assert recover(root) == ()
+        ends.add(((root / "marks.csv").read_bytes() == b"new marks\n", document.is_file()))
+        assert leftovers(root) == [], say(root, number)
+    assert ends == {(False, False), (True, True), *(() if inside else ((False, True),))}

@@ -1,11 +1,14 @@
 """The demo goes the whole road, leaves the office's own register alone, and says what it did."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 from tools.console import ikmctl
 
+from ikmctl.store.atomic import pending
+from ikmctl.store.journal import PENDING
 from ikmctl.workflow import demo
 from ikmctl.workflow.load import read_text
 
@@ -72,3 +75,21 @@ def test_a_step_that_fails_ends_the_road(monkeypatch: pytest.MonkeyPatch, tmp_pa
     result = demo.run(tmp_path / "new")
     assert result.failed
     assert [item.code for item in result.diagnostics] == ["IKM200"]
+
+
+def test_a_last_write_that_was_cut_off_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The next leg would end it; after the last there is none."""
+    unlink, seen, legs = Path.unlink, [], list(demo.road())[:1]
+
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == PENDING:
+            seen.append(path)
+            if len(seen) == 2:  # the first was that of the copied example
+                raise OSError(errno.EIO, "input/output error")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    monkeypatch.setattr(demo, "road", lambda: legs)
+    result = demo.run(tmp_path / "new")
+    assert "IKM908" in [one.code for one in result.diagnostics]
+    assert pending(tmp_path / "new")

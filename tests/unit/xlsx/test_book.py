@@ -182,6 +182,8 @@ def test_sheets_of_one_name_are_told_apart() -> None:
 def test_text_that_no_cell_can_hold() -> None:
     assert len(cell_text("x" * 40_000)) == 32_767
     assert cell_text("a\ud800b\uffff") == "a\ufffdb\ufffd"
+    assert cell_text("a\x1b[0mb\x9b\u202ec\u200b") == r"a\x1b[0mb\x9b\u202ec\u200b"
+    assert cell_text("baris 1\nbaris 2\tkolom\xa0sama") == "baris 1\nbaris 2\tkolom\xa0sama"
     book = Book()
     book.sheet("Data").cell(0, 0, "a\x00\x1b[31mb\ud800")
     assert opened(book)["Data"]["A1"].value.startswith("a")
