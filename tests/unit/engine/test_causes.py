@@ -1,5 +1,6 @@
 """What moved somebody: the one difference that is enough, the part that is, or all of them together."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.causes import MOST_ATOMS, Cause, find_causes
-from ikmctl.engine.changes import Change
+from ikmctl.engine.changes import Change, atoms_of
 from ikmctl.engine.checks import Inputs
 from ikmctl.engine.compare import Move, moves
 from tests.unit.engine.replaying import Cohort, cohort, rules
@@ -25,10 +26,16 @@ def marked(one: Cohort, **values: str) -> Cohort:
     return replace(one, marks=tuple(sorted([*kept, *added])))
 
 
+def found_causes(old: Cohort, new: Cohort, before: Selection, moved: Sequence[Move]) -> Mapping[str, Cause]:
+    """The causes as `compare` asks for them."""
+    return find_causes(inputs(old), inputs(new), atoms_of(inputs(old), inputs(new)), before, moved)
+
+
 def causes(old: Cohort, new: Cohort, stage: str = "s") -> dict[str, Any]:
     """Kind of move and cause, by number."""
-    found = moves(old.play(stage).selection, new.play(stage).selection)
-    causes = find_causes(inputs(old), inputs(new), stage, found)
+    before = old.play(stage).selection
+    found = moves(before, new.play(stage).selection)
+    causes = found_causes(old, new, before, found)
     return {one.number: (one.kind, causes[one.number]) for one in found}
 
 
@@ -124,15 +131,15 @@ def test_a_stage_that_was_not_worked_out_before_is_an_empty_list() -> None:
     later = [{"id": "t", "from": "s"}]
     old = cohort(rules(later=later))
     new = old.event("announce").event("finalize", decree="SK 1", result=None)
-    moved = moves(Selection("t", (), (), {}), new.play("t").selection)
-    found = find_causes(inputs(old), inputs(new), "t", moved)
+    nobody = Selection("t", (), (), {})
+    found = found_causes(old, new, nobody, moves(nobody, new.play("t").selection))
     assert set(found) == {"P1", "P2", "P5", "P6"}
     assert {cause.parts for cause in found.values()} == {("events",)}
 
 
 def test_where_nothing_differs_nothing_is_a_cause() -> None:
-    some = moves(Selection("s", (), (), {}), cohort().play().selection)
-    assert find_causes(inputs(cohort()), inputs(cohort()), "s", some) == {}
+    nobody = Selection("s", (), (), {})
+    assert found_causes(cohort(), cohort(), nobody, moves(nobody, cohort().play().selection)) == {}
 
 
 @pytest.mark.parametrize(("others", "change"), [(MOST_ATOMS - 1, mark_of("Z3", "70", "85")), (MOST_ATOMS, None)])
@@ -150,4 +157,4 @@ def test_of_very_many_differences_the_first_are_tried(others: int, change: Chang
 def test_a_move_that_no_part_explains_names_them_all() -> None:
     nowhere = Move("P9", "x", "in", None, "selected", cohort().play().selection.selected[0].because)
     new = marked(cohort().decide("withdraw", "P1"), P3="55")
-    assert find_causes(inputs(cohort()), inputs(new), "s", [nowhere]) == {"P9": Cause(("decisions", "marks"))}
+    assert found_causes(cohort(), new, cohort().play().selection, [nowhere]) == {"P9": Cause(("decisions", "marks"))}
