@@ -1,5 +1,7 @@
 """The minutes: what went on and what came out, in Word and PDF alike, and nothing of the private register."""
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -175,4 +177,92 @@ def test_a_draw_made_void_stays_on_paper(tmp_path: Path) -> None:
         answer = ikmctl(command, root)
         assert answer.code == 0, answer.both
     _, body = made(root, "minutes", "docx")
-    assert "Pada 3 Oktober 2025 undian dibatalkan oleh Ketua; alasan: dadu jatuh dari meja" in words_of(body)
+    assert (
+        "undian tanggal 3 Oktober 2025 (1234567890123456) dibatalkan oleh Ketua; alasan: dadu jatuh dari meja"
+        in words_of(body)
+    )
+
+
+LOCKED = (
+    "lock rules --by Ketua --on 2025-09-28",
+    "curate --on 2025-10-02",
+    "lock pool --by Ketua --on 2025-10-02",
+)
+
+
+def tied(folder: Path) -> Path:
+    """P001 and P003 have 75 points each and one seat of Batik before them."""
+    root = office(folder)
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P003,test,,,50", "P003,test,,,70"))
+    for command in LOCKED:
+        assert ikmctl(command, root).code == 0, command
+    return root
+
+
+def order_by_ticket(seed: str) -> list[str]:
+    """P001 and P003, the smaller ticket first, worked out as a stranger would."""
+    return sorted(NAMED, key=lambda one: hashlib.sha256(f"ikmctl/ticket/v1\n{seed}\n{one}".encode()).hexdigest())
+
+
+NAMED = {"P001": "P001 (Siti Aminah)", "P003": "P003 (Budi Santoso)"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_seed_of_a_draw_can_be_worked_out_from_the_paper(tmp_path: Path, form: str) -> None:
+    root = tied(tmp_path)
+    locked = re.findall(" pool: ([0-9a-f]{64})", (root / "events.yaml").read_text())
+    assert len(locked) == 1
+    for command in (
+        "draw --value 'AB12 34' --source dadu --by Ketua --on 2025-10-03",
+        "decide withdraw P002 --by Ketua --reason pindah --on 2025-10-04",
+    ):
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+    words = words_of(made(root, "minutes", form)[1])
+    assert f"Calon disegel (segel ke-1) pada 2 Oktober 2025 oleh Ketua; sidik {locked[0]}" in words
+    found = re.search(r"Benih undian itu ([0-9a-f]{64}) adalah SHA-256 dari enam baris \(.*?\): (.*?ab1234)", words)
+    assert found is not None
+    lines = found[2].split("; ")
+    assert lines[:3] == ["ikmctl/seed/v1", "tiny", "curation"]
+    assert lines[4] == locked[0]
+    assert hashlib.sha256("\n".join(lines).encode()).hexdigest() == found[1]
+    assert words.count(locked[0]) == 3  # where it was locked, in the seed, and under the proof
+    first, second = (NAMED[one] for one in order_by_ticket(found[1]))
+    assert (
+        "Undian itu untuk 1 kursi bidang Batik di antara P001 (Siti Aminah), P003 (Budi Santoso); "
+        f"nomor undian terkecil didahulukan. Yang mendapat: {first}; yang tidak: {second}"
+    ) in words
+
+
+def test_a_draw_made_void_keeps_its_value_and_those_it_was_for(tmp_path: Path) -> None:
+    root = tied(tmp_path)
+    for command in (
+        "draw --value 1234567890123456 --source dadu --by Ketua --on 2025-10-03",
+        'void draw --by Ketua --on 2025-10-04 --reason "dadu jatuh dari meja"',
+        'lock pool --by Ketua --on 2025-10-04 --reason "diulang"',
+    ):
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+    words = words_of(made(root, "minutes", "docx")[1])
+    assert "Pada 3 Oktober 2025 nilai sama diputus dengan undian: angka 1234567890123456, sumbernya dadu" in words
+    assert "Undian itu untuk 1 kursi bidang Batik di antara P001 (Siti Aminah), P003 (Budi Santoso)" in words
+    assert (
+        "Pada 4 Oktober 2025 undian tanggal 3 Oktober 2025 (1234567890123456) dibatalkan oleh Ketua; "
+        "alasan: dadu jatuh dari meja"
+    ) in words
+    assert "Calon disegel (segel ke-2) pada 4 Oktober 2025 oleh Ketua; alasan: diulang; sidik " in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_lots_for_a_reserve_place_say_who_got_it(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P003,test,,,50", "P003,test,,,60"))  # 70, as P002
+    for command in (*LOCKED, "draw --by-lot P003 P002 --witness Notaris --by Ketua --on 2025-10-03"):
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+    words = words_of(made(root, "minutes", form)[1])
+    assert "diputus dengan lot, urutannya P003, P002; saksi Notaris" in words
+    assert "1 tempat cadangan bidang Batik di antara P002" in words
+    assert "Yang mendapat: P003 (Budi Santoso); yang tidak: P002" in words

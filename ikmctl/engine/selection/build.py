@@ -30,7 +30,7 @@ def run(given: Given) -> Selection:
 
 def _finish(laid: Frame, walked: Walked) -> Selection:
     stage = laid.given.stage
-    waiting = _reserves(laid, walked)
+    waiting = reserves_of(laid, walked)
     entries = Outcomes(laid, walked, waiting).entries()
     chosen = {number: one.track for number, one in entries.items() if one.result == "selected"}
     prizes = tiers(stage.awards, final_order(laid.ranking, _seated(laid, chosen)))
@@ -56,7 +56,8 @@ def _seated(laid: Frame, chosen: Mapping[str, str]) -> dict[str, str]:
     return {number: track for number, track in chosen.items() if number not in laid.extra}
 
 
-def _reserves(laid: Frame, walked: Walked) -> Waiting:
+def reserves_of(laid: Frame, walked: Walked) -> Waiting:
+    """The reserve lists behind a walk; none while a tie is open."""
     if walked.steps.open:
         return Waiting()
     program, stage = laid.given.program, laid.given.stage

@@ -111,7 +111,7 @@ def values(report: Report) -> dict[str, Any]:
         "objections": record.objections(report, say),
         "after_window": record.after_window(report, say),
         "panel": _panel(report, say),
-        "pool_digest": report.pool,
+        "pool_digest": record.drawn_pool(report),
         "seed": report.seed,
         "closing": say("closing"),
     }  # fmt: skip

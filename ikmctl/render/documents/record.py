@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event
 from ikmctl.domain.selection import TieBlock
+from ikmctl.engine.replay import replay
+from ikmctl.engine.selection.settled import SettledTie, settled_ties
 from ikmctl.engine.states import standing_of
+from ikmctl.engine.tickets import public_value
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Words
@@ -25,37 +28,94 @@ def _and_reason(say: Words, reason: str) -> str:
 
 
 def locks(report: Report, say: Words) -> list[str]:
-    """Each lock of the rules, and whether marks existed at that moment; or that there was none."""
-    found = [one for one in _events(report) if one.event == "lock" and one.what == "rules"]
-    return [_lock(report, say, one) for one in found] or [say("never_locked")]
+    """Each lock of the rules, and whether marks existed at that moment, or that there was none; each lock of the pool.
+
+    The digests are those that were read out then, whatever rules and pool have become since.
+    """
+    found = [one for one in _events(report) if one.event == "lock"]
+    rules = [_lock(report, say, one) for one in found if one.what == "rules"] or [say("never_locked")]
+    return rules + [_lock(report, say, one) for one in found if one.what == "pool"]
 
 
 def _lock(report: Report, say: Words, one: Event) -> str:
-    key, on = "locked_after" if one.marks else "locked_before", day(one.on, report.lang)
+    key = "pool_locked" if one.what == "pool" else "locked_after" if one.marks else "locked_before"
+    on, digest = day(one.on, report.lang), one.pool or one.rules or ""
     text = say(key, number=one.number or 0, on=on, by=one.by, marks=one.marks or 0)
-    return text + _and_reason(say, one.reason)
+    return text + _and_reason(say, one.reason) + say("with_digest", digest=digest)
 
 
 def _events(report: Report) -> list[Event]:
     return [one for one in report.history.events if one.stage == report.stage.id]
 
 
+def drawn_pool(report: Report) -> str:
+    """Digest of the pool that the draw in force is bound to; of the pool as it is where there was none."""
+    standing = standing_of(report.history.events, report.stage.id)
+    return (_bound(report, standing.draw)[1] if standing.draw else "") or report.pool
+
+
 def draws(report: Report, say: Words) -> list[str]:
-    """Draws that were made void, and those in force, by a public value or by lots."""
-    found = [
-        say("void", on=day(one.on, report.lang), by=one.by) + _and_reason(say, one.reason)
-        for one in _events(report)
-        if one.event == "void"
-    ]
-    for one in standing_of(report.history.events, report.stage.id).settled:
-        on, lots = day(one.on, report.lang), ", ".join(one.lots)
-        text = (
-            say("lots", on=on, lots=lots, witness=one.witness or "-")
-            if one.lots
-            else say("draw", on=on, value=one.value or "", source=one.source or "-")
-        )
-        found.append(text + _and_reason(say, one.reason))
+    """Each draw by value or by lots: who made it, what it was bound to, between whom, what came out; voids as well."""
+    found: list[str] = []
+    open_: list[Event] = []
+    for one in _events(report):
+        if one.event == "draw":
+            open_.append(one)
+            found += _draw(report, say, one)
+        elif one.event == "void":
+            old = open_.pop()
+            what = ", ".join(old.lots) or old.value or ""
+            text = say("void", on=day(one.on, report.lang), by=one.by, drawn=day(old.on, report.lang), value=what)
+            found.append(text + _and_reason(say, one.reason))
     return found
+
+
+def _draw(report: Report, say: Words, one: Event) -> Iterator[str]:
+    on, lots = day(one.on, report.lang), ", ".join(one.lots)
+    text = (
+        say("lots", on=on, lots=lots, witness=one.witness or "-")
+        if one.lots
+        else say("draw", on=on, value=one.value or "", source=one.source or "-")
+    )
+    yield text + _and_reason(say, one.reason)
+    for tie in _settled(report, one):
+        yield _between(report, say, tie)
+    if not one.lots:
+        rules, pool = _bound(report, one)
+        value = public_value(one.value or "") or ""
+        lines = ("ikmctl/seed/v1", report.program.id, report.stage.id, rules, pool, value)
+        yield say("seed", seed=one.seed or "", lines="; ".join(lines))
+
+
+def _bound(report: Report, draw: Event) -> tuple[str, str]:
+    """Digests of rules and pool that went into the seed of a draw: those of the locks then in force."""
+    before = report.history.events[: report.history.events.index(draw)]
+    standing = standing_of(before, report.stage.id)
+    rules, pool = standing.rules, standing.pool
+    return (rules.rules or "" if rules else "", pool.pool or "" if pool else "")
+
+
+def _settled(report: Report, draw: Event) -> Iterator[SettledTie]:
+    """The ties that a draw settled, as the list was on that day."""
+    history = report.history
+    so_far, decided = history.events[: history.events.index(draw) + 1], history.decisions[: draw.decisions.count]
+    found = replay(report.program, tuple(report.people.values()), history.marks, decided, so_far).get(report.stage.id)
+    kind, lots = ("lots" if draw.lots else "draw"), set(draw.lots)
+    for tie in settled_ties(found.given) if found and found.given else ():
+        if tie.by == kind and (not lots or lots.issuperset(tie.among)):
+            yield tie
+
+
+def _between(report: Report, say: Words, tie: SettledTie) -> str:
+    among, won, lost = (
+        ", ".join(named(report, number) for number in numbers)
+        for numbers in (sorted(tie.among), tie.won, [one for one in tie.among if one not in tie.won])
+    )
+    names = (track.name for track in report.program.all_tracks if track.id in tie.tracks)
+    return say(
+        "drawn", seats=len(tie.won), place=say(f"tie.{tie.place}"), track=", ".join(names), among=among, won=won,
+        lost=lost,
+    )  # fmt: skip
 
 
 def decisions(report: Report, say: Words) -> list[str]:
