@@ -1,18 +1,23 @@
 """One participant's result in full: every rule, every point, and what decided."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
+from ikmctl.domain.event import Event
 from ikmctl.domain.numbers import POINT, format_fixed
 from ikmctl.domain.program import Stage
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Points, ScoreCard
 from ikmctl.domain.selection import Because, Entry
 from ikmctl.engine.replay import StageResult
+from ikmctl.engine.selection.settled import SettledTie, settled_ties
+from ikmctl.engine.states import standing_of
 from ikmctl.engine.tickets import ticket
 from ikmctl.engine.whatif import WhatIf
 from ikmctl.engine.whatif import what_if as find_what_if
 
-__all__ = ["CriterionLine", "Explanation", "WhatIf", "explain", "sentence"]
+__all__ = ["CriterionLine", "Explanation", "Ties", "WhatIf", "explain", "reasons_of", "sentence", "ties_of"]
 
 
 class CriterionLine(Struct, frozen=True):
@@ -44,13 +49,55 @@ class Explanation(Struct, frozen=True):
     what_if: WhatIf | None = None
 
 
+class Ties(Struct, frozen=True):
+    """The ties of a stage that something settled, and by which value or before which witness."""
+
+    settled: tuple[SettledTie, ...] = ()
+    value: str = ""
+    witness: str = ""
+
+
+def ties_of(result: StageResult, events: Iterable[Event]) -> Ties:
+    """What is said of people with the same score, worked out once for everybody."""
+    standing = standing_of(events, result.stage)
+    lots = [one for one in standing.settled if one.lots]
+    value = (standing.draw.value or "") if standing.draw else ""
+    settled = settled_ties(result.given) if result.given else ()
+    return Ties(settled, value, lots[-1].witness if lots else "")
+
+
 def sentence(entry: Entry) -> Reason:
     """The plain sentence of an outcome: `outcome.<result>.<because>`, with every parameter it may name."""
     params = {"number": entry.number, "track": entry.track, "detail": entry.detail, **entry.params}
-    return Reason(f"outcome.{entry.result}.{entry.because}", params)
+    because = str(entry.because)
+    return Reason(f"outcome.{entry.result}.{_by(because, entry) if entry.result == 'out' else because}", params)
 
 
-def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = False) -> Explanation:
+def _by(because: str, entry: Entry) -> str:
+    """`ticket.draw` where it is known what settled the tie that was lost."""
+    return f"{because}.{entry.params['by']}" if because == Because.TICKET and "by" in entry.params else because
+
+
+def reasons_of(result: StageResult, number: str, ties: Ties) -> tuple[Reason, ...]:
+    """What is said besides the sentence: faults, why a reserve is not on the list, ties and what settled them."""
+    entry = result.selection.entries[number]
+    return (*result.evaluation.cards[number].reasons, *_missed(entry), *_tied(entry, ties))
+
+
+def _tied(entry: Entry, ties: Ties) -> Iterator[Reason]:
+    for tie in ties.settled:
+        if entry.number in tie.among:
+            others = [one for one in sorted(tie.among) if one != entry.number]
+            yield Reason(
+                f"tie.{tie.place}.{tie.by}",
+                {"with": ", ".join(others), "others": len(others), "seats": len(tie.won),
+                 "track": ", ".join(tie.tracks), "value": ties.value or "-", "witness": ties.witness or "-"},
+            )  # fmt: skip
+
+
+def explain(
+    stage: Stage, result: StageResult, number: str, events: Iterable[Event] = (), *, what_if: bool = False
+) -> Explanation:
     """Everything that led to the outcome of one participant."""
     entry = result.selection.entries[number]
     card = result.evaluation.cards[number]
@@ -64,7 +111,7 @@ def explain(stage: Stage, result: StageResult, number: str, *, what_if: bool = F
         sentence(entry),
         card.verdicts,
         tuple(criterion_line(stage, card, name) for name in result.evaluation.criteria if name in card.points),
-        (*card.reasons, *_missed(entry)),
+        reasons_of(result, number, ties_of(result, events)),
         None if card.key is None else format_fixed(card.key, card.unit, 6),
         None if line is None else format_fixed(line, card.unit, 6),
         None if gap is None else format_fixed(gap, card.unit, 6),
@@ -78,7 +125,7 @@ def _missed(entry: Entry) -> tuple[Reason, ...]:
     if "missed" not in entry.params:
         return ()
     params = {"track": entry.track, **entry.params, "detail": entry.params["missed_detail"]}
-    return (Reason(f"outcome.out.{entry.params['missed']}", params),)
+    return (Reason(f"outcome.out.{_by(str(entry.params['missed']), entry)}", params),)
 
 
 def _line(result: StageResult, entry: Entry) -> int | None:

@@ -152,7 +152,7 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None or number not in result.evaluation.cards:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    data = explain(stage, result, number, what_if=options.what_if)
+    data = explain(stage, result, number, cohort.events, what_if=options.what_if)
     return Result(data, (*problems, *faults), notes=record_notes(cohort.events, stage.id))
 
 

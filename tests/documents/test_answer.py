@@ -137,3 +137,24 @@ def test_a_place_stays_a_number_and_a_domicile_becomes_a_name(tmp_path: Path) ->
     assert "urutan 33 di bidang Batik" in words
     assert "berdomisili di Kaliwungu" in words
     assert "33.24" not in words
+
+
+def test_who_lost_a_tie_is_told_the_draw_and_nobody_s_number(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P003,test,,,50", "P003,test,,,70"))  # 75, as P001
+    for command in (
+        "lock rules --by Ketua --on 2025-09-28",
+        "curate --on 2025-10-02",
+        "lock pool --by Ketua --on 2025-10-02",
+        "draw --value 12345 --source dadu --by Ketua --on 2025-10-03",
+    ):
+        assert ikmctl(command, root).code == 0, command
+    told = {one: " ".join(ikmctl(f"explain {one}", root, "id").out.split()) for one in ("P001", "P003")}
+    (lost,) = (one for one, words in told.items() if "dan undian mendahulukan yang lain" in words)
+    said = "1 kursi bidang Batik diundi dengan angka 12345, nomor undian terkecil didahulukan"
+    words = words_of(made(root, f"answer {lost}", "pdf")[1])
+    assert f"nilainya sama dengan 1 peserta lain: {said}" in words
+    assert others(words, lost) == []
+    pages = words_of(made(root, "receipts", "pdf")[1])
+    assert pages.count(f"nilainya sama dengan 1 peserta lain: {said}") == 2

@@ -7,7 +7,7 @@ Keys are whole numbers and texts, smaller first. Program keys come from the scor
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -16,6 +16,9 @@ from ikmctl.domain.scorecard import Evaluation, ScoreCard
 
 Key: TypeAlias = tuple[Any, ...]
 """Comparable among people of one stage."""
+
+By: TypeAlias = Literal["decision", "lots", "draw"]
+"""What settled a tie: a recorded order of the jury, lots drawn by hand, tickets."""
 
 
 class Settled(Struct, frozen=True):
@@ -60,6 +63,13 @@ class Ranking(Struct, frozen=True):
                 end += 1
             yield start, order[start:end]
             start = end
+
+
+def settled_by(settled: Settled, one: Ranked, juries: Collection[Key]) -> By:
+    """What put others with the same score, whom the jury ordered as `juries` say, before or behind one person."""
+    if settled.orders and one.jury not in juries:
+        return "decision"
+    return "lots" if any(one.number in lots for lots in settled.lots) else "draw"
 
 
 def program_key(card: ScoreCard, stage: Stage) -> Key:

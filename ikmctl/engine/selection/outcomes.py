@@ -11,7 +11,7 @@ from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Because, Entry, Result
 from ikmctl.engine.selection.floors import floors_of
 from ikmctl.engine.selection.frame import Frame, Walked
-from ikmctl.engine.selection.order import Ranked
+from ikmctl.engine.selection.order import Key, Ranked, settled_by
 from ikmctl.engine.selection.refusals import Refusal, Refusals
 from ikmctl.engine.selection.reserves import Waiting
 
@@ -79,7 +79,9 @@ class Outcomes(Struct, frozen=True, dict=True):
 
     def _why_out(self, one: Ranked, refusals: Refusals) -> Refusal:
         if one.number in self.walked.steps.contested.get(one.tie, ()):
-            return self._lost[one.tie]
+            settled, (lost, juries) = self.laid.given.settled, self._lost[one.tie]
+            by = settled_by(settled, one, juries)
+            return lost if by == "draw" else replace(lost, params={**(lost.params or {}), "by": by})
         why = refusals.why(self.laid.cells.of[one.number])
         if why.because is not Because.GROUP or not why.params:
             return why
@@ -89,13 +91,14 @@ class Outcomes(Struct, frozen=True, dict=True):
         return replace(why, params={**why.params, "with": mates})
 
     @cached_property
-    def _lost(self) -> Mapping[int, Refusal]:
-        """What those are told who could have been taken of a tie and were not."""
-        steps = self.walked.steps
-        return {
-            tie: Refusal(Because.TICKET, "", {"seats": len(rivals & steps.taken.keys()), "among": len(rivals)})
-            for tie, rivals in steps.contested.items()
-        }
+    def _lost(self) -> Mapping[int, tuple[Refusal, frozenset[Key]]]:
+        """What those are told who could have been taken of a tie and were not; where the jury put those who were."""
+        found: dict[int, tuple[Refusal, frozenset[Key]]] = {}
+        for tie, rivals in self.walked.steps.contested.items():
+            won = rivals & self.walked.steps.taken.keys()
+            refusal = Refusal(Because.TICKET, "", {"seats": len(won), "among": len(rivals), "by": "draw"})
+            found[tie] = refusal, frozenset(one.jury for one in self.laid.ranking.ties[tie] if one.number in won)
+        return found
 
     @cached_property
     def _mates(self) -> Mapping[str, Mapping[str | None, Sequence[str]]]:

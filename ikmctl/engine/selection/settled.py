@@ -1,18 +1,16 @@
 """Which ties something settled where it mattered, between whom, and who came first: for papers and explanations."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from msgspec import Struct
 
 from ikmctl.engine.selection.build import reserves_of
 from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
-from ikmctl.engine.selection.order import Ranked, Settled
+from ikmctl.engine.selection.order import By, Ranked, settled_by
 from ikmctl.engine.selection.reserves import StandIns, Waiting
 from ikmctl.engine.selection.room import Undecidable
-
-By: TypeAlias = Literal["decision", "lots", "draw"]
 
 
 class SettledTie(Struct, frozen=True):
@@ -23,13 +21,6 @@ class SettledTie(Struct, frozen=True):
     among: tuple[str, ...]
     won: tuple[str, ...]
     by: By
-
-
-def settled_by(settled: Settled, one: Ranked, others: Collection[Ranked]) -> By:
-    """What put `others` before or behind one person with the same score."""
-    if all(other.jury != one.jury for other in others):
-        return "decision"
-    return "lots" if any(one.number in lots for lots in settled.lots) else "draw"
 
 
 def settled_ties(given: Given) -> tuple[SettledTie, ...]:
@@ -57,7 +48,7 @@ def _of_seats(laid: Frame, walked: Walked) -> Iterator[SettledTie]:
 
 def _of_reserves(laid: Frame, walked: Walked, waiting: Waiting) -> Iterator[SettledTie]:
     """Ties for a place on a reserve list; people of one block are not told apart by anything."""
-    block_of = {one.number: index for index, block in enumerate(laid.ranking.blocks) for one in block}
+    block_of = {one.number: index for index, block in laid.ranking.blocks() for one in block}
     stand_ins = StandIns(laid.limits, laid.cells, walked.steps.taken, laid.given.people)
     for tie in laid.ranking.ties:
         if not any(one.number in waiting.listed for one in tie):
@@ -86,7 +77,7 @@ def _by_track(
 def _tie(laid: Frame, place: Literal["selected", "reserve"], tie: Sequence[Ranked], won: Collection[str]) -> SettledTie:
     first = [one for one in tie if one.number in won]
     last = [one for one in tie if one.number not in won] or first[-1:]
-    by = settled_by(laid.given.settled, last[0], [one for one in first if one != last[0]])
+    by = settled_by(laid.given.settled, last[0], {one.jury for one in first if one != last[0]})
     tracks = dict.fromkeys(laid.cells.columns[laid.cells.choices[laid.cells.of[one.number]][0]].track for one in tie)
     return SettledTie(
         place, tuple(tracks), tuple(one.number for one in tie), tuple(one.number for one in first), by

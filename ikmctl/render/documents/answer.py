@@ -195,7 +195,7 @@ def values(report: Report) -> dict[str, Any]:
     say = Words(report.lang, TEXTS)
     if report.replayed is None:
         raise AssertionError  # `report` refuses a stage without a result
-    told = explain(report.stage, report.replayed, report.about, what_if=True)
+    told = explain(report.stage, report.replayed, report.about, report.history.events, what_if=True)
     track = report.program.track(told.entry.track)
     objected = any(one.participant == report.about for one in report.history.objections)
     name = report.names.get(report.about, "")

@@ -25,15 +25,24 @@ def told(report: Report, why: Reason) -> str:
     """A reason without the numbers of other people, tracks by their names."""
     if why.key == _OF_OTHERS:
         return text(report.lang, "doc.own.group", detail=why.params.get("detail", ""))
+    why = _without_others(report, why)
     named = {key: _name(report, why.key, key, value) for key, value in why.params.items()}
     return reason(report.lang, why.key, named)
+
+
+def _without_others(report: Report, why: Reason) -> Reason:
+    """Those with the same score as a count."""
+    if "others" not in why.params:
+        return why
+    others = text(report.lang, "doc.own.others", count=why.params["others"])
+    return Reason(why.key, {**why.params, "with": others})
 
 
 def _name(report: Report, reason_key: str, key: str, value: Param) -> Param:
     """A track by its name; the codes of a domicile, and nothing else that is a number, as regions."""
     if key == "track":
-        track = report.program.track(str(value))
-        return track.name if track else value
+        tracks = [(report.program.track(one), one) for one in str(value).split(", ")]
+        return ", ".join(track.name if track else one for track, one in tracks)
     if reason_key.startswith(_DOMICILE):
         return ", ".join(region_name(code) or code for code in str(value).split(", "))
     return value

@@ -12,7 +12,7 @@ from ikmctl.domain.numbers import POINT, format_fixed, separating_places
 from ikmctl.domain.program import OrderBy
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Entry
-from ikmctl.engine.explain import sentence
+from ikmctl.engine.explain import Ties, reasons_of, sentence, ties_of
 from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, foot, tracks
@@ -166,9 +166,11 @@ def _reasons(book: Book, report: Report, say: Words) -> None:
     sheet = book.sheet(say("recap.reasons"))
     sheet.row(0, [say(f"head.{key}") for key in ("number", "name", "track", "result", "reason")], HEAD)
     known = tracks(report)
+    ties = ties_of(report.replayed, report.history.events) if report.replayed else Ties()
     for row, (number, entry) in enumerate(sorted(report.selection.entries.items()), 1):
         told = sentence(entry)
-        causes = [reason(report.lang, one.key, one.params) for one in report.evaluation.cards[number].reasons]
+        others = reasons_of(report.replayed, number, ties) if report.replayed else ()
+        causes = [reason(report.lang, one.key, one.params) for one in others]
         words = "; ".join([reason(report.lang, told.key, told.params), *causes])
         values = (number, report.names.get(number, ""), known.get(entry.track, entry.track), _result(report, entry))
         for column, value in enumerate((*values, words)):

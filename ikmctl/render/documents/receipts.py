@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
-from ikmctl.engine.explain import criterion_line
+from ikmctl.engine.explain import Ties, criterion_line, reasons_of, ties_of
 from ikmctl.engine.tickets import ticket
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
@@ -23,6 +23,10 @@ _HEADS: Final = ("criterion", "value", "points", "weight", "adds")
 
 def _say(report: Report, key: str, **params: str | int) -> str:
     return text(report.lang, f"doc.{key}", **params)
+
+
+def _ties(report: Report) -> Ties:
+    return ties_of(report.replayed, report.history.events) if report.replayed else Ties()
 
 
 def _points(report: Report, entry: Entry) -> Iterator[str]:
@@ -44,14 +48,14 @@ def _objection(report: Report) -> Iterator[str]:
         yield _say(report, "announcement.objection", start=start, end=end)
 
 
-def _facts(report: Report, entry: Entry) -> Iterator[tuple[str, str]]:
+def _facts(report: Report, entry: Entry, ties: Ties) -> Iterator[tuple[str, str]]:
     """Who it is, what came out and why, as names and values."""
     card = report.evaluation.cards[entry.number]
     track = report.program.track(entry.track)
     yield _say(report, "head.name"), report.names.get(entry.number, "") or "-"
     yield _say(report, "head.track"), track.name if track else "-"
     yield _say(report, "head.result"), own.outcome(report, entry)
-    for one in card.reasons:
+    for one in reasons_of(report.replayed, entry.number, ties) if report.replayed else card.reasons:
         yield _say(report, "head.reason"), own.told(report, one)
     if report.seed:
         yield _say(report, "receipts.ticket"), ticket(report.seed, entry.number)
@@ -61,11 +65,11 @@ def _proof(report: Report) -> str:
     return _say(report, "proof", lock=report.lock_text, rules=report.rules, result=report.result)
 
 
-def _section(report: Report, entry: Entry) -> Iterator[str]:
+def _section(report: Report, entry: Entry, ties: Ties) -> Iterator[str]:
     """The part of one participant in Markdown."""
     yield f"## {_say(report, 'receipts.title', number=entry.number)}"
     yield ""
-    for name, value in _facts(report, entry):
+    for name, value in _facts(report, entry, ties):
         yield f"- {name}: {markdown(value)}"
     if report.evaluation.criteria:
         yield ""
@@ -78,16 +82,17 @@ def _section(report: Report, entry: Entry) -> Iterator[str]:
 def _markdown(report: Report) -> str:
     """All of them, a rule between where the page is cut."""
     head = f"# {_say(report, 'receipts.heading')}\n\n{markdown(report.program.title)}, {day(report.on, report.lang)}\n"
-    parts = ["\n".join(_section(report, entry)) for _, entry in sorted(report.selection.entries.items())]
+    ties = _ties(report)
+    parts = ["\n".join(_section(report, entry, ties)) for _, entry in sorted(report.selection.entries.items())]
     return head + "".join(f"\n---\n\n{part}\n" for part in parts)
 
 
-def _sheet(report: Report, entry: Entry) -> dict[str, Any]:
+def _sheet(report: Report, entry: Entry, ties: Ties) -> dict[str, Any]:
     """The page of one participant."""
     card = report.evaluation.cards[entry.number]
     return {
         "title": _say(report, "receipts.title", number=entry.number),
-        "facts": [list(pair) for pair in _facts(report, entry)],
+        "facts": [list(pair) for pair in _facts(report, entry, ties)],
         "points": [list(line) for line in own.points(report, card)],
         "score": own.score(card, report.lang),
     }
@@ -99,11 +104,11 @@ def build(report: Report, form: str) -> bytes:
         return _markdown(report).encode()
     from ikmctl.render.documents.typeset import typeset
 
-    title = _say(report, "receipts.heading")
+    title, ties = _say(report, "receipts.heading"), _ties(report)
     return typeset("receipts", {
         **frame(report, title, Words(report.lang, {report.lang: {}})), "heading": title,
         "day": day(report.on, report.lang),
         "heads": [_say(report, f"receipts.{key}") for key in _HEADS],
         "score": _say(report, "head.score"), "objection": list(_objection(report)), "digests": _proof(report),
-        "sheets": [_sheet(report, entry) for _, entry in sorted(report.selection.entries.items())],
+        "sheets": [_sheet(report, entry, ties) for _, entry in sorted(report.selection.entries.items())],
     })  # fmt: skip

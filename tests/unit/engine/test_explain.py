@@ -1,5 +1,7 @@
 """One participant in full, and what it would have taken."""
 
+from hashlib import sha256
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,7 +11,7 @@ from ikmctl.engine.explain import explain, sentence
 from ikmctl.engine.tickets import ticket
 from ikmctl.engine.whatif import WhatIf, what_if
 from ikmctl.render.messages.lookup import reason
-from tests.unit.engine.replaying import cohort, rules
+from tests.unit.engine.replaying import VALUE, cohort, rules
 from tests.unit.engine.selecting import choose, given, program
 
 
@@ -154,3 +156,52 @@ def test_nothing_is_said_of_those_out_by_decision_pending_or_without_a_track() -
 def test_nothing_is_said_where_the_search_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ikmctl.engine.selection.simplex.Simplex.solve", lambda *_: None)
     assert what_if(given(program("x:1"), POOL), "P4") == WhatIf()
+
+
+TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 80\nP5 x 10"
+
+
+def first_by_ticket(seed: str, *numbers: str) -> list[str]:
+    """The numbers, the smallest ticket first, worked out as a stranger would."""
+    return sorted(numbers, key=lambda one: sha256(f"ikmctl/ticket/v1\n{seed}\n{one}".encode()).hexdigest())
+
+
+def test_who_lost_a_seat_or_a_reserve_place_by_a_draw_is_told_the_draw() -> None:
+    """Two seats, one reserve: P1 is in, P2 to P4 have one seat and one reserve place among them."""
+    base = cohort(people=TIED).draw()
+    result = base.play()
+    _, second, last = first_by_ticket(result.seed or "", "P2", "P3", "P4")
+    told = {one: explain(base.program.stages[0], result, one, base.events) for one in (second, last)}
+    assert told[last].sentence.key == "outcome.out.ticket.draw"
+    assert [one.key for one in told[second].reasons] == [
+        "outcome.out.ticket.draw", "tie.selected.draw", "tie.reserve.draw",
+    ]  # fmt: skip
+    seat, reserve = told[last].reasons
+    others = ", ".join(one for one in ("P2", "P3", "P4") if one != last)
+    assert reason("en", seat.key, seat.params) == (
+        f"the same score as {others}: 1 seat of track x drawn by the value {VALUE}, the smallest ticket first"
+    )
+    assert reason("id", reserve.key, reserve.params) == (
+        f"nilainya sama dengan {second}: 1 tempat cadangan bidang x diundi dengan angka {VALUE}, "
+        "nomor undian terkecil didahulukan"
+    )
+
+
+def test_an_order_of_the_jury_and_lots_are_told_apart_from_a_draw() -> None:
+    by_jury = cohort(people="P1 x 90\nP2 x 80\nP3 x 80").decide("order", "P3", "P2")
+    told = explain(by_jury.program.stages[0], by_jury.play(), "P2", by_jury.events)
+    assert told.reasons[0].key == "outcome.out.ticket.decision"
+    assert told.reasons[1].key == "tie.selected.decision"
+    by_lot = cohort(people="P1 x 90\nP2 x 80\nP3 x 80").event(
+        "draw", what="draw", number=1, lots=("P3", "P2"), witness="Notaris"
+    )
+    told = explain(by_lot.program.stages[0], by_lot.play(), "P2", by_lot.events)
+    assert told.reasons[0].key == "outcome.out.ticket.lots"
+    assert reason("en", told.reasons[1].key, told.reasons[1].params) == (
+        "the same score as P3: 1 seat of track x settled by lots before the witness Notaris"
+    )
+
+
+def test_people_tied_where_nothing_hangs_on_it_are_told_of_no_draw() -> None:
+    base = cohort(people="P1 x 90\nP2 x 90\nP3 x 10").draw()
+    assert explain(base.program.stages[0], base.play(), "P2", base.events).reasons == ()

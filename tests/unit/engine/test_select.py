@@ -286,7 +286,7 @@ def test_the_jury_settles_what_it_orders() -> None:
     rules, pool = program("x:1", reserves=1, ties=["panel", "ticket"]), "P1 x 80\nP2 x 80\nP3 x 80"
     chosen = choose(rules, pool, orders=[("P2", "P3", "P1")])
     assert said(chosen) == ["P1 x out ticket", "P2 x selected decision", "P3 x reserve reserve"]
-    assert chosen.entries["P1"].params == {"seats": 1, "among": 3}
+    assert chosen.entries["P1"].params == {"seats": 1, "among": 3, "by": "decision"}
 
 
 def test_who_is_not_named_in_an_order_comes_after() -> None:

@@ -90,6 +90,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "within each track",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "at most {most} selected people with the same {label}",
+    "doc.own.others": "{count:#other participant|other participants}",
     "doc.own.group": "{detail} has its seat already",
     "doc.of.gender.female": "women",
     "doc.of.gender.male": "men",

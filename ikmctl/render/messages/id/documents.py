@@ -90,6 +90,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.per_track": "di tiap bidang",
     "doc.rules.balance": "{subject}: {limits}, {where}",
     "doc.rules.max_per": "paling banyak {most} orang terpilih dengan {label} yang sama",
+    "doc.own.others": "{count} peserta lain",
     "doc.own.group": "{detail} sudah mendapat kursinya",
     "doc.of.gender.female": "perempuan",
     "doc.of.gender.male": "laki-laki",
