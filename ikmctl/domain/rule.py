@@ -34,6 +34,8 @@ class Verdict(Struct, frozen=True):
     reason: Reason
     basis: str = ""
     severity: Literal["reject", "fix"] = "reject"
+    assumed: Literal["", "pass", "reject"] = ""
+    """What `missing:` of the rule says where the fact is not known, and so decided the outcome."""
 
 
 class Case(Struct, frozen=True):
@@ -109,7 +111,8 @@ class RuleUse(Model):
         met, reason = self.check(case)
         by_missing: dict[str, Outcome] = {"reject": "failed", "pending": "pending", "pass": "met"}
         outcome: Outcome = by_missing[self.missing] if met is None else ("met" if met else "failed")
-        return Verdict(self.name, outcome, reason, self.basis, self.severity)
+        assumed: Literal["", "pass", "reject"] = "" if met is not None or self.missing == "pending" else self.missing
+        return Verdict(self.name, outcome, reason, self.basis, self.severity, assumed)
 
 
 class ScaleUse(Model):

@@ -108,6 +108,28 @@ def test_the_one_who_has_the_household_s_seat_is_not_named(tmp_path: Path) -> No
         assert "P001" not in page
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_rule_that_passes_what_is_not_known_says_so(tmp_path: Path, lang: str) -> None:
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    rules = """\
+    eligibility:
+      - {rule: no_previous_aid, years: 3, missing: pass}
+    criteria:
+"""
+    program.write_text(f"language: {lang}\n" + program.read_text().replace("    criteria:\n", rules))
+    head, *lines = (root / "participants.csv").read_text().splitlines()
+    rows = [f"{head},previous_aid_year", *(f"{line}," for line in lines)]
+    (root / "participants.csv").write_text("\n".join(rows) + "\n")
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    said = {
+        "id": "riwayat bantuan belum diketahui; dianggap terpenuhi menurut aturan (missing: pass)",
+        "en": "former aid is not known; taken as met by the rule (missing: pass)",
+    }[lang]
+    assert said in " ".join(ikmctl("explain P003", root, lang).out.split())
+    assert said in words_of(made(root, "answer P003", "docx")[1])
+
+
 def test_somebody_must_be_named_and_known(cohort: Path) -> None:
     assert "IKM979" in ikmctl("report answer", cohort).err
     assert "IKM570" in ikmctl("report answer P999", cohort).err

@@ -108,7 +108,10 @@ def test_anonymous_documents_carry_no_name(cohort: Path) -> None:
 def test_rules_say_what_applicants_must_know(cohort: Path) -> None:
     assert ikmctl("report rules --on 2025-09-28", cohort).code == 0
     text = (cohort / "reports" / "curation-rules.md").read_text()
-    assert "- test: bobot 50 dari 100; selama nilai ini belum ada peserta ditunda" in text
+    assert (
+        "- test: bobot 50 dari 100; dari test; 0 mendapat 0 poin, 100 mendapat 100 poin, di antaranya lurus; "
+        "selama nilai ini belum ada peserta ditunda"
+    ) in text
     assert "- Batik: 1 kursi, 1 cadangan" in text
     assert "segel aturan ke-1" in text
 

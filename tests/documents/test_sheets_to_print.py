@@ -61,3 +61,37 @@ def test_rules_speak_of_limits_in_words(cohort: Path) -> None:
     assert "paling sedikit 18" in words
     assert "paling sedikit 80 %" in words
     assert "33.24" not in words
+    assert "selama data ini belum ada peserta ditunda" in words
+
+
+def test_rules_say_where_a_value_comes_from_and_how_it_is_scaled(cohort: Path) -> None:
+    for name in ("participants.csv", "marks.csv"):
+        (cohort / name).unlink()
+    program = cohort / "program.yaml"
+    text = program.read_text()
+    scales = """\
+    eligibility:
+      - {rule: no_previous_aid, years: 3, missing: pass}
+      - {rule: age, min: 18, missing: reject}
+    criteria:
+      - {id: rise, source: {gain: [marks.test, marks.work]}, scale: {linear: [0, 0.6]}, WORST}
+      - {id: price, source: marks.work, scale: {linear: [10, 90]}, COST}
+      - {id: ready, source: fields.workers, scale: {map: {1: 0, 2: 33.5}}, WORST}
+      - {id: size, source: fields.age, scale: {bands: [{below: 20, points: 0}, {from: 20, points: 100}]}, WORST}
+"""
+    scales = scales.replace("WORST", "direction: benefit, weight: 10, missing: worst")
+    scales = scales.replace("COST", "direction: cost, weight: 10, missing: worst")
+    program.write_text("language: en\n" + text.replace("    criteria:\n", scales))
+    answer, body = made(cohort, "rules", "md")
+    assert answer.code == 0, answer.both
+    words = body.decode().replace("\\", "")
+    for part in (
+        "3 years; without this the requirement is taken as met",
+        "at least 18; without this a participant is out",
+        "rise: weight 10 of 140; from test, work (two marks: how much of the rise that was possible was reached, ",
+        "(post - pre) / (max - pre)); 0 earns 0 points, 0.6 earns 100 points, a straight line between; without it ",
+        "price: weight 10 of 140; from work; 90 earns 0 points, 10 earns 100 points",
+        "from workers; 0-100 points for each choice: 1 = 0; 2 = 33.5;",
+        "from age; steps: each range of values earns fixed points: below 20 = 0; from 20 = 100;",
+    ):
+        assert part in words, part

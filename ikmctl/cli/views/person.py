@@ -8,7 +8,7 @@ from ikmctl.cli.views.words import word
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import CriterionLine, Explanation
-from ikmctl.render.messages.lookup import reason
+from ikmctl.render.messages.lookup import reason, ruling
 from ikmctl.render.tables import Column, Table
 
 _SHOWN = 2
@@ -31,7 +31,7 @@ def _places(data: Explanation) -> int:
 
 
 def _rule(verdict: Verdict, session: Session) -> str:
-    words = reason(session.lang, verdict.reason.key, verdict.reason.params)
+    words = ruling(session.lang, verdict)
     basis = f" ({verdict.basis})" if verdict.basis else ""
     fix = session.say("explain.fixable") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
     return f"  [{session.say(f'verdict.{verdict.outcome}')}] {verdict.rule}: {words}{basis}{fix}"

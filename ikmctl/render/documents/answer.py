@@ -20,6 +20,7 @@ from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
+from ikmctl.render.messages.lookup import text
 
 TEXTS: dict[str, dict[str, str]] = {
     "id": {
@@ -156,9 +157,10 @@ def _one(report: Report, say: Words, one: Objection) -> tuple[str, str]:
 
 def _rule(report: Report, say: Words, words: str, verdict: Verdict) -> dict[str, str]:
     fix = say("fix") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
+    assumed = text(report.lang, f"assumed.{verdict.assumed}") if verdict.assumed else ""
     return {
         "text": words, "basis": verdict.basis or "-",
-        "own": own.told(report, verdict.reason),
+        "own": own.told(report, verdict.reason) + assumed,
         "outcome": say(verdict.outcome) + fix,
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ from ikmctl.render.documents.recap_panel import panel_sheet
 from ikmctl.render.documents.recap_summary import summary_sheet
 from ikmctl.render.documents.recap_texts import TEXTS
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import reason, text
+from ikmctl.render.messages.lookup import reason, ruling, text
 from ikmctl.xlsx import TITLE, Area, Book, Sheet, Style
 from ikmctl.xlsx.sheet import Value
 
@@ -152,7 +152,7 @@ def _eligibility(book: Book, report: Report, say: Words) -> None:
         sheet.cell(row, 3, say(f"recap.{card.standing}"), WIDE)
         for column, rule in enumerate(rules, 4):
             found = [one for one in card.verdicts if one.rule == rule]
-            words = "; ".join(reason(report.lang, one.reason.key, one.reason.params) for one in found)
+            words = "; ".join(ruling(report.lang, one) for one in found)
             worst = next((one.outcome for one in found if one.outcome != "met"), "met")
             sheet.cell(row, column, words, looks.get(worst, _OPEN))
     sheet.filter(Area(0, 0, max(1, len(report.evaluation.cards)), 3 + len(rules)))

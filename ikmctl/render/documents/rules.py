@@ -8,7 +8,11 @@ from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.domain.program import Criterion
 from ikmctl.domain.regions import region_name
+from ikmctl.domain.source import SUMMARY
 from ikmctl.engine.rules import RULES
+from ikmctl.engine.scales.bands import BandsScale
+from ikmctl.engine.scales.linear import LinearScale
+from ikmctl.engine.scales.map import MapScale
 from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
@@ -86,7 +90,8 @@ def rule_texts(report: Report) -> Iterator[str]:
 
 def _eligibility(report: Report) -> Iterator[str]:
     for words, rule in zip(rule_texts(report), report.stage.eligibility, strict=True):
-        yield f"{words} ({rule.basis})" if rule.basis else words
+        missing = _say(report, f"rules.unknown.{rule.missing}")
+        yield (f"{words} ({rule.basis})" if rule.basis else words) + missing
 
 
 def _limit(say: Words, key: str, value: object) -> str:
@@ -104,7 +109,41 @@ def _criterion(report: Report, criterion: Criterion, total: int) -> str:
     line = _say(report, "rules.criterion", id=name, weight=criterion.weight, total=total)
     if criterion.threshold is not None:
         line += _say(report, "rules.threshold", least=format_decimal(criterion.threshold))
-    return line + _say(report, f"rules.missing.{criterion.missing}")
+    source, scale = _source(report, criterion), _scale(report, criterion)
+    return line + source + scale + _say(report, f"rules.missing.{criterion.missing}")
+
+
+def _source(report: Report, criterion: Criterion) -> str:
+    """The mark or column that the value comes from, and what it means where it is worked out."""
+    source = criterion.source
+    names = ", ".join(dict.fromkeys(".".join(leaf.names) for leaf in source.leaves()))
+    meant = SUMMARY.get(source.kind, {}).get(report.lang, "").rstrip(".").replace("`", "")
+    return _say(report, "rules.source", source=names, meant=meant[:1].lower() + meant[1:])
+
+
+def _scale(report: Report, criterion: Criterion) -> str:
+    """How a value becomes points: the ends of a line, or the kind of scale with its steps."""
+    scale = criterion.scale
+    if scale is None:
+        return ""
+    if isinstance(scale, LinearScale):
+        ends = [_number(report, end) for end in scale.linear]
+        none, full = ends if criterion.direction == "benefit" else reversed(ends)
+        return _say(report, "rules.linear", none=none, full=full)
+    steps: list[str] = []
+    if isinstance(scale, BandsScale):
+        steps = [
+            _say(report, "rules.band", low=_number(report, one.from_), below=_number(report, one.below),
+                 points=_number(report, one.points))
+            for one in scale.bands
+        ]  # fmt: skip
+    elif isinstance(scale, MapScale):
+        steps = [f"{value} = {_number(report, points)}" for value, points in scale.map.items()]
+    return _say(report, "rules.scale", summary=scale.summary[report.lang], steps="; ".join(steps))
+
+
+def _number(report: Report, value: Decimal | None) -> str:
+    return "" if value is None else decimal(format_decimal(value), report.lang)
 
 
 def _seats(report: Report) -> Iterator[str]:

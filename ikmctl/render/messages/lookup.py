@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Param
+from ikmctl.domain.rule import Verdict
 from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.safe import safe
 
@@ -156,6 +157,12 @@ def _rule_text(lang: str, key: str) -> str | None:
     rule = RULES.get(key.partition(".")[0])
     texts = rule.texts.get(key, {}) if rule else {}
     return texts.get(lang) or texts.get(FALLBACK)
+
+
+def ruling(lang: str, verdict: Verdict) -> str:
+    """Why a rule is met or not; where nothing is known, that its `missing:` decided."""
+    words = reason(lang, verdict.reason.key, verdict.reason.params)
+    return words + (text(lang, f"assumed.{verdict.assumed}") if verdict.assumed else "")
 
 
 def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:

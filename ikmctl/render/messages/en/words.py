@@ -132,6 +132,8 @@ TEXTS: dict[str, str] = {
     "step.next": "NEXT",
     "step.open": "open",
     "step.blocked": "later",
+    "assumed.pass": "; taken as met by the rule (missing: pass)",
+    "assumed.reject": "; taken as not met by the rule (missing: reject)",
     "verdict.met": "met",
     "verdict.failed": "NOT MET",
     "verdict.pending": "not known yet",

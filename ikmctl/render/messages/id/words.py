@@ -132,6 +132,8 @@ TEXTS: dict[str, str] = {
     "step.next": "BERIKUTNYA",
     "step.open": "terbuka",
     "step.blocked": "nanti",
+    "assumed.pass": "; dianggap terpenuhi menurut aturan (missing: pass)",
+    "assumed.reject": "; dianggap tidak terpenuhi menurut aturan (missing: reject)",
     "verdict.met": "terpenuhi",
     "verdict.failed": "TIDAK TERPENUHI",
     "verdict.pending": "belum diketahui",
