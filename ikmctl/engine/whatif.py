@@ -30,6 +30,8 @@ class WhatIf(Struct, frozen=True):
     points: str | None = None
     rule: str | None = None
     seat: str | None = None
+    equal: bool = False
+    """Whether the score is the same as that of others, so that any more would do."""
 
 
 def what_if(given: Given, number: str) -> WhatIf:
@@ -43,7 +45,9 @@ def what_if(given: Given, number: str) -> WhatIf:
         if _selected(given, number):
             return WhatIf()
         rule = _rule(given, number)
-        return WhatIf(_points(given, card), rule, None if rule else _seat(given, number))
+        points = _points(given, card)
+        equal = points == format_fixed(1, card.unit, 6) and _has_equals(given, card)
+        return WhatIf(points, rule, None if rule else _seat(given, number), equal)
     except Undecidable:
         return WhatIf()
 
@@ -86,6 +90,11 @@ def _points(given: Given, card: ScoreCard) -> str | None:
         else:
             low = middle + 1
     return None if low == len(keys) else format_fixed(keys[low] - own, card.unit, 6)
+
+
+def _has_equals(given: Given, card: ScoreCard) -> bool:
+    keys = ((number, given.evaluation.cards[number].key) for number in given.choices)
+    return any(number != card.number and key == card.key for number, key in keys)
 
 
 def _steps(given: Given, own: int) -> Iterable[int]:

@@ -1,9 +1,11 @@
 """The answer to one person: own values, the rules, what it would have taken; nobody else's number, name or value."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from tools.console import ikmctl
 from tools.office import NAMES, NIK, made, office, words_of
 
@@ -104,7 +106,7 @@ def test_the_one_who_has_the_household_s_seat_is_not_named(tmp_path: Path) -> No
     for kind in ("answer P002", "receipts"):
         words = words_of(made(root, kind, "pdf")[1])
         page = words if kind != "receipts" else re.findall("Peserta P002.*?Peserta P003", words)[0]
-        assert "household H001 sudah mendapat kursinya" in page
+        assert "rumah tangga H001 sudah mendapat kursinya" in page
         assert "P001" not in page
 
 
@@ -156,7 +158,7 @@ def test_a_place_stays_a_number_and_a_domicile_becomes_a_name(tmp_path: Path) ->
     (root / "marks.csv").write_text("\n".join(["number,mark,item,by,value", *marks]) + "\n")
     assert ikmctl("curate --on 2025-10-02", root).code == 0
     words = words_of(made(root, "answer P033 --anon", "pdf")[1])
-    assert "urutan 33 di bidang Batik" in words
+    assert "urutan 33 dari semua calon, bidang Batik" in words
     assert "berdomisili di Kaliwungu" in words
     assert "33.24" not in words
 
@@ -180,3 +182,29 @@ def test_who_lost_a_tie_is_told_the_draw_and_nobody_s_number(tmp_path: Path) -> 
     assert others(words, lost) == []
     pages = words_of(made(root, "receipts", "pdf")[1])
     assert pages.count(f"nilainya sama dengan 1 peserta lain: {said}") == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_letter_has_its_day_and_a_place_to_sign_where_nobody_is_named(cohort: Path, form: str) -> None:
+    words = words_of(made(cohort, "answer P003", form)[1])
+    assert re.search(r"Kendal, 6 Oktober 2025 .*Panitia seleksi,? \.{20}", words)
+
+
+def test_equal_scores_are_said_to_be_equal_and_not_a_millionth_apart(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P003,test,,,50", "P003,test,,,70"))  # 75, as P001
+    for command in ("lock rules --by K --on 2025-09-28", "curate --on 2025-10-02", "lock pool --by K --on 2025-10-02"):
+        assert ikmctl(command, root).code == 0, command
+    assert ikmctl("draw --by-lot P003 P001 --witness Notaris --by K --on 2025-10-03", root).code == 0
+    words = words_of(made(root, "answer P001", "pdf")[1])
+    assert "Nilai akhirnya sama dengan peserta yang terpilih; yang memutuskan di antara mereka: lot" in words
+    assert "0,000001" not in words
+    out = ikmctl("explain P001 --what-if", root, "en").out
+    assert "the score is equal to that of others" in out
+    assert "0.000001" not in out
+
+
+def test_a_letter_of_usual_length_stands_on_one_sheet(cohort: Path) -> None:
+    pages = PdfReader(io.BytesIO(made(cohort, "answer P004", "pdf")[1])).pages
+    assert len(pages) == 1

@@ -12,6 +12,7 @@ from ikmctl.render.messages.lookup import reason, ruling
 from ikmctl.render.tables import Column, Table
 
 _SHOWN = 2
+_FINE = 4
 _EXACT = 6
 
 
@@ -30,6 +31,34 @@ def _places(data: Explanation) -> int:
     return _EXACT if data.score and data.line and data.score != data.line and len(shown) == 1 else _SHOWN
 
 
+def _raw(text: str) -> str:
+    """A raw value, with more decimals where two would not give its points."""
+    try:
+        value = Fraction(text)
+    except ValueError:
+        return text
+    return _decimals(text, _SHOWN if (value * 10**_SHOWN).denominator == 1 else _FINE)
+
+
+def _sum_places(data: Explanation) -> int:
+    """The fewest decimals with which what the criteria add makes the score; two where none do."""
+    if data.score is None:
+        return _SHOWN
+    score, adds = Fraction(data.score), [Fraction(line.adds) for line in data.criteria if line.adds]
+    for places in range(_SHOWN, _EXACT):
+        shown = sum(Fraction(format_fixed(*one.as_integer_ratio(), places)) for one in adds)
+        if shown == Fraction(format_fixed(*score.as_integer_ratio(), places)):
+            return places
+    return _SHOWN
+
+
+def _is_rounded(lines: tuple[CriterionLine, ...], places: int) -> bool:
+    pairs = [pair for line in lines for pair in (
+        (line.raw, _raw(line.raw)), (line.points, _decimals(line.points)), (line.adds, _decimals(line.adds, places))
+    )]  # fmt: skip
+    return any(exact != shown and Fraction(exact) != Fraction(shown) for exact, shown in pairs)
+
+
 def _rule(verdict: Verdict, session: Session) -> str:
     words = ruling(session.lang, verdict)
     basis = f" ({verdict.basis})" if verdict.basis else ""
@@ -37,7 +66,7 @@ def _rule(verdict: Verdict, session: Session) -> str:
     return f"  [{session.say(f'verdict.{verdict.outcome}')}] {verdict.rule}: {words}{basis}{fix}"
 
 
-def _points(lines: tuple[CriterionLine, ...], session: Session) -> Table:
+def _points(lines: tuple[CriterionLine, ...], places: int, session: Session) -> Table:
     columns = (
         Column("criterion", session.say("column.criterion")),
         Column("raw", session.say("column.raw"), right=True),
@@ -47,8 +76,8 @@ def _points(lines: tuple[CriterionLine, ...], session: Session) -> Table:
     )
     rows = tuple(
         (
-            line.criterion, _decimals(line.raw) or "-", _decimals(line.points) or "-", str(line.weight),
-            _decimals(line.adds) or "-",
+            line.criterion, _raw(line.raw) or "-", _decimals(line.points) or "-", str(line.weight),
+            _decimals(line.adds, places) or "-",
         )
         for line in lines
     )  # fmt: skip
@@ -56,7 +85,7 @@ def _points(lines: tuple[CriterionLine, ...], session: Session) -> Table:
 
 
 def _closing(data: Explanation, session: Session) -> Iterator[str]:
-    places = _places(data)
+    places = max(_places(data), _sum_places(data))
     if data.score:
         yield session.say("explain.score", score=_decimals(data.score, places))
     if data.line:
@@ -65,7 +94,9 @@ def _closing(data: Explanation, session: Session) -> Iterator[str]:
         yield session.say("explain.gap", gap=_decimals(data.gap, places))
     if data.ticket:
         yield session.say("explain.ticket", ticket=data.ticket)
-    if data.what_if and data.what_if.points:
+    if data.what_if and data.what_if.equal:
+        yield session.say("explain.what_if.equal")
+    elif data.what_if and data.what_if.points:
         yield session.say("explain.what_if.points", points=data.what_if.points)
     if data.what_if and data.what_if.rule:
         yield session.say("explain.what_if.rule", rule=data.what_if.rule)
@@ -88,6 +119,9 @@ def view(data: Explanation, session: Session) -> Iterator[Piece]:
         yield from (_rule(verdict, session) for verdict in data.verdicts)
     if data.criteria:
         yield ""
-        yield _points(data.criteria, session)
+        places = _sum_places(data)
+        yield _points(data.criteria, places, session)
+        if _is_rounded(data.criteria, places):
+            yield session.say("explain.rounded")
         yield ""
     yield from _closing(data, session)

@@ -112,7 +112,10 @@ class Outcomes(Struct, frozen=True, dict=True):
 
     def _why_in(self, one: Ranked, floors: Mapping[str, str]) -> Refusal:
         if one.number in floors:
-            return Refusal(Because.FLOOR, floors[one.number], {"rule": floors[one.number]})
+            name, column = floors[one.number], self.laid.cells.columns[self.walked.steps.taken[one.number]]
+            mine = (self.laid.limits[index] for index in column.limits)
+            kept = next((f"{limit.field} {limit.value}" for limit in mine if limit.name == name and limit.field), name)
+            return Refusal(Because.FLOOR, name, {"rule": name, "kept": kept})
         settled = self.walked.steps.settled.get(one.number)
         return Refusal(Because(settled) if settled else Because.PLACE)
 

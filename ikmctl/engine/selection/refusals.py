@@ -58,7 +58,10 @@ class Refusals:
         owed = self._owed(column)
         if owed:
             names = ", ".join(dict.fromkeys(limit.name for limit in owed))
-            return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track)})
+            kept = ", ".join(
+                dict.fromkeys(f"{limit.field} {limit.value}" if limit.field else limit.name for limit in owed)
+            )
+            return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track), "kept": kept})
         for one in full:
             if self.limits[one].kind == "label":
                 return self._full(one)

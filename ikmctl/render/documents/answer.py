@@ -11,16 +11,18 @@ from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.objection import Objection
 from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import Explanation, explain
+from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
 from ikmctl.render.documents.letter import letter
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import shared
+from ikmctl.render.documents.official import shared, signers, signing
 from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
+from ikmctl.render.messages.plain import plain
 
 TEXTS: dict[str, dict[str, str]] = {
     "id": {
@@ -38,8 +40,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "pending": "belum lengkap",
         "fix": " (masih dapat diperbaiki)",
         "none": "-",
+        "equal": "Nilai akhirnya sama dengan peserta yang terpilih; yang memutuskan di antara mereka: {by}.",
+        "by.rules": "aturan untuk nilai yang sama",
+        "by.draw": "undian, nomor undian terkecil didahulukan",
+        "by.lots": "lot yang diambil di depan saksi",
+        "by.decision": "urutan yang ditetapkan dewan juri",
+        "committee": "Panitia seleksi",
         "points": "Untuk terpilih, nilai akhir harus naik sekurang-kurangnya {points}.",
-        "rule": "Peserta terpilih seandainya ketentuan `{rule}` saja tidak menghalangi.",
+        "rule": "Peserta terpilih seandainya ketentuan berikut saja tidak menghalangi: {rule}.",
         "seat": "Peserta terpilih bila bidang {track} mempunyai satu kursi lagi.",
         "nothing": "Tidak ada satu perubahan tunggal yang membuat peserta terpilih.",
         "in": "Peserta terpilih; tidak ada yang kurang.",
@@ -80,8 +88,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "pending": "incomplete",
         "fix": " (may still be mended)",
         "none": "-",
+        "equal": "The score is equal to that of participants who are selected; what settled it between them: {by}.",
+        "by.rules": "the rules for equal scores",
+        "by.draw": "the draw, in which the smallest ticket goes first",
+        "by.lots": "the lots drawn before a witness",
+        "by.decision": "the order that the jury settled",
+        "committee": "For the selection committee",
         "points": "To be selected, the score would have to be at least {points} higher.",
-        "rule": "The participant would be selected if the rule `{rule}` alone were not in the way.",
+        "rule": "The participant would be selected if this rule alone were not in the way: {rule}.",
         "seat": "The participant is selected if track {track} has one seat more.",
         "nothing": "No single change would have the participant selected.",
         "in": "The participant is selected; nothing is lacking.",
@@ -178,18 +192,31 @@ def _criteria(report: Report) -> list[dict[str, str]]:
     return found
 
 
+def _rule_name(rule: str, lang: str) -> str:
+    """A rule of eligibility by what it demands, a rule of selection in words, a criterion by its name."""
+    return RULES[rule].summary[lang] if rule in RULES else plain(lang, rule)
+
+
 def _taken(told: Explanation, report: Report, say: Words) -> list[str]:
     if told.entry.result == "selected":
         return [say("in")]
     found, lines = told.what_if, []
-    if found and found.points:
+    if found and found.equal:
+        ways = [why.key.rpartition(".")[2] for why in told.reasons if why.key.startswith("tie.selected.")]
+        lines.append(say("equal", by=say(f"by.{ways[0] if ways else 'rules'}")))
+    elif found and found.points:
         lines.append(say("points", points=own.number(found.points, report.lang)))
     if found and found.rule:
-        lines.append(say("rule", rule=found.rule))
+        lines.append(say("rule", rule=_rule_name(found.rule, report.lang)))
     if found and found.seat:
         track = report.program.track(found.seat)
         lines.append(say("seat", track=track.name if track else found.seat))
     return lines or [say("nothing")]
+
+
+def _nobody_named(say: Words) -> dict[str, str]:
+    """The committee with dots, where program.yaml names nobody who signs: a letter is signed all the same."""
+    return {"role": say("committee"), "name": say("blank"), "rank": "", "nip": ""}
 
 
 def values(report: Report) -> dict[str, Any]:
@@ -204,6 +231,7 @@ def values(report: Report) -> dict[str, Any]:
     sentence = own.outcome(report, told.entry)
     return {
         **shared(report, say("heading.objection" if objected else "heading.question"), say),
+        **signing(signers(report, say) or [_nobody_named(say)]),
         "date": day(report.spec.date or report.on, report.lang),
         "to": say("to", who=f"{report.about} ({name})" if name else report.about),
         "participant": report.about,

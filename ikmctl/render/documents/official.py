@@ -45,7 +45,6 @@ def signers(report: Report, say: Words) -> list[dict[str, str]]:
 
 def shared(report: Report, heading: str, say: Words) -> dict[str, Any]:
     """The values of every official Word template, `slots.SHARED`."""
-    signing = signers(report, say)
     return {
         "letterhead": list(report.program.documents.letterhead),
         "heading": heading,
@@ -59,9 +58,13 @@ def shared(report: Report, heading: str, say: Words) -> dict[str, Any]:
         "rules_digest": report.rules,
         "result_digest": report.result,
         "status": say(f"status.{report.status}"),
-        "signers": signing,
-        "signer_pairs": _pairs(signing),
+        **signing(signers(report, say)),
     }
+
+
+def signing(who: list[dict[str, str]]) -> dict[str, Any]:
+    """Who signs, one after another and two beside each other."""
+    return {"signers": who, "signer_pairs": _pairs(who)}
 
 
 def _day_in_words(report: Report, say: Words) -> str:

@@ -14,6 +14,7 @@ from ikmctl.engine.explain import criterion_line, sentence
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.messages.lookup import reason, text
+from ikmctl.render.messages.plain import plain
 
 _PLACES: Final = 6
 _DOMICILE: Final = "domicile."
@@ -24,7 +25,7 @@ _OF_OTHERS: Final = "outcome.out.group"
 def told(report: Report, why: Reason) -> str:
     """A reason without the numbers of other people, tracks by their names."""
     if why.key == _OF_OTHERS:
-        return text(report.lang, "doc.own.group", detail=why.params.get("detail", ""))
+        return text(report.lang, "doc.own.group", detail=plain(report.lang, str(why.params.get("detail", ""))))
     why = _without_others(report, why)
     named = {key: _name(report, why.key, key, value) for key, value in why.params.items()}
     return reason(report.lang, why.key, named)

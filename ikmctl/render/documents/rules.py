@@ -20,6 +20,7 @@ from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
+from ikmctl.render.messages.plain import plain
 from ikmctl.render.safe import markdown
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -184,7 +185,7 @@ def _balance(report: Report) -> Iterator[str]:
         where = _say(report, f"rules.per_{rule.per}")
         yield _say(report, "rules.balance", subject=subject, limits=", ".join(words), where=where)
     for label, most in report.stage.selection.max_per.items():
-        yield _say(report, "rules.max_per", label=label, most=most)
+        yield _say(report, "rules.max_per", label=plain(report.lang, label), most=most)
 
 
 def _blocks(report: Report) -> list[tuple[str, list[str]]]:

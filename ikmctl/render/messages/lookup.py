@@ -171,4 +171,16 @@ def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:
     if template is None:
         facts = ", ".join(f"{name} {value}" for name, value in sorted(params.items()))
         return safe(f"{key} {facts}".rstrip())
-    return fill(template, params)
+    return fill(template, _in_words(lang, key, params))
+
+
+_OF_LIMITS: Final = ("ceiling", "combination", "floor", "group", "owed")
+"""Outcomes whose `detail` and `kept` name limits, labels or values."""
+
+
+def _in_words(lang: str, key: str, params: Mapping[str, Param]) -> Mapping[str, Param]:
+    if not key.startswith("outcome.") or not key.endswith(_OF_LIMITS):
+        return params
+    from ikmctl.render.messages.plain import plain
+
+    return {**params, **{name: plain(lang, str(params[name])) for name in ("detail", "kept") if name in params}}

@@ -475,15 +475,16 @@ Rules:
   [met] attendance: attended 8 of 8 sessions (Tata tertib pelatihan, butir 3)
   [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-criterion   value  points  weight   adds
-----------  -----  ------  ------  -----
-post_test      56   56.00      20  11.20
-gain         0.27   44.44      10   4.44
-practice     3.20   55.00      25  13.75
-attendance      1  100.00      10  10.00
-plan         3.50   62.50      15   9.38
-readiness       1   33.00      10   3.30
-interview    3.50   62.50      10   6.25
+criterion    value  points  weight   adds
+----------  ------  ------  ------  -----
+post_test       56   56.00      20  11.20
+gain        0.2667   44.44      10   4.44
+practice      3.20   55.00      25  13.75
+attendance       1  100.00      10  10.00
+plan          3.50   62.50      15   9.38
+readiness        1   33.00      10   3.30
+interview     3.50   62.50      10   6.25
+The figures of this table are rounded; the exact ones stand in scores.csv.
 
 score: 58.32
 lowest score that entered track ecoprint by place: 81.66
@@ -506,15 +507,16 @@ Aturan:
   [terpenuhi] attendance: hadir 8 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria     isi   angka  bobot  sumbangan
-----------  ----  ------  -----  ---------
-post_test     56   56.00     20      11.20
-gain        0.27   44.44     10       4.44
-practice    3.20   55.00     25      13.75
-attendance     1  100.00     10      10.00
-plan        3.50   62.50     15       9.38
-readiness      1   33.00     10       3.30
-interview   3.50   62.50     10       6.25
+kriteria       isi   angka  bobot  sumbangan
+----------  ------  ------  -----  ---------
+post_test       56   56.00     20      11.20
+gain        0.2667   44.44     10       4.44
+practice      3.20   55.00     25      13.75
+attendance       1  100.00     10      10.00
+plan          3.50   62.50     15       9.38
+readiness        1   33.00     10       3.30
+interview     3.50   62.50     10       6.25
+Angka di tabel ini dibulatkan; yang pasti ada di scores.csv.
 
 nilai akhir: 58.32
 nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
@@ -528,30 +530,31 @@ nomor undian: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 def test_explain_a_person_with_too_few_points() -> None:
     assert _both("explain", "P004", "--what-if") == snapshot("""\
 P004, track ecoprint, stage curation: not selected
-all 10 seats of track ecoprint went to people with a better place
+the 10 seats of track ecoprint went to people with a better place
 
 Rules:
   [met] age: 33 years old (Juknis WUB, huruf C.1)
   [met] domicile: lives in 33.24.18 (Juknis WUB, huruf C.2)
   [met] not_one_of: occupation: Karyawan swasta (Juknis WUB, huruf C.4)
-  [met] no_previous_aid: former aid is not known (Juknis WUB, huruf C.5)
+  [met] no_previous_aid: former aid is not known; taken as met by the rule (missing: pass) (Juknis WUB, huruf C.5)
   [met] documents: statements complete (Juknis WUB, huruf C.6)
   [met] attendance: attended 7 of 8 sessions (Tata tertib pelatihan, butir 3)
   [met] tests_taken: took pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-criterion   value  points  weight   adds
-----------  -----  ------  ------  -----
-post_test      64   64.00      20  12.80
-gain         0.59   98.48      10   9.85
-practice        4   75.00      25  18.75
-attendance   0.88   37.50      10   3.75
-plan         3.50   62.50      15   9.38
-readiness       1   33.00      10   3.30
-interview    3.50   62.50      10   6.25
+criterion    value  points  weight    adds
+----------  ------  ------  ------  ------
+post_test       64   64.00      20  12.800
+gain        0.5909   98.48      10   9.848
+practice         4   75.00      25  18.750
+attendance  0.8750   37.50      10   3.750
+plan          3.50   62.50      15   9.375
+readiness        1   33.00      10   3.300
+interview     3.50   62.50      10   6.250
+The figures of this table are rounded; the exact ones stand in scores.csv.
 
-score: 64.07
-lowest score that entered track ecoprint by place: 81.66
-17.58 short of it
+score: 64.073
+lowest score that entered track ecoprint by place: 81.658
+17.585 short of it
 ticket: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
 with 15.225050 points more this person would be in
 --- stderr
@@ -565,24 +568,25 @@ Aturan:
   [terpenuhi] age: umur 33 tahun (Juknis WUB, huruf C.1)
   [terpenuhi] domicile: berdomisili di 33.24.18 (Juknis WUB, huruf C.2)
   [terpenuhi] not_one_of: occupation: Karyawan swasta (Juknis WUB, huruf C.4)
-  [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui (Juknis WUB, huruf C.5)
+  [terpenuhi] no_previous_aid: riwayat bantuan belum diketahui; dianggap terpenuhi menurut aturan (missing: pass) (Juknis WUB, huruf C.5)
   [terpenuhi] documents: statements lengkap (Juknis WUB, huruf C.6)
   [terpenuhi] attendance: hadir 7 dari 8 sesi (Tata tertib pelatihan, butir 3)
   [terpenuhi] tests_taken: mengikuti pre_test, post_test (Tata tertib pelatihan, butir 5)
 
-kriteria     isi  angka  bobot  sumbangan
-----------  ----  -----  -----  ---------
-post_test     64  64.00     20      12.80
-gain        0.59  98.48     10       9.85
-practice       4  75.00     25      18.75
-attendance  0.88  37.50     10       3.75
-plan        3.50  62.50     15       9.38
-readiness      1  33.00     10       3.30
-interview   3.50  62.50     10       6.25
+kriteria       isi  angka  bobot  sumbangan
+----------  ------  -----  -----  ---------
+post_test       64  64.00     20     12.800
+gain        0.5909  98.48     10      9.848
+practice         4  75.00     25     18.750
+attendance  0.8750  37.50     10      3.750
+plan          3.50  62.50     15      9.375
+readiness        1  33.00     10      3.300
+interview     3.50  62.50     10      6.250
+Angka di tabel ini dibulatkan; yang pasti ada di scores.csv.
 
-nilai akhir: 64.07
-nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
-kurang 17.58 dari nilai itu
+nilai akhir: 64.073
+nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.658
+kurang 17.585 dari nilai itu
 nomor undian: dd2ae9496b49bb83525e30c9f15917de3d9add58b2be9d0ff28a8677604e2fb7
 seandainya nilai akhirnya 15.225050 lebih tinggi, orang ini masuk
 --- stderr
@@ -593,7 +597,7 @@ seandainya nilai akhirnya 15.225050 lebih tinggi, orang ini masuk
 def test_explain_people_on_the_list() -> None:
     assert _both("explain", "P161", head=2) == snapshot("""\
 P161, track ecoprint, stage curation: selected
-place 13 in track ecoprint, in because of the minimum for gender
+place 13 among all candidates, track ecoprint, in because of the minimum for women
 ...
 score: 79.30
 lowest score that entered track ecoprint by place: 81.66
@@ -603,7 +607,7 @@ ticket: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 """)
     assert _both("explain", "P161", lang="id", head=2) == snapshot("""\
 P161, bidang ecoprint, tahap curation: terpilih
-urutan 13 di bidang ecoprint, masuk karena batas minimum gender
+urutan 13 dari semua calon, bidang ecoprint, masuk karena batas minimum perempuan
 ...
 nilai akhir: 79.30
 nilai akhir terendah yang masuk bidang ecoprint lewat peringkat: 81.66
@@ -615,8 +619,8 @@ nomor undian: 90e78b37fd1047cc9543e8df3507ece85d02f73f32c1e1a0ce7ddda011cf5121
 P059, track motorcycle-workshop, stage curation: reserve
 reserve of track motorcycle-workshop
 ...
-score: 84.40
-lowest score that entered track motorcycle-workshop by place: 84.40
+score: 84.400
+lowest score that entered track motorcycle-workshop by place: 84.400
 ticket: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
@@ -625,28 +629,28 @@ ticket: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 P059, bidang motorcycle-workshop, tahap curation: cadangan
 cadangan bidang motorcycle-workshop
 ...
-nilai akhir: 84.40
-nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.40
+nilai akhir: 84.400
+nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.400
 nomor undian: dd1d1d920355c32c76fe6d9825c24f7a0a3a44d2516436ff31daf8f36bd2d76a
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P049", head=2) == snapshot("""\
 P049, track motorcycle-workshop, stage curation: selected
-place 10 in track motorcycle-workshop, by draw among people with the same score
+place 10 among all candidates, track motorcycle-workshop, by draw among people with the same score
 ...
-score: 84.40
-lowest score that entered track motorcycle-workshop by place: 84.40
+score: 84.400
+lowest score that entered track motorcycle-workshop by place: 84.400
 ticket: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\
 """)
     assert _both("explain", "P049", lang="id", head=2) == snapshot("""\
 P049, bidang motorcycle-workshop, tahap curation: terpilih
-urutan 10 di bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
+urutan 10 dari semua calon, bidang motorcycle-workshop, berdasarkan undian di antara nilai yang sama
 ...
-nilai akhir: 84.40
-nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.40
+nilai akhir: 84.400
+nilai akhir terendah yang masuk bidang motorcycle-workshop lewat peringkat: 84.400
 nomor undian: 41dd44ad41c78e0df2be5f337dbc0b1afe4a774ad3542f91e054df6e5aef9d80
 --- stderr
 --- exit 0\

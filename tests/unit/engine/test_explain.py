@@ -43,7 +43,7 @@ def test_a_reserve_is_told_what_kept_them_off() -> None:
     )
     assert (
         reason("en", told.reasons[0].key, told.reasons[0].params)
-        == "all 2 seats of track x went to people with a better place"
+        == "the 2 seats of track x went to people with a better place"
     )
 
 
@@ -72,6 +72,9 @@ def test_nobody_above_the_line_is_told_that_they_were_below_it() -> None:
     told = explain(base.program.stages[0], base.play(), "P2")
     assert (told.line, told.gap) == ("70.000000", None)
     assert reason("en", told.reasons[0].key, told.reasons[0].params) == "household H1 has its seats already, with P1"
+    assert reason("id", told.reasons[0].key, told.reasons[0].params) == (
+        "rumah tangga H1 sudah mendapat kursinya, bersama P1"
+    )
 
 
 POOL = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60"
@@ -205,3 +208,30 @@ def test_an_order_of_the_jury_and_lots_are_told_apart_from_a_draw() -> None:
 def test_people_tied_where_nothing_hangs_on_it_are_told_of_no_draw() -> None:
     base = cohort(people="P1 x 90\nP2 x 90\nP3 x 10").draw()
     assert explain(base.program.stages[0], base.play(), "P2", base.events).reasons == ()
+
+
+def test_who_has_the_same_score_needs_no_number_of_points() -> None:
+    base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80").draw()
+    result = base.play()
+    assert result.given is not None
+    lost = next(one for one in ("P2", "P3") if result.selection.entries[one].result != "selected")
+    assert what_if(result.given, lost).equal
+    assert not what_if(given(program("x:2"), POOL), "P3").equal
+
+
+def test_seats_owed_and_floors_name_whom_they_are_for() -> None:
+    balance = [{"field": "gender", "value": "female", "min": 1}]
+    pool = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female"
+    chosen = choose(program("x:2", balance=balance), pool)
+    owed, floor = (sentence(chosen.entries[number]) for number in ("P2", "P3"))
+    assert reason("en", owed.key, owed.params) == "the 1 seat left is owed to women"
+    assert reason("id", owed.key, owed.params) == "1 kursi yang tersisa disediakan untuk perempuan"
+    assert reason("en", floor.key, floor.params) == (
+        "place 3 among all candidates, track x, in because of the minimum for women"
+    )
+    three = choose(
+        program("x:3", balance=[{"field": "district", "value": "33.24.08", "min": 2}]),
+        "P1 x 90 district=33.24.01\nP2 x 80 district=33.24.01\nP3 x 70 district=33.24.08\nP4 x 60 district=33.24.08",
+    )
+    owed = sentence(three.entries["P2"])
+    assert reason("en", owed.key, owed.params) == "the 2 seats left are owed to sub-district Kaliwungu"

@@ -7,7 +7,9 @@ def test_seats_owed_to_several_values_of_one_column() -> None:
     rules = program("x:3", balance=[{"field": "district", "each": {"min": 1}}])
     chosen = choose(rules, "P1 x 90 district=D1\nP2 x 80 district=D1\nP3 x 20 district=D2\nP4 x 10 district=D3")
     assert said(chosen)[1] == "P2 x out owed district D2, district D3"
-    assert chosen.entries["P2"].params == {"rule": "district D2, district D3", "left": 2}
+    assert chosen.entries["P2"].params == {
+        "rule": "district D2, district D3", "left": 2, "kept": "district D2, district D3",
+    }  # fmt: skip
 
 
 def test_seats_owed_to_another_track() -> None:

@@ -40,7 +40,7 @@ def test_a_floor_keeps_the_last_seat_for_whom_it_is_owed() -> None:
         "P4 x selected floor gender",
         "P5 x out quota",
     ]
-    assert chosen.entries["P3"].params == {"rule": "gender", "left": 1}
+    assert chosen.entries["P3"].params == {"rule": "gender", "left": 1, "kept": "gender female"}
     assert chosen.entries["P4"].params["rule"] == "gender"
 
 
