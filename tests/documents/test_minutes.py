@@ -37,7 +37,7 @@ SAID = (
     "Petunjuk Teknis 2025",
     "Baris dibaca dari berkas pendaftaran 11",
     "Digabung karena kembar atau jawaban lama 2",
-    "Ditolak karena datanya salah 1",
+    "Ditolak saat diimpor karena datanya salah (dapat dibetulkan dan diimpor lagi) 1",
     "Peserta terdaftar 6",
     "Memenuhi syarat 6",
     "Mempunyai nilai akhir 6",

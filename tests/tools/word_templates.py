@@ -205,6 +205,7 @@ def minutes(words: Words) -> bytes:
         )
 
     paper.each("track in tracks", track)
+    paper.points("notes")
     paper.when(
         "prizes",
         lambda: (
@@ -267,6 +268,7 @@ def decree_annex(words: Words) -> bytes:
     def reserves() -> None:
         _next(paper.say(words["h.reserves"]))
         listed("track.reserves", prizes=False)
+        paper.each("part in track.notes", lambda: paper.say("{{ part }}", size=9))
 
     def track() -> None:
         paper.say("{{ track.name }}", style="Heading 2")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import day, weekday
+from ikmctl.render.documents.list_notes import seat_notes
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.words import Words
@@ -55,19 +56,19 @@ def _foot(report: Report) -> Iterator[str]:
     yield _say(report, "proof", lock=report.lock_text, rules=report.rules, result=report.result)
 
 
-def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
-    """Title of the track, what the list is, and its people; an empty list is said, not left out."""
+def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...], list[str]]]:
+    """Title of the track, what the list is, its people and notes; an empty list is said, not left out."""
     for track in report.program.all_tracks:
-        yield track.name, "selected", report.of_track(report.selection.selected, track.id)
+        yield track.name, "selected", report.of_track(report.selection.selected, track.id), []
         reserves = report.of_track(report.selection.reserves, track.id)
         if reserves:
-            yield track.name, "reserves", reserves
+            yield track.name, "reserves", reserves, seat_notes(report, track.id)
 
 
 def _markdown(report: Report) -> str:
     lines = [f"# {_say(report, 'announcement.title')}", "", f"## {markdown(report.program.title)}", ""]
     lines += [f"- {line}" for line in _head(report)]
-    for track, what, entries in _sections(report):
+    for track, what, entries, notes in _sections(report):
         lines += ["", f"### {markdown(track)}: {_say(report, what)}", ""]
         if not entries:
             lines.append(_say(report, "nobody"))
@@ -78,14 +79,16 @@ def _markdown(report: Report) -> str:
             name, district = _person(report, entry)
             prize = f" ({entry.tier})" if entry.tier else ""
             lines.append(f"| {place} | {entry.number} | {markdown(name + prize)} | {markdown(district)} |")
+        lines += [part for note in notes for part in ("", markdown(note))]
     return "\n".join([*lines, "", *_foot(report)]) + "\n"
 
 
 def _message(report: Report, shown: Callable[[Entry], str]) -> str:
     lines = [f"*{_say(report, 'announcement.title')}*", report.program.title, "", *_head(report)]
-    for track, what, entries in _sections(report):
+    for track, what, entries, notes in _sections(report):
         lines += ["", f"*{track}: {_say(report, what)}*"]
         lines += [f"{place}. {shown(entry)}" for place, entry in enumerate(entries, 1)] or [_say(report, "nobody")]
+        lines += notes
     return "\n".join([*lines, "", *_foot(report)]) + "\n"
 
 
@@ -104,9 +107,12 @@ def _page(report: Report) -> dict[str, Any]:
     say = Words(report.lang, {report.lang: {}})
     number, *head = _head(report)
     sections = [
-        {"title": f"{track}: {_say(report, what)}", "nobody": _say(report, "nobody"), "people": _rows(report, entries)}
-        for track, what, entries in _sections(report)
-    ]
+        {
+            "title": f"{track}: {_say(report, what)}", "nobody": _say(report, "nobody"),
+            "people": _rows(report, entries), "notes": notes,
+        }
+        for track, what, entries, notes in _sections(report)
+    ]  # fmt: skip
     title = _say(report, "announcement.title")
     return {
         **frame(report, title, say), "heading": title, "number": number, "head": head, "sections": sections,

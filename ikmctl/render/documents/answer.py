@@ -21,8 +21,7 @@ from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import text
-from ikmctl.render.messages.plain import plain
+from ikmctl.render.messages.lookup import plain, text
 
 TEXTS: dict[str, dict[str, str]] = {
     "id": {

@@ -11,6 +11,7 @@ from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import rupiah
 from ikmctl.render.documents import prizes
 from ikmctl.render.documents.letter import letter, undated
+from ikmctl.render.documents.list_notes import seat_notes
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import shared
 from ikmctl.render.documents.slots import SHARED, Slot
@@ -80,6 +81,7 @@ SLOTS: dict[str, Slot] = {
             "name": Slot("nama bidang", "name of the track"),
             "people": Slot("yang terpilih, menurut urutan", "the selected, in order", inner=_PERSON),
             "reserves": Slot("cadangan, menurut urutan", "the reserves, in order", inner=_PERSON),
+            "notes": Slot("cadangan yang hanya untuk kursi tertentu", "reserves for certain seats only", many=True),
         },
     ),
     "businesses": Slot("terisi bila ada peserta dengan nama usaha", "filled where anybody has a business name"),
@@ -103,6 +105,7 @@ def _track(report: Report, track: Track) -> dict[str, Any]:
     lists = {"people": selection.selected, "reserves": selection.reserves}
     return {
         "name": track.name,
+        "notes": seat_notes(report, track.id),
         **{
             name: [_person(report, place, one) for place, one in enumerate(report.of_track(entries, track.id), 1)]
             for name, entries in lists.items()

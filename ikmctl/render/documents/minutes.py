@@ -15,6 +15,7 @@ from ikmctl.engine.panel_reports import panel_reports
 from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.documents import record
 from ikmctl.render.documents.letter import letter, undated
+from ikmctl.render.documents.list_notes import notes
 from ikmctl.render.documents.minutes_words import SLOTS, TEXTS
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import shared
@@ -102,6 +103,7 @@ def values(report: Report) -> dict[str, Any]:
         "funnel": _funnel(report, say),
         "locks": record.locks(report, say),
         "tracks": [_track(report, track, say) for track in report.program.all_tracks],
+        "notes": notes(report),
         **prizes(report, say),
         "draws": record.draws(report, say),
         "decisions": record.decisions(report, say),

@@ -46,7 +46,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.seed": "Benih undian",
         "funnel.rows": "Baris dibaca dari berkas pendaftaran",
         "funnel.merged": "Digabung karena kembar atau jawaban lama",
-        "funnel.rejected": "Ditolak karena datanya salah",
+        "funnel.rejected": "Ditolak saat diimpor karena datanya salah (dapat dibetulkan dan diimpor lagi)",
         "funnel.skipped": "Dilewati karena bukan data",
         "funnel.people": "Peserta terdaftar",
         "funnel.eligible": "Memenuhi syarat",
@@ -144,7 +144,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.seed": "Seed of the draw",
         "funnel.rows": "Rows read from registration files",
         "funnel.merged": "Merged as repeats or older answers",
-        "funnel.rejected": "Rejected for faults in them",
+        "funnel.rejected": "Rejected at import for faults in them (may be mended and imported again)",
         "funnel.skipped": "Skipped as no data",
         "funnel.people": "Registered participants",
         "funnel.eligible": "Eligible",
@@ -232,6 +232,9 @@ SLOTS: dict[str, Slot] = {
             "people": Slot("yang terpilih, menurut urutan", "the selected, in order", inner=_PERSON),
             "reserves": Slot("cadangan, menurut urutan", "the reserves, in order", inner=_PERSON),
         },
+    ),
+    "notes": Slot(
+        "cara membaca daftar: kolom kursi, nilai sama", "how to read the lists: seats, equal people", many=True
     ),
     **prizes.SLOTS,
     "draws": Slot("undian yang berlaku", "draws in force", many=True),

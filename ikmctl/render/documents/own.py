@@ -13,8 +13,7 @@ from ikmctl.domain.selection import Entry
 from ikmctl.engine.explain import criterion_line, sentence
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.scores import decimal
-from ikmctl.render.messages.lookup import reason, text
-from ikmctl.render.messages.plain import plain
+from ikmctl.render.messages.lookup import plain, reason, text
 
 _PLACES: Final = 6
 _DOMICILE: Final = "domicile."

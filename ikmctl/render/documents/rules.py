@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.numbers import format_decimal, parse_decimal
@@ -10,17 +10,13 @@ from ikmctl.domain.program import Criterion
 from ikmctl.domain.regions import region_name
 from ikmctl.domain.source import SUMMARY
 from ikmctl.engine.rules import RULES
-from ikmctl.engine.scales.bands import BandsScale
-from ikmctl.engine.scales.linear import LinearScale
-from ikmctl.engine.scales.map import MapScale
 from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import text
-from ikmctl.render.messages.plain import plain
+from ikmctl.render.messages.lookup import plain, text
 from ikmctl.render.safe import markdown
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -127,19 +123,20 @@ def _scale(report: Report, criterion: Criterion) -> str:
     scale = criterion.scale
     if scale is None:
         return ""
-    if isinstance(scale, LinearScale):
-        ends = [_number(report, end) for end in scale.linear]
+    stated: Any = scale  # a scale is imported where a program names it
+    if scale.name == "linear":
+        ends = [_number(report, end) for end in stated.linear]
         none, full = ends if criterion.direction == "benefit" else reversed(ends)
         return _say(report, "rules.linear", none=none, full=full)
     steps: list[str] = []
-    if isinstance(scale, BandsScale):
+    if scale.name == "bands":
         steps = [
             _say(report, "rules.band", low=_number(report, one.from_), below=_number(report, one.below),
                  points=_number(report, one.points))
-            for one in scale.bands
+            for one in stated.bands
         ]  # fmt: skip
-    elif isinstance(scale, MapScale):
-        steps = [f"{value} = {_number(report, points)}" for value, points in scale.map.items()]
+    elif scale.name == "map":
+        steps = [f"{value} = {_number(report, points)}" for value, points in stated.map.items()]
     return _say(report, "rules.scale", summary=scale.summary[report.lang], steps="; ".join(steps))
 
 

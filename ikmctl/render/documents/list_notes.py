@@ -1,0 +1,64 @@
+"""What stands below a list: for which seats a reserve may stand in, and how people with the same score are listed."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ikmctl.domain.fields import CATALOGUE
+from ikmctl.domain.selection import Entry
+from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.settled import settled_ties
+from ikmctl.render.documents.model import Report
+from ikmctl.render.messages.lookup import plain, text
+
+_ANY = ("any",)
+
+
+def _seats(report: Report, entry: Entry) -> str:
+    """The seats of a reserve in words; empty where they would tell of something sensitive or of the program's own."""
+    fields = {seat.partition(" ")[0] for seat in entry.seats if " " in seat}
+    shown = all(name in CATALOGUE and not (CATALOGUE[name].sensitive or CATALOGUE[name].private) for name in fields)
+    return plain(report.lang, ", ".join(entry.seats)) if shown else ""
+
+
+def seat_notes(report: Report, track: str) -> list[str]:
+    """A line for each reserve of a track who may stand in for certain seats only."""
+    reserves = enumerate(report.of_track(report.selection.reserves, track), 1)
+    return [
+        text(
+            report.lang,
+            "doc.note.seats",
+            place=place,
+            number=one.number,
+            seats=_seats(report, one),
+        )
+        for place, one in reserves
+        if one.seats and one.seats != _ANY
+    ]
+
+
+def notes(report: Report) -> list[str]:
+    """What the lists of the minutes need to be read: the column of seats, and equal people."""
+    found = []
+    if any(one.seats != _ANY for one in report.selection.reserves):
+        found.append(text(report.lang, "doc.note.legend"))
+    equal = list(_equal(report))
+    if equal:
+        given = report.given
+        way = "ticket" if given and given.settled.tickets else "number"
+        found.append(text(report.lang, f"doc.note.equal.{way}", people="; ".join(equal)))
+    return found
+
+
+def _equal(report: Report) -> Iterator[str]:
+    """Neighbours of one list whom neither score nor the rules for ties tell apart, and on whom nothing hung."""
+    settled = settled_ties(report.given) if report.given else ()
+    for entries in (report.selection.selected, report.selection.reserves):
+        for one, two in pairwise(entries):
+            decided = any({one.number, two.number} <= set(tie.among) for tie in settled)
+            if one.track == two.track and not decided and _same(report, one, two):
+                yield f"{one.number}, {two.number}"
+
+
+def _same(report: Report, one: Entry, two: Entry) -> bool:
+    first, second = (report.evaluation.cards[entry.number] for entry in (one, two))
+    return first.key is not None and program_key(first, report.stage) == program_key(second, report.stage)

@@ -1,0 +1,74 @@
+"""What stands below the lists: reserves for certain seats, people with the same score; the reasons of reserves."""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tools.console import ikmctl
+from tools.office import made, office, words_of
+
+GENDERS = {"P002": "female"}
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> Path:
+    """Batik has two seats, one of all for a woman: P001 and P002, the only woman; P003 waits. P005 equals P006."""
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    text = program.read_text().replace(
+        "{ties: [ticket]}", "{ties: [ticket], balance: [{field: gender, value: female, min: 1}]}"
+    )
+    program.write_text(text.replace("quota: 1, reserves: 1", "quota: 2, reserves: 1"))
+    head, *lines = (root / "participants.csv").read_text().splitlines()
+    rows = [f"{head},gender", *(f"{line},{GENDERS.get(line[:4], 'male')}" for line in lines)]
+    (root / "participants.csv").write_text("\n".join(rows) + "\n")
+    marks = (root / "marks.csv").read_text()
+    (root / "marks.csv").write_text(marks.replace("P006,test,,,40", "P006,test,,,80"))  # 85, as P005
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    return root
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [("announcement", "md"), ("announcement", "txt"), ("announcement", "pdf"), ("decree-annex", "docx"),
+     ("decree-annex", "pdf")],
+)  # fmt: skip
+def test_a_reserve_for_certain_seats_is_named_below_the_list(cohort: Path, kind: str, form: str) -> None:
+    body = made(cohort, kind, form)[1]
+    words = " ".join(body.decode().split()) if form in ("md", "txt") else words_of(body)
+    assert words.count("Cadangan 1 (P003) hanya dapat mengisi kursi tertentu: laki-laki.") == 1
+    assert "(P004)" not in words  # any seat of Las will do
+
+
+def test_what_a_program_asks_for_itself_is_not_named_below_a_public_list(cohort: Path) -> None:
+    for name in ("program.yaml", "participants.csv"):
+        (cohort / name).write_text((cohort / name).read_text().replace("gender", "illness"))
+    with (cohort / "program.yaml").open("a") as file:
+        file.write("fields: [{id: illness, type: choice, values: [female, male]}]\n")
+    answer = ikmctl("curate --on 2025-10-02", cohort)
+    assert answer.code == 0, answer.both
+    words = made(cohort, "announcement", "txt")[1].decode()
+    assert "Cadangan 1 (P003) hanya dapat mengisi kursi tertentu." in words
+    assert "illness" not in words
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_minutes_say_how_to_read_seats_and_equal_people(cohort: Path, form: str) -> None:
+    words = words_of(made(cohort, "minutes", form)[1])
+    assert "Untuk kursi: kursi siapa yang boleh diisi cadangan itu bila kosong" in words
+    assert "dicetak menurut nomor peserta: P005, P006." in words
+
+
+def test_minutes_without_such_lists_have_no_such_notes(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    words = words_of(made(root, "minutes", "docx")[1])
+    assert "kursi siapa" not in words
+    assert "dicetak menurut" not in words
+
+
+def test_the_sheet_of_reasons_says_why_a_reserve_is_not_on_the_list(cohort: Path) -> None:
+    sheet = load_workbook(io.BytesIO(made(cohort, "recap", "xlsx")[1]))["Alasan"]
+    told = {str(row[0].value): str(row[4].value) for row in sheet.iter_rows(min_row=2)}
+    assert told["P003"] == "cadangan bidang batik; 2 kursi bidang batik sudah terisi peserta dengan urutan lebih baik"
