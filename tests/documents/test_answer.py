@@ -128,7 +128,7 @@ def test_a_rule_that_passes_what_is_not_known_says_so(tmp_path: Path, lang: str)
         "id": "riwayat bantuan belum diketahui; dianggap terpenuhi menurut aturan (missing: pass)",
         "en": "former aid is not known; taken as met by the rule (missing: pass)",
     }[lang]
-    assert said in " ".join(ikmctl("explain P003", root, lang).out.split())
+    assert said.replace(";", "") in " ".join(ikmctl("explain P003", root, lang).out.split())
     assert said in words_of(made(root, "answer P003", "docx")[1])
 
 

@@ -8,7 +8,7 @@ from ikmctl.cli.views.words import word
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import CriterionLine, Explanation
-from ikmctl.render.messages.lookup import reason, ruling
+from ikmctl.render.messages.lookup import reason
 from ikmctl.render.tables import Column, Table
 
 _SHOWN = 2
@@ -59,11 +59,13 @@ def _is_rounded(lines: tuple[CriterionLine, ...], places: int) -> bool:
     return any(exact != shown and Fraction(exact) != Fraction(shown) for exact, shown in pairs)
 
 
-def _rule(verdict: Verdict, session: Session) -> str:
-    words = ruling(session.lang, verdict)
+def _rule(verdict: Verdict, session: Session) -> Iterator[str]:
+    words = reason(session.lang, verdict.reason.key, verdict.reason.params)
     basis = f" ({verdict.basis})" if verdict.basis else ""
     fix = session.say("explain.fixable") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
-    return f"  [{session.say(f'verdict.{verdict.outcome}')}] {verdict.rule}: {words}{basis}{fix}"
+    yield f"  [{session.say(f'verdict.{verdict.outcome}')}] {verdict.rule}: {words}{basis}{fix}"
+    if verdict.assumed:
+        yield f"      {session.say(f'assumed.{verdict.assumed}')}"
 
 
 def _points(lines: tuple[CriterionLine, ...], places: int, session: Session) -> Table:
@@ -116,7 +118,8 @@ def view(data: Explanation, session: Session) -> Iterator[Piece]:
     if data.verdicts:
         yield ""
         yield session.say("explain.rules")
-        yield from (_rule(verdict, session) for verdict in data.verdicts)
+        for verdict in data.verdicts:
+            yield from _rule(verdict, session)
     if data.criteria:
         yield ""
         places = _sum_places(data)

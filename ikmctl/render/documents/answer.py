@@ -170,7 +170,7 @@ def _one(report: Report, say: Words, one: Objection) -> tuple[str, str]:
 
 def _rule(report: Report, say: Words, words: str, verdict: Verdict) -> dict[str, str]:
     fix = say("fix") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
-    assumed = text(report.lang, f"assumed.{verdict.assumed}") if verdict.assumed else ""
+    assumed = "; " + text(report.lang, f"assumed.{verdict.assumed}") if verdict.assumed else ""
     return {
         "text": words, "basis": verdict.basis or "-",
         "own": own.told(report, verdict.reason) + assumed,

@@ -164,7 +164,7 @@ def _rule_text(lang: str, key: str) -> str | None:
 def ruling(lang: str, verdict: "Verdict") -> str:
     """Why a rule is met or not; where nothing is known, that its `missing:` decided."""
     words = reason(lang, verdict.reason.key, verdict.reason.params)
-    return words + (text(lang, f"assumed.{verdict.assumed}") if verdict.assumed else "")
+    return f"{words}; {text(lang, f'assumed.{verdict.assumed}')}" if verdict.assumed else words
 
 
 def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:
