@@ -72,3 +72,16 @@ def test_the_sheet_of_reasons_says_why_a_reserve_is_not_on_the_list(cohort: Path
     sheet = load_workbook(io.BytesIO(made(cohort, "recap", "xlsx")[1]))["Alasan"]
     told = {str(row[0].value): str(row[4].value) for row in sheet.iter_rows(min_row=2)}
     assert told["P003"] == "cadangan bidang batik; 2 kursi bidang batik sudah terisi peserta dengan urutan lebih baik"
+
+
+def test_after_a_draw_equal_people_stand_in_the_order_of_their_tickets(cohort: Path) -> None:
+    for command in (
+        "lock rules --by K --on 2025-09-28",
+        "lock pool --by K --on 2025-10-02",
+        "draw --value 12345 --source dadu --by K --on 2025-10-03",
+    ):
+        answer = ikmctl(command, cohort)
+        assert answer.code == 0, answer.both
+    words = words_of(made(cohort, "minutes", "docx")[1])
+    listed = sorted(("P005", "P006"), key=words.index)
+    assert f"dicetak menurut nomor undian: {', '.join(listed)}." in words
