@@ -20,7 +20,7 @@ def page(people: list[list[str]], paper: str = "F4", lang: str = "id") -> dict[s
         "page": "Halaman",
         "proof": "segel aturan ke-1", "signers": [SIGNER], "heading": "PENGUMUMAN", "head": ["tanggal"],
         "heads": ["No.", "No. peserta", "Nama", "Kecamatan"], "foot": ["Bukti"],
-        "sections": [{"title": "Ecoprint: terpilih", "nobody": "tidak ada", "people": people}],
+        "sections": [{"title": "Ecoprint: terpilih", "nobody": "tidak ada", "people": people, "notes": []}],
     }  # fmt: skip
 
 
