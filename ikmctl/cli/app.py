@@ -90,6 +90,7 @@ def adapt(function: Callable[..., int], lang: str) -> Callable[..., int]:
         session = Session(
             lang=lang, cohort=shared["cohort"], format=shared["format"], color=shared["color"],
             plain=shared["plain"], quiet=shared["quiet"], verbose=shared["verbose"],
+            folder=shared["directory"],
         )  # fmt: skip
         return function(session, **given)
 

@@ -139,7 +139,10 @@ def _complain(problems: "Sequence[Diagnostic]", lang: str, argv: Sequence[str], 
         command = arrange(argv)[0] or "ikmctl"
         sys.stdout.write(document(command, problems, lang, ok=False))
     else:
+        from ikmctl.cli.carry import carry
+
+        named = value_of(argv, ("-c", "--cohort", "--program")), value_of(argv, ("-C", "--directory"))
         style: Any = style_of(sys.stderr, "auto", os.environ)
         for item in problems:
-            sys.stderr.write(block(item, lang, style) + "\n")
+            sys.stderr.write(carry(block(item, lang, style), *named) + "\n")
     return code

@@ -45,6 +45,14 @@ class Session(Struct, frozen=True):
     plain: bool = False
     quiet: bool = False
     verbose: bool = False
+    folder: str | None = None
+    """What `-C` named; the command already works there."""
+
+    def carried(self, words: str) -> str:
+        """The words, whose commands name the program and folder as the user did."""
+        from ikmctl.cli.carry import carry
+
+        return carry(words, self.cohort, self.folder) if self.cohort or self.folder else words
 
     def say(self, key: str, **params: str | int) -> str:
         """One sentence in the chosen language."""
@@ -73,7 +81,7 @@ class Session(Struct, frozen=True):
     def whisper(self, words: str) -> None:
         """Say something on stderr that is no answer."""
         if not self.quiet and words:
-            sys.stderr.write(words + "\n")
+            sys.stderr.write(self.carried(words) + "\n")
 
     def today(self, on: date | None) -> date:
         """The day of the act: `--on`, else today. The one place where the clock is read."""
@@ -134,6 +142,10 @@ class Session(Struct, frozen=True):
         answer_is_problems: bool = False,
     ) -> int:
         """Write the changes, show the answer, say what was written and what comes next."""
+        if self.cohort and outcome.root is None:  # a program that was not found helps no command
+            return replace(self, cohort=None).finish(
+                command, outcome, view, dry_run=dry_run, strict=strict, answer_is_problems=answer_is_problems
+            )
         with outcome.held:
             result, written = _commit(outcome, dry_run=dry_run)
         code = int(result.exit_code(strict=strict))
@@ -157,7 +169,7 @@ class Session(Struct, frozen=True):
         if result.notes:
             body["notes"] = result.notes
         if result.next_step:
-            body["next"] = result.next_step
+            body["next"] = self.carried(result.next_step)
         words = document(command, result.diagnostics, self.lang, ok=code == 0, body=body)
         sys.stdout.write(words)
 
@@ -175,7 +187,8 @@ class Session(Struct, frozen=True):
         if kept:
             stream = sys.stdout if answer else sys.stderr
             most = None if answer or self.verbose else MANY
-            stream.write(blocks(kept, self.lang, self.out if answer else self.talk, most) + "\n")
+            words = blocks(kept, self.lang, self.out if answer else self.talk, most)
+            stream.write(self.carried(words) + "\n")
 
     def _as_text(self, result: "Result[Any]", view: View, *, answer_is_problems: bool) -> None:
         if answer_is_problems:
@@ -195,7 +208,7 @@ class Session(Struct, frozen=True):
         for piece in pieces:
             if isinstance(piece, str):
                 if self.format != "csv":
-                    sys.stdout.write(piece + "\n")
+                    sys.stdout.write(self.carried(piece) + "\n")
                 continue
             from ikmctl.render.tables import render
 
