@@ -75,18 +75,27 @@ def misfits(
     for source, path in zip(sources, files, strict=True):
         place = source.where(f"A{source.table.header_row}")
         if kind == "participants" and options.as_ is None and looks_like_marks(source, state.program):
-            found.append(Diagnostic("IKM300", place, {"command": marks_command(source, path, state.program)}))
+            found.append(Diagnostic("IKM300", place, {"command": marks_command(source, path, state.program, options)}))
         elif kind == "marks" and looks_like_registration(source):
-            found.append(Diagnostic("IKM320", place, {"command": f"ikmctl import {quoted(shown(path))}"}))
+            found.append(
+                Diagnostic("IKM320", place, {"command": f"ikmctl import {quoted(shown(path))}{given(options)}"})
+            )
     return tuple(found)
 
 
-def marks_command(source: Source, path: Path, program: Program) -> str:
+def marks_command(source: Source, path: Path, program: Program, options: ImportOptions) -> str:
     """The command that imports the marks of a file, with `--item` where no header names the mark."""
     command = f"ikmctl import {quoted(shown(path))} --as marks"
-    if set(mark_targets(source)) != {ANY_SCORE}:
-        return command
-    return f"{command} --item {likely_mark(path, program)}"
+    if set(mark_targets(source)) == {ANY_SCORE}:
+        command += f" --item {likely_mark(path, program)}"
+    return command + given(options)
+
+
+def given(options: ImportOptions) -> str:
+    """How a file is to be read, as the user said it: it holds for the command that fits as well."""
+    words = [("--sheet", options.sheet or ""), ("--encoding", options.encoding or ""), ("--reason", options.reason)]
+    words += [("--map", f"{target}={header}") for target, header in options.maps.items()]
+    return "".join(f" {flag} {quoted(word)}" for flag, word in words if word)
 
 
 def likely_mark(path: Path, program: Program) -> str:

@@ -33,6 +33,16 @@ def test_a_command_for_an_unclear_quiz_names_every_test(office: Office) -> None:
     assert str(result.diagnostics[0].params["command"]).endswith("--item pre_test|post_test")
 
 
+def test_a_command_that_fits_keeps_how_the_file_is_to_be_read(office: Office) -> None:
+    path = office.csv("No Peserta,Nama,Ujian Akhir", "P001,Siti,80", name="ujian.csv")
+    result = office.take(path, maps={"marks.post_test": "Ujian Akhir"}, reason="susulan")
+    assert codes(result) == ["IKM300"]
+    command = str(result.diagnostics[0].params["command"])
+    assert command.endswith('ujian.csv --as marks --reason susulan --map "marks.post_test=Ujian Akhir"')
+    wrong = office.take(office.csv(HEADER, SITI, name="form.csv"), as_="marks", maps={"business_name": "Timestamp"})
+    assert str(wrong.diagnostics[0].params["command"]).endswith("form.csv --map business_name=Timestamp")
+
+
 def test_a_registration_is_not_taken_for_marks(office: Office) -> None:
     result = office.take(office.csv(HEADER, SITI), as_="marks")
     assert codes(result) == ["IKM320"]
