@@ -21,6 +21,8 @@ ANY_SCORE: Final = "score"
 """Target of a column of marks that does not say which mark."""
 
 _COMPANY: Final = 2
+_SCORES: Final = ("nilai", "skor", "hasil", "score")
+"""Words that may stand before the name of a mark."""
 _NUMBERING: Final = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s*(?=\D)")
 _BRACKETS: Final = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -103,6 +105,18 @@ def _marks(program: Program) -> dict[str, str]:
     return found
 
 
+def _likely_marks(program: Program) -> dict[str, str]:
+    """Headers as people write them: `Nilai Post Test`, `Post Test Score`, `Posttest` for the mark `post_test`."""
+    found: dict[str, str] = {}
+    for mark, spec in program.marks.items():
+        if spec.per != "session":
+            name = fold(mark.replace("_", " "))
+            names = dict.fromkeys((name, name.replace(" ", "")))
+            headers = (*names, *(f"{word} {one}" for one in names for word in _SCORES), f"{name} score")
+            found |= {header: f"marks.{mark}" for header in headers if header not in found}
+    return found
+
+
 def _fields(program: Program) -> dict[str, str]:
     found: dict[str, str] = {}
     for spec in program.fields:
@@ -137,4 +151,5 @@ def vocabulary(
     whole = {key: target for key, target in _marks(program).items() if target.count(".") == 1}
     said = {fold(header): target for header, target in (accepted or {}).items()}
     said |= {fold(header): target for target, header in (forced or {}).items()}
-    return Vocabulary({**items, **catalogue(), **whole, **_fields(program)}, said, items)
+    known = {**_likely_marks(program), **items, **catalogue(), **whole, **_fields(program)}
+    return Vocabulary(known, said, items)

@@ -16,9 +16,9 @@ from ikmctl.workflow.importing.data import Change, ImportData
 from ikmctl.workflow.importing.finish import Ending, finish, problems_of
 from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.incoming import Incoming
-from ikmctl.workflow.importing.kind import mark_targets
+from ikmctl.workflow.importing.kind import mark_targets, numeric
 from ikmctl.workflow.importing.marks_rows import BETWEEN, MarkReader, MarkRow
-from ikmctl.workflow.importing.read import Source, questions
+from ikmctl.workflow.importing.read import Source, questions, quoted
 from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.importing.report import Fate
 from ikmctl.workflow.importing.roster import offered, roster_of
@@ -92,8 +92,7 @@ def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
         if "number" not in source.matched.fields:
             found += register_missing(state)
         if not (slots := _holds(state, source, item, job.options.judge)):
-            params: dict[str, Param] = {"headers": _headers(source), "known": known}
-            found.append(Diagnostic("IKM400", source.where(f"A{source.table.header_row}"), params))
+            found.append(_no_marks(source, item, known))
         elif slots == "score":
             found.append(Diagnostic("IKM406", source.where(source.matched.fields["score"].address), {"known": known}))
     return tuple(found)
@@ -105,6 +104,17 @@ def _holds(state: State, source: Source, item: str, judge: str) -> str:
     if reader.long or reader.slots:
         return "long" if reader.long else "wide"
     return "score" if "score" in mark_targets(source) else ""
+
+
+def _no_marks(source: Source, item: str, known: str) -> Diagnostic:
+    """No column is known to hold marks: which mark is it, or, where that was said, which column?"""
+    header = next((column.header for column in (*numeric(source), *source.matched.unknown) if column.header), "")
+    column = quoted(f"marks.{item}={header}") if item and header else ""
+    params: dict[str, Param] = {
+        "headers": _headers(source), "mark": item, "known": "" if item else known, "column": column,
+        "mapped": "" if column else item,
+    }  # fmt: skip
+    return Diagnostic("IKM400", source.where(f"A{source.table.header_row}"), params)
 
 
 def _headers(source: Source) -> str:

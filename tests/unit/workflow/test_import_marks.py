@@ -43,6 +43,22 @@ def test_a_command_that_fits_keeps_how_the_file_is_to_be_read(office: Office) ->
     assert str(wrong.diagnostics[0].params["command"]).endswith("form.csv --map business_name=Timestamp")
 
 
+@pytest.mark.parametrize(
+    "header", ["Nilai Post Test", "Skor post-test", "Posttest", "NILAI POSTTEST", "Post test score"]
+)
+def test_a_header_that_holds_the_name_of_a_mark_is_known(office: Office, header: str) -> None:
+    path = office.csv(f"No Peserta,Nama,{header}", "P001,Siti Aminah,80", name="nilai.csv")
+    assert codes(office.take(path)) == ["IKM300"]
+    office.take(path, as_="marks")
+    assert marks(office) == [("P001", "post_test", "", "", "80")]
+
+
+def test_a_header_that_names_two_marks_is_not_guessed(office: Office) -> None:
+    path = office.csv("No Peserta,Nama,Nilai pre test dan post test", "P001,Siti Aminah,80", name="nilai.csv")
+    office.take(path, as_="marks")
+    assert not (office.root / "marks.csv").exists()
+
+
 def test_a_registration_is_not_taken_for_marks(office: Office) -> None:
     result = office.take(office.csv(HEADER, SITI), as_="marks")
     assert codes(result) == ["IKM320"]
