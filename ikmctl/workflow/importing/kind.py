@@ -12,6 +12,7 @@ from ikmctl.sheets.table import Column
 from ikmctl.sheets.vocabulary import ANY_SCORE, fold
 from ikmctl.workflow.importing.data import Asked, ImportOptions
 from ikmctl.workflow.importing.headers import LONG, SESSION
+from ikmctl.workflow.importing.identity import identity_fields
 from ikmctl.workflow.importing.read import Source, quoted
 from ikmctl.workflow.importing.state import State
 from ikmctl.workflow.load import shown
@@ -49,7 +50,16 @@ def looks_like_marks(source: Source, program: Program) -> bool:
     """
     items = _items_of_one_mark(source, program)
     registration = {name for name in source.matched.fields if name in CATALOGUE} - _ROSTER - items
-    return bool(items or mark_targets(source)) and len(registration) < _MANY
+    if items or mark_targets(source):
+        return len(registration) < _MANY
+    return not registration and _only_numbers(source, program)
+
+
+def _only_numbers(source: Source, program: Program) -> bool:
+    """Whether rows hold a participant number and unknown numbers, and no identity that a newcomer would need."""
+    fields = source.matched.fields
+    newcomers = any(name in fields for name in identity_fields(program))
+    return bool(program.marks) and "number" in fields and not newcomers and bool(numeric(source))
 
 
 def _items_of_one_mark(source: Source, program: Program) -> set[str]:
@@ -101,6 +111,8 @@ def marks_command(source: Source, path: Path, program: Program, options: ImportO
     command = f"ikmctl import {quoted(shown(path))} --as marks"
     if set(mark_targets(source)) == {ANY_SCORE}:
         command += f" --item {likely_mark(path, program)}"
+    elif not mark_targets(source) and (columns := numeric(source)):
+        command += f" --map {quoted(f'marks.{likely_mark(path, program)}={columns[0].header}')}"
     return command + given(options)
 
 

@@ -33,6 +33,17 @@ def test_a_command_for_an_unclear_quiz_names_every_test(office: Office) -> None:
     assert str(result.diagnostics[0].params["command"]).endswith("--item pre_test|post_test")
 
 
+def test_numbers_beside_known_people_are_marks_whatever_their_header(office: Office) -> None:
+    path = office.csv("No. Peserta,Nama,Ujian tulis", "P001,Siti,80", "P002,Budi,75.5", name="post-test.csv")
+    result = office.take(path)
+    assert codes(result) == ["IKM300"]
+    command = str(result.diagnostics[0].params["command"])
+    assert command.endswith('post-test.csv --as marks --map "marks.post_test=Ujian tulis"')
+    assert codes(office.take(office.csv("No. Peserta,Nama,Catatan kelas", "P001,Siti,A", name="a.csv"))) != ["IKM300"]
+    with_identity = office.csv("No. Peserta,NIK,Ujian tulis", "P001,3324015509879001,80", name="b.csv")
+    assert codes(office.take(with_identity)) != ["IKM300"]
+
+
 def test_a_command_that_fits_keeps_how_the_file_is_to_be_read(office: Office) -> None:
     path = office.csv("No Peserta,Nama,Ujian Akhir", "P001,Siti,80", name="ujian.csv")
     result = office.take(path, maps={"marks.post_test": "Ujian Akhir"}, reason="susulan")

@@ -3,8 +3,10 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM400": (
         "there is no column of marks{mark:? called `%`} in this file; the headers are: {headers}",
-        '{known:?name the mark: `--item NAME` (known: %), or `--map marks.NAME="HEADER"`}'
-        '{column:?show its column: `--map %`}{mapped:?show its column: `--map marks.%="HEADER"`}',
+        (
+            '{known:?name the mark: `--item NAME` (known: %), or `--map marks.NAME="HEADER"`}'
+            '{column:?show its column: `--map %`}{mapped:?show its column: `--map marks.%="HEADER"`}'
+        ),
     ),
     "IKM401": (
         "no participant matches this row",

@@ -3,8 +3,10 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM400": (
         "tidak ada kolom nilai{mark:? `%`} di file ini; judul kolom yang ada: {headers}",
-        '{known:?sebutkan nilainya: `--item NAMA` (yang dikenal: %), atau `--map marks.NAMA="JUDUL KOLOM"`}'
-        '{column:?tunjukkan kolomnya: `--map %`}{mapped:?tunjukkan kolomnya: `--map marks.%="JUDUL KOLOM"`}',
+        (
+            '{known:?sebutkan nilainya: `--item NAMA` (yang dikenal: %), atau `--map marks.NAMA="JUDUL KOLOM"`}'
+            '{column:?tunjukkan kolomnya: `--map %`}{mapped:?tunjukkan kolomnya: `--map marks.%="JUDUL KOLOM"`}'
+        ),
     ),
     "IKM401": (
         "tidak ada peserta yang cocok dengan baris ini",
