@@ -1,5 +1,6 @@
 """`ikmctl import`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -60,4 +61,4 @@ def command(
         list_name=list_name, year=year,
     )  # fmt: skip
     outcome = session.on_cohort(lambda paths: run(paths, files, options, counter(session)), writes=not dry_run)
-    return session.finish("import", outcome, imported.view, dry_run=dry_run)
+    return session.finish("import", outcome, partial(imported.view, dry_run=dry_run), dry_run=dry_run)

@@ -147,25 +147,29 @@ class Session(Struct, frozen=True):
                 command, outcome, view, dry_run=dry_run, strict=strict, answer_is_problems=answer_is_problems
             )
         with outcome.held:
-            result, written = _commit(outcome, dry_run=dry_run)
+            result, touched = _commit(outcome, dry_run=dry_run)
+        if dry_run and touched.any:  # what would come next needs what was not written
+            result = replace(result, next_step="")
         code = int(result.exit_code(strict=strict))
         if self.format == "json":
-            self._as_json(command, result, written, code)
+            self._as_json(command, result, touched, code)
         elif self.format == "github":
             self._as_annotations(result.diagnostics)
         else:
             self._as_text(result, view, answer_is_problems=answer_is_problems)
-            self._closing(result, written, dry_run=dry_run, code=code)
+            self._closing(result, touched, dry_run=dry_run, code=code)
         return code
 
-    def _as_json(self, command: str, result: "Result[Any]", written: tuple[str, ...], code: int) -> None:
+    def _as_json(self, command: str, result: "Result[Any]", touched: "_Touched", code: int) -> None:
         from ikmctl.cli.streams import use_utf8
         from ikmctl.render.jsonout import document
 
         use_utf8()
         body: dict[str, Any] = {"data": result.data}
         if result.changes is not None:
-            body["written"] = written
+            body["written"] = touched.written
+            if touched.removed:
+                body["removed"] = touched.removed
         if result.notes:
             body["notes"] = result.notes
         if result.next_step:
@@ -215,13 +219,19 @@ class Session(Struct, frozen=True):
             kind = self.format if self.format in ("csv", "markdown") else "text"
             sys.stdout.write(render(piece, kind, self.out))  # type: ignore[arg-type]  # narrowed by the line above
 
-    def _closing(self, result: "Result[Any]", written: tuple[str, ...], *, dry_run: bool, code: int) -> None:
+    def _closing(self, result: "Result[Any]", touched: "_Touched", *, dry_run: bool, code: int) -> None:
         sys.stdout.flush()
         for note in result.notes:
             self.whisper(self.say(note.key, **note.params))
         if result.changes is not None:
-            key = "closing.same" if not written else "closing.would_write" if dry_run else "closing.wrote"
-            self.whisper("\n  ".join((self.say(key), *written)))
+            kinds = ("would_write", "would_remove") if dry_run else ("wrote", "removed")
+            for kind, files in zip(kinds, (touched.written, touched.removed), strict=True):
+                if files:
+                    self.whisper("\n  ".join((self.say(f"closing.{kind}"), *files)))
+            if not touched.any:
+                self.whisper(self.say("closing.same"))
+            elif dry_run and code in (0, 1):
+                self.whisper(self.say("closing.for_real"))
         if result.next_step and code in (0, 1):
             self.whisper(self.say("closing.next", command=result.next_step))
 
@@ -284,17 +294,38 @@ def _with_warning(result: "Result[Any]", root: Path, begun: tuple[Diagnostic, ..
     return replace(result, diagnostics=(*warned, *result.diagnostics)) if warned else result
 
 
-def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str, ...]]":
+class _Touched(Struct, frozen=True):
+    """The files that a command wrote and took away, or would."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether anything on disk is otherwise than before."""
+        return bool(self.written or self.removed)
+
+
+def _touched(outcome: Outcome) -> _Touched:
+    changes = outcome.result.changes
+    if changes is None:
+        return _Touched()
+    try:
+        files = changes.differing()
+    except OSError:  # writing itself will say why
+        files = dict(changes.files)
+    return _Touched(
+        tuple(_shown(path) for path, body in files.items() if body is not None),
+        tuple(_shown(path) for path, body in files.items() if body is None),
+    )
+
+
+def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], _Touched]":
     """Write what differs from the files on disk; a fault of the machine joins the problems."""
     result, changes = outcome.result, outcome.result.changes
-    if changes is None:
-        return result, ()
-    try:
-        files = tuple(_shown(path) for path in changes.differing())
-    except OSError:  # writing itself will say why
-        files = tuple(_shown(path) for path in changes.files)
-    if dry_run or not files or outcome.root is None:
-        return result, files
+    touched = _touched(outcome)
+    if dry_run or changes is None or not touched.any or outcome.root is None:
+        return result, touched
     from ikmctl.store.atomic import commit
 
     faults = commit(changes, outcome.root)
@@ -302,5 +333,6 @@ def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], tuple[str
     beside = {
         _shown(Path(str(one.params["file"]))): str(one.params["beside"]) for one in faults if "beside" in one.params
     }
-    files = tuple(beside.get(file, file) for file in files)
-    return (replace(together, unusable=True), ()) if has_errors(faults) else (together, files)
+    if has_errors(faults):
+        return replace(together, unusable=True), _Touched()
+    return together, replace(touched, written=tuple(beside.get(file, file) for file in touched.written))

@@ -10,6 +10,8 @@ from ikmctl.sheets.grid import Grid
 from ikmctl.sheets.refuse import MOST_FILE
 from ikmctl.sheets.workbook import read_book
 
+REJECTS: Final = "rejects-"
+"""What names of workbooks of rejected rows begin with."""
 _ZIP: Final = b"PK\x03\x04"
 _FOREIGN: Final = (
     (b"%PDF", "PDF"),
@@ -95,7 +97,9 @@ def _cannot_open(path: Path) -> Diagnostic | None:
     import difflib
 
     near = difflib.get_close_matches(path.name, [other.name for other in _siblings(path)])
-    return Diagnostic("IKM200", Where(_name(path)), {"near": ", ".join(f"`{name}`" for name in near) or "-"})
+    mended = path.name if path.name.startswith(REJECTS) else ""
+    names = ", ".join(f"`{name}`" for name in near)
+    return Diagnostic("IKM200", Where(_name(path)), {"near": names, "mended": mended})
 
 
 def _siblings(path: Path) -> list[Path]:

@@ -43,7 +43,7 @@ def _file(report: FileReport, session: Session) -> Iterator[str]:
     )  # fmt: skip
 
 
-def view(data: ImportData, session: Session) -> Iterator[Piece]:
+def view(data: ImportData, session: Session, *, dry_run: bool = False) -> Iterator[Piece]:
     """File by file, then person by person in numbers."""
     for report in data.files:
         yield from _file(report, session)
@@ -56,7 +56,7 @@ def view(data: ImportData, session: Session) -> Iterator[Piece]:
         if numbers := getattr(data, kind):
             yield session.say(f"import.{kind}", numbers=_few(numbers))
     for file in data.rejects:
-        yield session.say("import.rejects", file=file)
+        yield session.say("import.rejects.planned" if dry_run else "import.rejects", file=file)
     yield session.facts(
         "import.people",
         new=len(data.new),

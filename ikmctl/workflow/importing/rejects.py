@@ -18,6 +18,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.fields import Kind
 from ikmctl.render.messages.lookup import problem
 from ikmctl.sheets.grid import Cell, Fault, Raw, describe
+from ikmctl.sheets.reader import REJECTS
 from ikmctl.sheets.table import Column, Row
 from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
 from ikmctl.workflow.importing.incoming import Incoming
@@ -30,7 +31,6 @@ from ikmctl.xlsx.sheet import Value
 
 SEPARATOR: Final = " | "
 """Between the number and the name of a candidate in a drop-down."""
-_PREFIX: Final = "rejects-"
 _DESTROYED: Final = frozenset(("IKM250", "IKM251"))
 _ASKED: Final = frozenset(("IKM304", "IKM306", "IKM307", "IKM308", "IKM401", "IKM402", "IKM414"))
 """Problems that the number of the participant settles."""
@@ -86,8 +86,8 @@ def is_rejects(source: Source) -> bool:
 
 def reject_path(job: Job, source: Source) -> Path:
     """Where the rejected rows of a file go; correcting the workbook itself keeps its name."""
-    stem = Path(source.name).stem.removeprefix(_PREFIX)
-    return job.state.paths.private / f"{_PREFIX}{stem}.xlsx"
+    stem = Path(source.name).stem.removeprefix(REJECTS)
+    return job.state.paths.private / f"{REJECTS}{stem}.xlsx"
 
 
 def reject_files(job: Job, sources: Sequence[Source], rejected: Sequence[Rejected]) -> dict[Path, bytes | None]:

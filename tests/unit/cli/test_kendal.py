@@ -706,7 +706,7 @@ would write (dry run, nothing was written):
   cohorts/kendal-wub-2025/decisions.yaml
   cohorts/kendal-wub-2025/curation/scores.csv
   cohorts/kendal-wub-2025/curation/shortlist.yaml
-next: ikmctl show shortlist
+next: the same command without `--dry-run`
 --- exit 0\
 """)
     assert _both(*WITHDRAW, lang="id") == snapshot("""\
@@ -718,7 +718,7 @@ akan ditulis (uji coba, tidak ada yang ditulis):
   cohorts/kendal-wub-2025/decisions.yaml
   cohorts/kendal-wub-2025/curation/scores.csv
   cohorts/kendal-wub-2025/curation/shortlist.yaml
-berikutnya: ikmctl show shortlist
+berikutnya: perintah yang sama tanpa `--dry-run`
 --- exit 0\
 """)
 
@@ -752,7 +752,7 @@ would write (dry run, nothing was written):
   cohorts/program.schema.json
   .gitignore
   .gitattributes
-next: ikmctl validate --cohort contoh-2026
+next: the same command without `--dry-run`
 --- exit 0\
 """)
     assert _both("init", "contoh-2026", "-n", "--on", "2026-01-05", lang="id") == snapshot("""\
@@ -764,7 +764,7 @@ akan ditulis (uji coba, tidak ada yang ditulis):
   cohorts/program.schema.json
   .gitignore
   .gitattributes
-berikutnya: ikmctl validate --cohort contoh-2026
+berikutnya: perintah yang sama tanpa `--dry-run`
 --- exit 0\
 """)
     assert _both("init", "kendal-wub-2025", "-n") == snapshot("""\

@@ -603,3 +603,11 @@ next: ikmctl validate --cohort kue-2026
     )
     assert "id: kue-2026" in (tmp_path / "cohorts" / "kue-2026" / "program.yaml").read_text(encoding="utf-8")
     assert ikmctl("init", "lain", "--from", "tidak-ada").code == 2
+
+
+def test_a_trial_import_sends_nobody_to_a_workbook_that_was_not_written() -> None:
+    said = ikmctl("import", "peserta.xlsx", "--dry-run", *DAY)
+    assert "rejected rows would go to cohorts/kue-2025/private/rejects-peserta.xlsx, to be mended there" in said.out
+    assert said.err.endswith("next: the same command without `--dry-run`\n")
+    assert "ikmctl import" not in said.err
+    assert not Path("cohorts/kue-2025/private").exists()

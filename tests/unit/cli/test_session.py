@@ -66,9 +66,21 @@ def test_a_dry_run_says_what_it_would_write_and_writes_nothing(
 ) -> None:
     before = sorted(folder.rglob("*"))
     changes = Changes({folder / "a.txt": b"new\n"})
-    code, _, err = _finish(Result("hello", (), changes), folder, capsys, dry_run=True)
-    assert (code, err) == (0, "would write (dry run, nothing was written):\n  a.txt\n")
+    code, _, err = _finish(Result("hello", (), changes, next_step="ikmctl status"), folder, capsys, dry_run=True)
+    real = "next: the same command without `--dry-run`\n"
+    assert (code, err) == (0, "would write (dry run, nothing was written):\n  a.txt\n" + real)
     assert sorted(folder.rglob("*")) == before
+
+
+def test_a_file_that_goes_is_not_said_to_be_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "old.txt").write_bytes(b"old")
+    changes = Changes({folder / "a.txt": b"new\n", folder / "old.txt": None, folder / "never.txt": None})
+    planned = _finish(Result("hello", (), changes), folder, capsys, dry_run=True)[2]
+    assert "would remove (dry run, nothing was removed):\n  old.txt\n" in planned
+    answer = json.loads(_finish(Result("hello", (), changes), folder, capsys, form="json", dry_run=True)[1])
+    assert (answer["written"], answer["removed"]) == (["a.txt"], ["old.txt"])
+    assert _finish(Result("hello", (), changes), folder, capsys)[2] == "wrote:\n  a.txt\nremoved:\n  old.txt\n"
+    assert not (folder / "old.txt").exists()
 
 
 def test_nothing_to_write_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

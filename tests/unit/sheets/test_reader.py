@@ -30,7 +30,7 @@ def test_missing_file_lists_files_of_a_similar_name(good: Path) -> None:
         [], "IKM200", "pesrta.xlsx", "`peserta.xlsx`",
     )  # fmt: skip
     _, (problem,) = read_workbook(good.with_name("lain.xlsx"))
-    assert problem.params["near"] == "-"
+    assert problem.params["near"] == ""
     _, (problem,) = read_workbook(good.parent / "tidak" / "ada.xlsx")
     assert problem.code == "IKM200"
 

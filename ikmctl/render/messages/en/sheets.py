@@ -3,7 +3,10 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
         "there is no such spreadsheet",
-        "check the spelling of name and folder; files with a similar name in that folder: {near}",
+        (
+            "check the spelling of name and folder{near:?; files with a similar name in that folder: %}"
+            "{mended:?; `%` is taken away once all its rows came in and need not be imported again}"
+        ),
     ),
     "IKM201": (
         "this is a folder, not a spreadsheet",

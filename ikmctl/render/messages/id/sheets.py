@@ -3,7 +3,10 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
         "file spreadsheet ini tidak ada",
-        "periksa ejaan nama dan foldernya; file yang namanya mirip di folder itu: {near}",
+        (
+            "periksa ejaan nama dan foldernya{near:?; file yang namanya mirip di folder itu: %}"
+            "{mended:?; `%` dihapus sendiri setelah semua barisnya masuk, jadi tidak perlu diimpor lagi}"
+        ),
     ),
     "IKM201": ("ini folder, bukan file spreadsheet", "sebutkan filenya, contoh: `ikmctl import data/peserta.xlsx`"),
     "IKM202": (

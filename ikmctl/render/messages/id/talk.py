@@ -5,8 +5,11 @@ TEXTS: dict[str, str] = {
     "cohort.used": "program: {path}",
     "closing.wrote": "ditulis:",
     "closing.would_write": "akan ditulis (uji coba, tidak ada yang ditulis):",
+    "closing.would_remove": "akan dihapus (uji coba, tidak ada yang dihapus):",
+    "closing.removed": "dihapus:",
     "closing.same": "tidak ada berkas yang berubah",
     "closing.next": "berikutnya: {command}",
+    "closing.for_real": "berikutnya: perintah yang sama tanpa `--dry-run`",
     # validate, verify
     "validate.ok": "baik: {program}: {participants} peserta, {tracks} bidang, {marks} nilai mentah, "
     "{warnings} peringatan",
@@ -100,6 +103,7 @@ TEXTS: dict[str, str] = {
     "import.absent": "tidak ada di berkas ini, tetap disimpan: {numbers}",
     "import.removed": "dikeluarkan: {numbers}",
     "import.rejects": "baris yang ditolak: {file}; perbaiki di sana lalu impor berkas itu",
+    "import.rejects.planned": "baris yang ditolak akan masuk ke {file}, untuk diperbaiki di sana",
     "import.people": "{kind}: {new} baru, {changed} berubah, {same} tetap",
     "explain.takes": "isinya: {kinds}",
     "explain.choices": "salah satu dari: {choices}",
