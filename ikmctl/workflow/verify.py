@@ -5,7 +5,7 @@ Parsed values are compared; other text alone (a comment, line ends) is a note.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from ikmctl.engine.canonical import ENGINE, rules_digest
 from ikmctl.engine.states import standing_of
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
+from ikmctl.vcs.git import find_repository
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
@@ -170,6 +171,16 @@ def _unreadable(cohort: Cohort, problems: tuple[Diagnostic, ...]) -> Result[Veri
     )
 
 
+def _next(cohort: Cohort, found: Iterable[Diagnostic], bad: Collection[str]) -> str:
+    """Before anything is written anew, somebody should see what was changed: that may be the very thing to undo."""
+    told = {item.code for item in found if item.severity is Severity.ERROR} - {"IKM605", "IKM606", "IKM607"}
+    if not told:
+        return ""
+    if told == {"IKM562"}:
+        return "ikmctl match" if all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
+    return "ikmctl diff" if find_repository(cohort.paths.root) else "ikmctl status"
+
+
 def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     """Verify one cohort; `deep` also asks the register in private/."""
     cohort, problems = load(paths)
@@ -189,9 +200,6 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
         tuple(sorted(curated_stages(cohort))), changed_inputs(cohort, derived, found),
     )  # fmt: skip
-    told = {item.code for item in found if item.severity is Severity.ERROR}
-    again = "ikmctl match" if bad and all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
-    step = again if (told - {"IKM605", "IKM606", "IKM607", "IKM618"}) or not files else ""
-    step = "ikmctl diff" if told & {"IKM609", "IKM618"} else step
+    step = _next(cohort, found, bad) if files else "ikmctl curate"
     notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
     return Result(data, (*problems, *found), notes=notes, failed=bool(bad), next_step=step)

@@ -24,6 +24,14 @@ def cohort(tmp_path: Path) -> Path:
     return root
 
 
+def test_verify_sends_to_what_was_changed_before_anything_is_written_anew(cohort: Path) -> None:
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    assert ikmctl("verify", cohort).err.endswith("next: ikmctl diff\n")
+    (cohort / "marks.csv").write_text(marks(VALUES))
+    (cohort / "curation" / "scores.csv").unlink()
+    assert ikmctl("verify", cohort).err.endswith("next: ikmctl curate\n")
+
+
 def data(cohort: Path, *args: str) -> dict[str, object]:
     answer = ikmctl(["diff", *args, "--format", "json"], cohort)
     assert answer.code == 0, answer.both

@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "stage `{stage}` of `{program}` has nobody selected",
-        "see why with `ikmctl curate --stage {stage}`",
+        "see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl show scores --stage {stage}`",
     ),
     "IKM529": (
         "{count} ties are not settled yet, the first: {people}",

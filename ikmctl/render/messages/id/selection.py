@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "belum ada yang terpilih pada tahap `{stage}` program `{program}`",
-        "lihat sebabnya dengan `ikmctl curate --stage {stage}`",
+        "lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl show scores --stage {stage}`",
     ),
     "IKM529": (
         "{count} nilai sama belum diputus, yang pertama: {people}",
