@@ -382,6 +382,8 @@ CODES: Final[dict[str, str]] = {
     "IKM663": "training-days-differ",
     "IKM664": "class-cannot-open",
     "IKM665": "public-value-short",
+    "IKM670": "decimal-comma",
+    "IKM671": "format-of-a-later-version",
     "IKM680": "no-word-form",
     "IKM681": "document-without-date",
     "IKM682": "template-too-large",

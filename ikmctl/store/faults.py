@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.domain.scalars import SLUG
 from ikmctl.store.known import join, known_keys, nearest
 from ikmctl.store.nodes import Node, child, is_empty, locate, quote
@@ -12,6 +13,7 @@ from ikmctl.store.subjects import Loc, Params, Place, follow, subject
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
+_WHOLE: Final = 100
 _BRACKETS: Final = {"map": "{...}", "list": "[...]", "scalar": ""}
 
 _FORMS: Final[Mapping[str, str]] = {
@@ -35,6 +37,8 @@ def diagnose(kind: str, loc: Loc, ctx: Mapping[str, Any], place: Place) -> list[
     if kind in _MISSING:
         return [one for key in _MISSING[kind](ctx) for one in _missing(where, place, (*steps, key))]
     if kind == "extra_forbidden":
+        if comma := _decimal_comma(loc, place):
+            return [comma]
         near = nearest(str(loc[-1]), known_keys(loc[:-1], place))
         return [Diagnostic("IKM102", where, params | {"near": near})]
     if kind in _CHOICE_OF_KEYS:
@@ -52,7 +56,11 @@ def diagnose(kind: str, loc: Loc, ctx: Mapping[str, Any], place: Place) -> list[
         code = "IKM119"
     if code in _WITHOUT_QUOTE:
         params.pop("found")
-    return [Diagnostic(code, where, params | _details(code, ctx, node))]
+    params |= _details(code, ctx, node)
+    if code == "IKM117":
+        params |= _as_share(node.text if str(params["leaf"]).endswith("_share") else "")
+        code = "IKM671" if steps == ("format",) else code
+    return [Diagnostic(code, where, params)]
 
 
 def _unknown_choice(ctx: Mapping[str, Any], params: Params, steps: Loc, node: Node, place: Place) -> Diagnostic:
@@ -63,6 +71,22 @@ def _unknown_choice(ctx: Mapping[str, Any], params: Params, steps: Loc, node: No
     where = locate(place.node, (*steps, "rule" if at_rule else word), place.file, key=not at_rule)
     known = str(ctx["known"]).split(", ")
     return Diagnostic("IKM107", where, params | {"found": quote(word), "known": join(known)})
+
+
+def _decimal_comma(loc: Loc, place: Place) -> Diagnostic | None:
+    """`{min_share: 0,3}` is a key `3` for YAML; who wrote it meant 0.3."""
+    steps, node, _ = follow(loc[:-1], place)
+    names = [key.text for key in node.keys]
+    word = str(loc[-1])
+    at = names.index(word) if word in names else 0
+    if not (at and word.isascii() and word.isdigit() and is_empty(node.items[at])):
+        return None
+    key, whole = node.keys[at - 1], node.items[at - 1]
+    if not (whole.text.removeprefix("-").isdigit() and whole.line == node.keys[at].line):
+        return None
+    params = subject(place.node, (*steps, key.text))
+    params |= {"found": f"{whole.text},{word}", "meant": f"{whole.text}.{word}"}
+    return Diagnostic("IKM670", locate(place.node, (*steps, key.text), place.file), params)
 
 
 def _missing(where: Where, place: Place, path: Loc) -> list[Diagnostic]:
@@ -82,6 +106,14 @@ def _details(code: str, ctx: Mapping[str, Any], node: Node) -> Params:
             return {"example": _FORMS.get(str(ctx.get("pattern")), "")}
         case _:
             return {}
+
+
+def _as_share(text: str) -> Params:
+    """A percentage in place of a share of 1: `30` was meant as 0.3."""
+    number = parse_decimal(text)
+    if number is None or not 1 < number <= _WHOLE:
+        return {"percent": "", "share": ""}
+    return {"percent": f"{text} %", "share": format_decimal(number / _WHOLE)}
 
 
 def unseen_character(text: str) -> str:

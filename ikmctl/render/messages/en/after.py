@@ -172,6 +172,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the public value `{value}` is so short that who wins by which outcome can be worked out beforehand",
         'draw at least {enough} characters, better twenty digits with ten-sided dice; to draw again: `ikmctl void draw --reason "..."`',
     ),
+    "IKM670": (
+        "{subject} is written with a decimal comma: `{found}`",
+        "write `{leaf}: {meant}`, with a point",
+    ),
+    "IKM671": (
+        "{subject} `{found}` is not known yet",
+        "this version of ikmctl reads format {limit}: install a newer one, or write `format: {limit}`",
+    ),
     "IKM680": (
         "there is no Word template of `{kind}`, which is made as {forms}",
         "documents with a Word template: {known}",

@@ -7,7 +7,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM101": (
         "this cannot be read as YAML",
-        "usual causes: a tab instead of spaces, no space after `:`, a bracket or quote that is not closed, or a text with `: ` or ` #` inside that needs quotes",
+        "usual causes: a tab instead of spaces, no space after `:`, a bracket or quote that is not closed, a text with `: ` or ` #` inside that needs quotes, or lines that are not indented alike; look at this line or the line above",
     ),
     "IKM102": (
         "{subject} is not known here",
@@ -71,7 +71,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM117": (
         "{subject} is too large: `{found}`",
-        "the most that makes sense here is {limit}",
+        "the most that makes sense here is {limit}{percent:?; % is written}{share:? `%`}",
     ),
     "IKM118": (
         "{subject} is not an id: `{found}`",

@@ -172,6 +172,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "nilai publik `{value}` begitu pendek sehingga siapa yang menang pada hasil yang mana dapat dihitung sebelumnya",
         'undi paling sedikit {enough} tanda, lebih baik dua puluh angka dengan dadu bersisi sepuluh; untuk mengundi lagi: `ikmctl void draw --reason "..."`',
     ),
+    "IKM670": (
+        "{subject} ditulis dengan koma desimal: `{found}`",
+        "tulis `{leaf}: {meant}`, dengan titik",
+    ),
+    "IKM671": (
+        "{subject} `{found}` belum dikenal",
+        "versi ikmctl ini membaca format {limit}: pasang versi yang lebih baru, atau tulis `format: {limit}`",
+    ),
     "IKM680": (
         "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
         "dokumen dengan templat Word: {known}",

@@ -7,7 +7,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM101": (
         "bagian ini tidak dapat dibaca sebagai YAML",
-        "penyebab yang lazim: tab sebagai pengganti spasi, tidak ada spasi setelah `:`, kurung atau tanda petik belum ditutup, atau teks berisi `: ` atau ` #` yang perlu tanda petik",
+        "penyebab yang lazim: tab sebagai pengganti spasi, tidak ada spasi setelah `:`, kurung atau tanda petik belum ditutup, teks berisi `: ` atau ` #` yang perlu tanda petik, atau spasi di depan baris yang tidak sejajar; periksa baris ini atau baris di atasnya",
     ),
     "IKM102": (
         "{subject} tidak dikenal di sini",
@@ -71,7 +71,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM117": (
         "{subject} terlalu besar: `{found}`",
-        "paling banyak {limit}",
+        "paling banyak {limit}{percent:?; % ditulis}{share:? `%`}",
     ),
     "IKM118": (
         "{subject} bukan id: `{found}`",
