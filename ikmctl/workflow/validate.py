@@ -6,10 +6,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.replay import replay
-from ikmctl.store.layout import CohortPaths
+from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.privacy import CHECK as PRIVACY
@@ -54,6 +54,15 @@ def history(cohort: Cohort) -> tuple[Diagnostic, ...]:
     return tuple(replace(item, severity=Severity.WARNING) if item.code == INFEASIBLE else item for item in found)
 
 
+def _other_folder(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """A program in a folder of another name: commands find it by the folder, papers and kits name the id."""
+    root, own = cohort.paths.root, cohort.program.id
+    if root.parent.name != COHORTS or root.name == own:
+        return ()
+    finding = Finding("IKM672", "program.yaml", ("id",), {"id": own, "folder": root.name}, Severity.WARNING)
+    return cohort.diagnose((finding,))
+
+
 def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
     """Personal data in the cohort's texts; asked for by name, in everything that git tracks in its folder."""
     synthetic = cohort.program.synthetic
@@ -77,6 +86,7 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
+    problems += () if only else _other_folder(cohort)
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:
         problems += load_objections(cohort).diagnostics

@@ -29,6 +29,8 @@ CHECKS: Final[dict[str, Check]] = {
     "linked": panel.linked,
     "tracks": people.tracks,
     "capacity": people.capacity,
+    "region": people.region,
+    "registered": people.registered,
     "covered": people.covered,
     "marks": marks.values,
     "assignments": marks.assignments,

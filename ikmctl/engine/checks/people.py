@@ -5,11 +5,15 @@ from typing import Final
 
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.program import Criterion, Stage
-from ikmctl.engine.checks.base import Inputs, in_program, listed, note, warning
+from ikmctl.domain.regions import VINTAGE, region_name, today
+from ikmctl.engine.checks.base import Inputs, in_program, listed, note, stages, warning
 from ikmctl.engine.criteria import criterion_readers
 from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.scoring import METHODS
+from ikmctl.engine.selection.limits import values_of
 
+_DISTRICT: Final = len("33.24.05")
+"""The deepest level that the table of regions has."""
 NUMBERS: Final = ("mark", "item", "gain", "ratio", "share", "count", "stage")
 """Kinds of sources that give numbers, never words."""
 
@@ -22,6 +26,27 @@ def tracks(inputs: Inputs) -> Iterator[Finding]:
             if track and track not in known:
                 params = {"number": person.number, "track": track, "known": listed(known)}
                 yield Finding("IKM440", "participants.csv", (index, column), params)
+
+
+def registered(inputs: Inputs) -> Iterator[Finding]:
+    """Floors that all who registered could not fill, whatever their marks; while nobody is in, nothing is known."""
+    for path, stage in stages(inputs.program) if inputs.participants else ():
+        for index, rule in enumerate(stage.selection.balance):
+            if rule.min is None or rule.value is None or rule.per != "all":
+                continue
+            values = [values_of(person, rule.field) for person in inputs.participants]
+            count = sum(rule.value in own for own in values)
+            if count + values.count(()) < rule.min:  # whoever left the cell blank may have the value
+                place = (*path, "selection", "balance", index, "min")
+                params: dict[str, Param] = {"field": rule.field, "value": rule.value, "min": rule.min, "count": count}
+                yield warning(in_program("IKM673", *place, **params))
+
+
+def region(inputs: Inputs) -> Iterator[Finding]:
+    """A code of the program's region that the table of regions does not have."""
+    code = inputs.program.region
+    if code and region_name(today(code)[:_DISTRICT]) is None:
+        yield warning(in_program("IKM674", "region", found=code, vintage=VINTAGE))
 
 
 def capacity(inputs: Inputs) -> Iterator[Finding]:

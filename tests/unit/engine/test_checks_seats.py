@@ -9,6 +9,7 @@ import pytest
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.event import Event
+from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
 from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.rules import RULES
@@ -98,6 +99,28 @@ def test_floors_that_ask_for_more_than_all_seats() -> None:
     assert found("floors", program(**balance({**men, "min": "8"}, {**women, "min": "7"}))) == []
     everybody = [{"id": "x", "name": "X", "quota": "all"}]
     assert found("floors", program(tracks=everybody, **balance({**men, "min": "99"}))) == []
+
+
+def test_floors_above_all_who_registered() -> None:
+    rules = balance(
+        {"field": "gender", "value": "female", "min": "2"}, {"field": "gender", "value": "male", "min": "1"}
+    )
+    women = [Participant(f"P00{n}", "x", facts={"gender": "female"}) for n in (1, 2)]
+    assert found("registered", Inputs(program(**rules))) == [], "nobody is in yet"
+    one = "IKM673 warning stages.0.selection.balance.0.min"
+    none = "IKM673 warning stages.0.selection.balance.1.min"
+    assert found("registered", Inputs(program(**rules), tuple(women))) == [none]
+    assert found("registered", Inputs(program(**rules), tuple(women[:1]))) == [one, none]
+    blank = Participant("P009", "x")
+    assert found("registered", Inputs(program(**rules), (women[0], blank))) == [], "a blank cell may hold either"
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [("33", True), ("33.24", True), ("33.24.05", True), ("33.24.05.2001", True), ("91.01", True), ("99.99", False)],
+)
+def test_regions_are_looked_up(code: str, known: bool) -> None:  # a column of the table above
+    assert (found("region", program(region=code)) == []) is known
 
 
 def test_shares_are_said_in_people() -> None:

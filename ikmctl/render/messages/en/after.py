@@ -180,6 +180,18 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "{subject} `{found}` is not known yet",
         "this version of ikmctl reads format {limit}: install a newer one, or write `format: {limit}`",
     ),
+    "IKM672": (
+        "the id of the program `{id}` is not the name of its folder `{folder}`",
+        "make them the same, so that `--cohort` and the papers name one program: write `id: {folder}`, or rename the folder",
+    ),
+    "IKM673": (
+        "at least {min} people with `{field}` = `{value}` are wanted, and {count} registered",
+        "where registration is over this floor cannot be met: change `min` by a decision of the office, or take more people in",
+    ),
+    "IKM674": (
+        "the region code `{found}` is not in the Kemendagri list of {vintage}",
+        'write the Kemendagri code of a regency or city, for example `region: "33.24"` for Kabupaten Kendal',
+    ),
     "IKM680": (
         "there is no Word template of `{kind}`, which is made as {forms}",
         "documents with a Word template: {known}",

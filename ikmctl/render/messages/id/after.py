@@ -180,6 +180,18 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "{subject} `{found}` belum dikenal",
         "versi ikmctl ini membaca format {limit}: pasang versi yang lebih baru, atau tulis `format: {limit}`",
     ),
+    "IKM672": (
+        "id program `{id}` berbeda dari nama foldernya `{folder}`",
+        "samakan keduanya, agar `--cohort` dan dokumen menyebut program yang sama: tulis `id: {folder}`, atau ganti nama foldernya",
+    ),
+    "IKM673": (
+        "paling sedikit {min} orang dengan `{field}` = `{value}`, sedangkan yang terdaftar {count}",
+        "bila pendaftaran sudah tutup, batas ini tidak dapat dipenuhi: ubah `min` dengan keputusan kantor, atau terima pendaftar lagi",
+    ),
+    "IKM674": (
+        "kode wilayah `{found}` tidak ada dalam daftar Kemendagri {vintage}",
+        'tulis kode kabupaten atau kota menurut Kemendagri, misalnya `region: "33.24"` untuk Kabupaten Kendal',
+    ),
     "IKM680": (
         "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
         "dokumen dengan templat Word: {known}",
