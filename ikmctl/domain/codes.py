@@ -387,6 +387,7 @@ CODES: Final[dict[str, str]] = {
     "IKM672": "id-is-not-the-folder",
     "IKM673": "floor-above-all-registered",
     "IKM674": "region-not-in-the-table",
+    "IKM675": "rules-wait-for-pending",
     "IKM680": "no-word-form",
     "IKM681": "document-without-date",
     "IKM682": "template-too-large",

@@ -33,6 +33,13 @@ class TrackCount(Struct, frozen=True):
     empty: int
 
 
+def most_often(cards: Iterable[ScoreCard]) -> str:
+    """What puts most people out, with how many, as `age` (8); empty where nobody is out."""
+    causes = Counter(cause for card in cards if card.standing == "ineligible" for cause in card.causes)
+    best = min(causes.items(), key=lambda one: (-one[1], one[0]), default=None)
+    return f"`{best[0]}` ({best[1]})" if best else ""
+
+
 def quotas_in_force(program: Program, stage: Stage, per_track: int | None) -> dict[str, int | None]:
     """Seats by track: those of the command line where they were recorded, else those of program.yaml."""
     return {track.id: per_track or program.quota_of(stage, track).max for track in program.all_tracks}

@@ -16,6 +16,7 @@ from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import Pool, decisions_digest, result_digest, rules_digest
 from ikmctl.engine.evaluate import evaluate
+from ikmctl.engine.overview import most_often
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run
@@ -116,7 +117,7 @@ def _later(
 
 
 def _impossible(given: Given, base: Selection) -> list[Finding]:
-    """Rules that no list can keep together, a note while those pending may still help; or an undecided search."""
+    """Rules that no list can keep together, or not before those pending are in; or an undecided search."""
     program, stage = given.program, given.stage
     path = ("stages", program.stages.index(stage), "selection")
     if base.unknown:
@@ -128,6 +129,12 @@ def _impossible(given: Given, base: Selection) -> list[Finding]:
     if len(closed) == len(base.infeasible):
         return closed
     params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
+    cards = given.evaluation.cards.values()
+    if severity is Severity.NOTE:
+        waiting = sum(card.standing == "pending" for card in cards)
+        return [*closed, Finding("IKM675", "program.yaml", path, params | {"count": waiting}, severity)]
+    out, able = (sum(card.standing == one for card in cards) for one in ("ineligible", "eligible"))
+    params["cause"] = most_often(cards) if out > able else ""
     return [*closed, Finding("IKM509", "program.yaml", path, params, severity)]
 
 

@@ -7,11 +7,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.event import Event
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.overview import most_often
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import read_shortlist
@@ -102,15 +103,24 @@ def _pending(cohort: Cohort, result: StageResult) -> tuple[Diagnostic, ...]:
     return (Diagnostic("IKM564", place, {"count": len(open_), "people": ", ".join(open_[:10]), "stage": result.stage}),)
 
 
+def _empty(result: StageResult, track: str, count: int) -> Diagnostic:
+    """Seats that nobody takes: who may still take them, and what put most people out."""
+    cards = [card for card in result.evaluation.cards.values() if card.track == track]
+    waiting = sum(card.standing == "pending" for card in cards)
+    out = next((card.number for card in cards if card.standing == "ineligible"), "")
+    params: dict[str, Param] = {
+        "track": track, "count": count, "stage": result.stage, "pending": str(waiting or ""),
+        "cause": most_often(cards), "person": out,
+    }  # fmt: skip
+    return Diagnostic("IKM565", params=params, severity=Severity.WARNING)
+
+
 def _problems(cohort: Cohort, stage: Stage, derived: Derived) -> tuple[Diagnostic, ...]:
     result = derived.results[stage.id]
     found = list(derived.diagnostics)
     waiting = any(block.place == "selected" for block in result.selection.undecided)
-    found += [
-        Diagnostic("IKM565", params={"track": track, "count": count, "stage": stage.id}, severity=Severity.WARNING)
-        for track, count in result.selection.shortfall.items()
-        if count and not waiting
-    ]
+    shortfall = result.selection.shortfall.items() if not waiting else ()
+    found += [_empty(result, track, count) for track, count in shortfall if count]
     return (*found, *_pending(cohort, result))
 
 
@@ -177,4 +187,6 @@ def step_to_draw(events: Sequence[Event], stage: str) -> str:
 def _next(listing: Listing, events: Sequence[Event]) -> str:
     if listing.undecided:
         return step_to_draw(events, listing.stage)
-    return f"ikmctl explain {listing.selected[0].number}" if listing.selected else "ikmctl show pending"
+    if listing.selected:
+        return f"ikmctl explain {listing.selected[0].number}"
+    return "ikmctl show pending" if any(track.pending for track in listing.tracks) else "ikmctl show quotas"

@@ -103,6 +103,12 @@ def _rupiah(amount: int) -> str:
     return f"Rp{amount:,}".replace(",", ".")
 
 
+def _notes(result: StageResult) -> tuple[Note, ...]:
+    """What the selection remarked; no advice to relax rules that pending people may still keep."""
+    wait = any(finding.code == "IKM675" for finding in result.findings)
+    return tuple(Note(key, params) for key, params in result.selection.notes if not (wait and key == "note.relaxation"))
+
+
 def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
     """Everything that a shortlist shows."""
     selection = result.selection
@@ -111,5 +117,5 @@ def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
         count_tracks(program, stage, result.evaluation, selection, result.per_track),
         selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible,
         rules_in_force(program, stage, result),
-        tuple(Note(key, params) for key, params in selection.notes),
+        _notes(result),
     )  # fmt: skip

@@ -187,7 +187,7 @@ next: ikmctl lock pool --stage curation
 
 $ ikmctl finalize --decree SK/1
 cohorts/kue-2025/events.yaml: error[IKM528]: stage `curation` of `kue-2025` has nobody selected
-hint: see why with `ikmctl curate --stage curation`
+hint: see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl explain NUMBER`
 
 1 error
 [1]
@@ -408,7 +408,7 @@ berikutnya: ikmctl lock pool --stage curation
 
 $ ikmctl finalize --decree SK/1
 cohorts/kue-2025/events.yaml: kesalahan[IKM528]: belum ada yang terpilih pada tahap `curation` program `kue-2025`
-saran: lihat sebabnya dengan `ikmctl curate --stage curation`
+saran: lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl explain NOMOR`
 
 1 kesalahan
 [1]

@@ -204,9 +204,10 @@ def test_rules_that_cannot_be_kept_are_an_error_or_a_note() -> None:
     rule = {"balance": [{"field": "gender", "value": "female", "min": "1"}]}
     impossible = cohort(rules(selection=rule)).play()
     assert [(one.code, one.severity) for one in impossible.findings] == [("IKM509", "error")]
-    assert impossible.findings[0].params == {"rules": "gender", "stage": "s"}
+    assert impossible.findings[0].params == {"rules": "gender", "stage": "s", "cause": ""}
     hopeful = cohort(rules(selection=rule), "P1 x 90\nP2 x - gender=female").play()
-    assert [(one.code, one.severity) for one in hopeful.findings] == [("IKM509", "note")]
+    assert [(one.code, one.severity) for one in hopeful.findings] == [("IKM675", "note")]
+    assert hopeful.findings[0].params == {"rules": "gender", "stage": "s", "count": 1}
 
 
 def test_a_class_that_cannot_open_is_named_with_how_many_lack() -> None:

@@ -192,6 +192,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the region code `{found}` is not in the Kemendagri list of {vintage}",
         'write the Kemendagri code of a regency or city, for example `region: "33.24"` for Kabupaten Kendal',
     ),
+    "IKM675": (
+        "those who qualify so far cannot keep these rules of stage `{stage}`: {rules}; {count:#pending person|pending people} could still do so",
+        "do not relax a rule yet: import what is missing, see `ikmctl show pending --stage {stage}`",
+    ),
     "IKM680": (
         "there is no Word template of `{kind}`, which is made as {forms}",
         "documents with a Word template: {known}",

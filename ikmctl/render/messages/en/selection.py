@@ -35,7 +35,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM509": (
         "no list can keep these rules of stage `{stage}` together: {rules}",
-        "relax one of them in program.yaml; nothing is relaxed by itself",
+        "{cause:?most people are out because of %; }relax one of them in program.yaml; nothing is relaxed by itself",
     ),
     "IKM510": (
         "rebuilding stage `{stage}` no longer gives the list that was decided",
@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "stage `{stage}` of `{program}` has nobody selected",
-        "see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl show scores --stage {stage}`",
+        "see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl explain NUMBER`",
     ),
     "IKM529": (
         "{count} ties are not settled yet, the first: {people}",
@@ -190,8 +190,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'see what is missing with `ikmctl show pending --stage {stage}`, import the sheet, then `ikmctl curate` again; or `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (
-        "{count} seats of track `{track}` stay empty: too few people qualify",
-        "the seats stay empty; see why with `ikmctl show quotas --stage {stage}`",
+        "{count:#seat|seats} of track `{track}` stay empty: too few people qualify{pending:?; % pending could still do so}",
+        "{pending:?first import what is missing, see `ikmctl show pending --stage {stage}`; }{cause:?most people are out because of %; }{person:?why one of them is: `ikmctl explain %`; }where there are too few for good, the seats stay empty",
     ),
     "IKM566": (
         "stage `{stage}` cannot be worked out yet: the stage before it is not decided",

@@ -192,6 +192,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "kode wilayah `{found}` tidak ada dalam daftar Kemendagri {vintage}",
         'tulis kode kabupaten atau kota menurut Kemendagri, misalnya `region: "33.24"` untuk Kabupaten Kendal',
     ),
+    "IKM675": (
+        "aturan tahap `{stage}` ini belum dapat dipenuhi oleh calon yang sudah lolos: {rules}; {count} orang tertunda masih mungkin memenuhinya",
+        "jangan longgarkan aturan dulu: impor yang kurang, lihat `ikmctl show pending --stage {stage}`",
+    ),
     "IKM680": (
         "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
         "dokumen dengan templat Word: {known}",

@@ -35,7 +35,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM509": (
         "tidak ada daftar yang memenuhi aturan tahap `{stage}` ini sekaligus: {rules}",
-        "longgarkan salah satunya di program.yaml; tidak ada yang dilonggarkan sendiri",
+        "{cause:?paling banyak gugur karena %; }longgarkan salah satunya di program.yaml; tidak ada yang dilonggarkan sendiri",
     ),
     "IKM510": (
         "penghitungan ulang tahap `{stage}` tidak lagi menghasilkan daftar yang ditetapkan",
@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "belum ada yang terpilih pada tahap `{stage}` program `{program}`",
-        "lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl show scores --stage {stage}`",
+        "lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl explain NOMOR`",
     ),
     "IKM529": (
         "{count} nilai sama belum diputus, yang pertama: {people}",
@@ -190,8 +190,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'lihat yang kurang dengan `ikmctl show pending --stage {stage}`, impor lembarnya, lalu `ikmctl curate` lagi; atau `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (
-        "{count} kursi bidang `{track}` kosong: calon yang memenuhi syarat tidak cukup",
-        "kursi tetap kosong; lihat alasannya dengan `ikmctl show quotas --stage {stage}`",
+        "{count} kursi bidang `{track}` kosong: calon yang memenuhi syarat tidak cukup{pending:?; % orang tertunda masih mungkin memenuhinya}",
+        "{pending:?impor dulu yang kurang, lihat `ikmctl show pending --stage {stage}`; }{cause:?paling banyak gugur karena %; }{person:?sebabnya bagi satu orang: `ikmctl explain %`; }bila memang tidak cukup, kursi tetap kosong",
     ),
     "IKM566": (
         "tahap `{stage}` belum dapat dihitung: tahap sebelumnya belum ditetapkan",
