@@ -13,6 +13,7 @@ from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.domain.scalars import is_folder_name
 from ikmctl.engine.needs import public_fields
+from ikmctl.render.messages import LANGUAGES
 from ikmctl.store.atomic import Changes
 from ikmctl.store.files import read_program
 from ikmctl.store.layout import CohortPaths
@@ -28,6 +29,8 @@ _ATTRIBUTES: Final = (
     "cohorts/**/*.yaml diff=ikmctl-yaml",
 )
 _TRAINING_DAYS: Final = 3
+_AHEAD: Final = 30
+"""Days until the training that `init` proposes."""
 
 
 class InitOptions(Struct, frozen=True):
@@ -50,9 +53,18 @@ class Started(Struct, frozen=True):
     questions: tuple[str, ...]
 
 
+def untouched(text: str, program: Program) -> bool:
+    """Whether a program.yaml still says what `init` wrote, word by word: its dates tell the day of that."""
+    began = program.as_of - timedelta(days=_AHEAD)
+    given = ((language, kind) for language in LANGUAGES for kind in KIND_NAMES)
+    return any(
+        text == _skeleton(InitOptions(program.id, Path(), began, language, kind=kind)) for language, kind in given
+    )
+
+
 def _skeleton(options: InitOptions) -> str:
     words = import_module(f"ikmctl.render.messages.{options.language}.skeleton")
-    start = options.on + timedelta(days=30)
+    start = options.on + timedelta(days=_AHEAD)
     fill = {
         "id": options.id,
         "title": options.id.replace("-", " ").title(),

@@ -104,7 +104,14 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
             declared=declared,
         )
     curated = cohort.paths.shortlist(stage.id).exists()
-    yield step("curate", done=curated and not stale, command=f"ikmctl curate{flag}", stale=", ".join(stale) or "-")
+    nobody = curated and result is not None and not (result.selection.selected or result.selection.undecided)
+    yield step(
+        "curate",
+        done=curated and not stale and not nobody,
+        command=f"ikmctl curate{flag}",
+        stale=", ".join(stale) or "-",
+        nobody="0" if nobody else "-",
+    )
     if result is None or not curated:
         return
     if result.selection.pending:
@@ -155,8 +162,9 @@ def _steps(
 ) -> tuple[Step, ...]:
     errors = sum(item.severity is Severity.ERROR for item in problems)
     count = len(cohort.participants)
+    template = "program.yaml" if not count and _is_template(cohort) else ""
     steps = [
-        Step("program", "done"),
+        Step("program", "open" if template else "done", params={"template": template}),
         Step(
             "participants",
             "done" if count else "open",
@@ -168,6 +176,12 @@ def _steps(
     for stage in cohort.program.stages:
         steps += _stage_steps(cohort, stage, derived.results.get(stage.id) if derived else None, stale)
     return _mark_next([*_with_objections(cohort, steps)])
+
+
+def _is_template(cohort: Cohort) -> bool:
+    from ikmctl.workflow.init import untouched
+
+    return untouched(cohort.texts["program.yaml"], cohort.program)
 
 
 def _with_objections(cohort: Cohort, steps: list[Step]) -> Iterator[Step]:

@@ -77,7 +77,7 @@ def test_documents_say_it(kind: str, file: str, root: Path, tmp_path: Path) -> N
 
 def test_the_revised_list_says_who_moved_after_the_window_opened(root: Path, tmp_path: Path) -> None:
     said = ikmctl("ikmctl status", root, "id").both
-    assert "perubahan setelah masa sanggah (sejak diumumkan 2025-10-06)" in said
+    assert "perubahan sejak daftar diumumkan pada 2025-10-06" in said
     assert "- P02 keluar" in said
     ikmctl(f"ikmctl report announcement -o {tmp_path / 'a.md'} --on 2025-10-08", root)
     text = (tmp_path / "a.md").read_text(encoding="utf-8")

@@ -78,3 +78,14 @@ def test_on_a_terminal_the_kinds_are_offered(typed: str, found: str, tmp_path: P
         assert re.search(rf"  {at}\. {kind}: \w+ \w+", shown.decode())
     assert "Program jenis apa?" in shown.decode()
     assert found in (tmp_path / "cohorts" / "baru" / "program.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_template_as_it_was_written_is_not_a_program_yet(kind: str, lang: str, tmp_path: Path) -> None:
+    assert ikmctl("init", "baru-2026", "--kind", kind, "--on", "2026-01-05", f"--lang={lang}").code == 0
+    told = " 1. [NEXT] write program.yaml (program.yaml is still as `init` wrote it: fill in tracks, "
+    assert told in ikmctl("status").out
+    program = tmp_path / "cohorts" / "baru-2026" / "program.yaml"
+    program.write_text(program.read_text(encoding="utf-8").replace("title: Baru 2026", "title: Pelatihan kue"))
+    assert " 1. [done] write program.yaml\n" in ikmctl("status").out

@@ -54,7 +54,7 @@ curation: 240 participants, 127 eligible, 3 pending, 30 selected, 9 reserves
  7. [done] announce the list of stage curation
  8. [done] decide the list of stage curation by a decree
 
-stage curation: changes since the announcement of 2025-10-06 (objection window):
+stage curation: changes since the list was announced on 2025-10-06:
   + P028 enters track furniture at place 10 (place)
   - P146 leaves track furniture, was at place 6 (withdrawn)
   ~ P192 becomes reserve 3 of track furniture (reserve)
@@ -80,7 +80,7 @@ curation: 240 peserta, 127 lolos, 3 tertunda, 30 terpilih, 9 cadangan
  7. [selesai] umumkan daftar tahap curation
  8. [selesai] tetapkan daftar tahap curation dengan surat keputusan
 
-tahap curation: perubahan setelah masa sanggah (sejak diumumkan 2025-10-06):
+tahap curation: perubahan sejak daftar diumumkan pada 2025-10-06:
   + P028 masuk bidang furniture di urutan 10 (peringkat)
   - P146 keluar dari bidang furniture, semula urutan 6 (mundur)
   ~ P192 menjadi cadangan 3 bidang furniture (cadangan)

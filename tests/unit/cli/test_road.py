@@ -187,7 +187,7 @@ next: ikmctl lock pool --stage curation
 
 $ ikmctl finalize --decree SK/1
 cohorts/kue-2025/events.yaml: error[IKM528]: stage `curation` of `kue-2025` has nobody selected
-hint: see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl explain NUMBER`
+hint: see how many are eligible and pending with `ikmctl status`, and why, one by one, with `ikmctl explain NUMBER`
 
 1 error
 [1]
@@ -408,7 +408,7 @@ berikutnya: ikmctl lock pool --stage curation
 
 $ ikmctl finalize --decree SK/1
 cohorts/kue-2025/events.yaml: kesalahan[IKM528]: belum ada yang terpilih pada tahap `curation` program `kue-2025`
-saran: lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl explain NOMOR`
+saran: lihat jumlah yang lolos dan tertunda dengan `ikmctl status`, dan sebab tiap orang dengan `ikmctl explain NOMOR`
 
 1 kesalahan
 [1]
@@ -611,3 +611,15 @@ def test_a_trial_import_sends_nobody_to_a_workbook_that_was_not_written() -> Non
     assert said.err.endswith("next: the same command without `--dry-run`\n")
     assert "ikmctl import" not in said.err
     assert not Path("cohorts/kue-2025/private").exists()
+
+
+def test_nobody_selected_is_no_curation_done(tmp_path: Path) -> None:
+    program = tmp_path / "cohorts" / "kue-2025" / "program.yaml"
+    program.write_text(PROGRAM.replace("min: 18, max: 55", "min: 80, max: 95"), encoding="utf-8")
+    for command in (
+        ("import", "peserta.xlsx", *DAY),
+        ("import", "nilai.xlsx", "--as", "marks", *DAY),
+        ("curate", *DAY),
+    ):
+        ikmctl(*command)
+    assert "] curate stage curation (0 selected)\n      ikmctl curate\n" in ikmctl("status").out

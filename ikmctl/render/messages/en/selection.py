@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "stage `{stage}` of `{program}` has nobody selected",
-        "see how many are eligible, pending and out with `ikmctl status`, and why, person by person, with `ikmctl explain NUMBER`",
+        "see how many are eligible and pending with `ikmctl status`, and why, one by one, with `ikmctl explain NUMBER`",
     ),
     "IKM529": (
         "{count} ties are not settled yet, the first: {people}",

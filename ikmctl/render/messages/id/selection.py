@@ -111,7 +111,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM528": (
         "belum ada yang terpilih pada tahap `{stage}` program `{program}`",
-        "lihat berapa yang lolos, tertunda dan gugur dengan `ikmctl status`, dan sebabnya tiap orang dengan `ikmctl explain NOMOR`",
+        "lihat jumlah yang lolos dan tertunda dengan `ikmctl status`, dan sebab tiap orang dengan `ikmctl explain NOMOR`",
     ),
     "IKM529": (
         "{count} nilai sama belum diputus, yang pertama: {people}",
