@@ -66,9 +66,14 @@ def ties_of(result: StageResult, events: Iterable[Event]) -> Ties:
     return Ties(settled, value, lots[-1].witness if lots else "")
 
 
-def sentence(entry: Entry) -> Reason:
-    """The plain sentence of an outcome: `outcome.<result>.<because>`, with every parameter it may name."""
+def sentence(entry: Entry, tied: str = "") -> Reason:
+    """The plain sentence of an outcome: `outcome.<result>.<because>`, with every parameter it may name.
+
+    `tied` are the people above among whom nothing is decided yet, for somebody who waits for them.
+    """
     params = {"number": entry.number, "track": entry.track, "detail": entry.detail, **entry.params}
+    if entry.because is Because.WAITING:
+        params["tied"] = tied
     because = str(entry.because)
     return Reason(f"outcome.{entry.result}.{_by(because, entry) if entry.result == 'out' else because}", params)
 
@@ -108,7 +113,7 @@ def explain(
         number,
         stage.id,
         entry,
-        sentence(entry),
+        sentence(entry, _open_tie(result)),
         card.verdicts,
         tuple(criterion_line(stage, card, name) for name in result.evaluation.criteria if name in card.points),
         reasons_of(result, number, ties_of(result, events)),
@@ -118,6 +123,12 @@ def explain(
         ticket(result.seed, number) if result.seed else None,
         find_what_if(result.given, number) if what_if and result.given else None,
     )
+
+
+def _open_tie(result: StageResult) -> str:
+    """The people of the open tie that keeps the rest of the list waiting."""
+    block = next((block for block in result.selection.undecided if block.place == "selected"), None)
+    return ", ".join(block.among) if block else ""
 
 
 def _missed(entry: Entry) -> tuple[Reason, ...]:

@@ -32,6 +32,15 @@ def test_somebody_below_the_line() -> None:
     assert told.what_if is not None
 
 
+def test_somebody_below_an_open_tie_is_told_who_is_tied() -> None:
+    base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50")
+    told = explain(base.program.stages[0], base.play(), "P4").sentence
+    assert reason("en", told.key, told.params) == "waits until the list above is settled: P2, P3 are tied"
+    assert reason("id", told.key, told.params) == "menunggu sampai daftar di atasnya diputus: nilai P2, P3 sama"
+    alone = sentence(base.play().selection.entries["P4"])
+    assert reason("en", alone.key, alone.params) == "waits until the list above is settled"
+
+
 def test_a_reserve_is_told_what_kept_them_off() -> None:
     base = cohort()
     told = explain(base.program.stages[0], base.play(), "P3")
