@@ -119,7 +119,7 @@ def _accident(error: Exception, lang: str, argv: Sequence[str]) -> int:
     if hasattr(error, "exit_code") and hasattr(error, "format_message"):
         from ikmctl.cli.usage import explain
 
-        return _complain((explain(error, argv),), lang, argv)
+        return _complain((explain(error, argv, lang),), lang, argv)
     from ikmctl.cli.crash import write_log
     from ikmctl.domain.diagnostic import Diagnostic
 

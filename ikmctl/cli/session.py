@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ikmctl.cli.writing import Touched, begin, commit, shown, undisturbed, with_warning
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.render.style import Style, When, style_of
 
@@ -99,16 +100,16 @@ class Session(Struct, frozen=True):
         if isinstance(found, tuple):
             return Outcome(Result(diagnostics=found, unusable=True))
         if self.verbose:
-            self.whisper(self.say("cohort.used", path=_shown(found.root)))
+            self.whisper(self.say("cohort.used", path=shown(found.root)))
         held = ExitStack()
         if not writes:
-            return Outcome(_with_warning(_undisturbed(work, found), found.root, ()), found.root, held)
-        begun = _begin(held, found.root)
+            return Outcome(with_warning(undisturbed(work, found), found.root, ()), found.root, held)
+        begun = begin(held, found.root)
         if has_errors(begun):
             held.close()
             return Outcome(Result(diagnostics=begun, unusable=True))
         try:
-            return Outcome(_with_warning(work(found), found.root, begun), found.root, held)
+            return Outcome(with_warning(work(found), found.root, begun), found.root, held)
         except BaseException:
             held.close()
             raise
@@ -118,7 +119,7 @@ class Session(Struct, frozen=True):
         from ikmctl.store.layout import all_cohorts
         from ikmctl.workflow.result import Result
 
-        results = [_undisturbed(work, paths) for paths in all_cohorts(Path.cwd())]
+        results = [undisturbed(work, paths) for paths in all_cohorts(Path.cwd())]
         if not results:
             return Outcome(Result(diagnostics=(Diagnostic("IKM988"),), unusable=True))
         together: Result[Any] = Result(
@@ -147,7 +148,7 @@ class Session(Struct, frozen=True):
                 command, outcome, view, dry_run=dry_run, strict=strict, answer_is_problems=answer_is_problems
             )
         with outcome.held:
-            result, touched = _commit(outcome, dry_run=dry_run)
+            result, touched = commit(outcome.result, outcome.root, dry_run=dry_run)
         if dry_run and touched.any:  # what would come next needs what was not written
             result = replace(result, next_step="")
         code = int(result.exit_code(strict=strict))
@@ -160,7 +161,7 @@ class Session(Struct, frozen=True):
             self._closing(result, touched, dry_run=dry_run, code=code)
         return code
 
-    def _as_json(self, command: str, result: "Result[Any]", touched: "_Touched", code: int) -> None:
+    def _as_json(self, command: str, result: "Result[Any]", touched: Touched, code: int) -> None:
         from ikmctl.cli.streams import use_utf8
         from ikmctl.render.jsonout import document
 
@@ -219,7 +220,7 @@ class Session(Struct, frozen=True):
             kind = self.format if self.format in ("csv", "markdown") else "text"
             sys.stdout.write(render(piece, kind, self.out))  # type: ignore[arg-type]  # narrowed by the line above
 
-    def _closing(self, result: "Result[Any]", touched: "_Touched", *, dry_run: bool, code: int) -> None:
+    def _closing(self, result: "Result[Any]", touched: Touched, *, dry_run: bool, code: int) -> None:
         sys.stdout.flush()
         for note in result.notes:
             self.whisper(self.say(note.key, **note.params))
@@ -244,95 +245,3 @@ def every(view: View) -> View:
             yield from view(one, session)
 
     return shown
-
-
-def _shown(path: Path) -> str:
-    """A path as the user would type it from where they stand."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # another drive on Windows
-        return path.as_posix()
-
-
-def _undisturbed(work: "Callable[[CohortPaths], Result[Any]]", paths: "CohortPaths") -> "Result[Any]":
-    """Work on files that no other command replaces meanwhile; where one did, once more while it is kept out."""
-    from ikmctl.store.lock import hold, stamp
-
-    before = stamp(paths.root)
-    result = work(paths)
-    if stamp(paths.root) == before:
-        return result
-    with ExitStack() as held:
-        with suppress(OSError):  # where no lock can be made, a second look is the best there is
-            held.enter_context(hold(paths.root))
-        return work(paths)
-
-
-def _begin(held: ExitStack, root: Path) -> tuple[Diagnostic, ...]:
-    """Take the lock and end what a crash left, so that nothing is worked out from files half old and half new.
-
-    Where no lock can be made, writing itself will say why.
-    """
-    from ikmctl.store.atomic import pending, recover
-    from ikmctl.store.lock import hold
-
-    try:
-        if busy := held.enter_context(hold(root)):
-            return busy
-    except OSError:
-        return ()
-    if not pending(root):
-        return ()
-    return recover(root) or (Diagnostic("IKM940", severity=Severity.NOTE),)
-
-
-def _with_warning(result: "Result[Any]", root: Path, begun: tuple[Diagnostic, ...]) -> "Result[Any]":
-    """Add that a crash left files half old and half new, or that this was ended just now."""
-    from ikmctl.store.atomic import unfinished
-
-    warned = begun or unfinished(root)
-    return replace(result, diagnostics=(*warned, *result.diagnostics)) if warned else result
-
-
-class _Touched(Struct, frozen=True):
-    """The files that a command wrote and took away, or would."""
-
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-    @property
-    def any(self) -> bool:
-        """Whether anything on disk is otherwise than before."""
-        return bool(self.written or self.removed)
-
-
-def _touched(outcome: Outcome) -> _Touched:
-    changes = outcome.result.changes
-    if changes is None:
-        return _Touched()
-    try:
-        files = changes.differing()
-    except OSError:  # writing itself will say why
-        files = dict(changes.files)
-    return _Touched(
-        tuple(_shown(path) for path, body in files.items() if body is not None),
-        tuple(_shown(path) for path, body in files.items() if body is None),
-    )
-
-
-def _commit(outcome: Outcome, *, dry_run: bool) -> "tuple[Result[Any], _Touched]":
-    """Write what differs from the files on disk; a fault of the machine joins the problems."""
-    result, changes = outcome.result, outcome.result.changes
-    touched = _touched(outcome)
-    if dry_run or changes is None or not touched.any or outcome.root is None:
-        return result, touched
-    from ikmctl.store.atomic import commit
-
-    faults = commit(changes, outcome.root)
-    together = replace(result, diagnostics=(*result.diagnostics, *faults))
-    beside = {
-        _shown(Path(str(one.params["file"]))): str(one.params["beside"]) for one in faults if "beside" in one.params
-    }
-    if has_errors(faults):
-        return replace(together, unusable=True), _Touched()
-    return together, replace(touched, written=tuple(beside.get(file, file) for file in touched.written))

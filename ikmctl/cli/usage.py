@@ -39,7 +39,14 @@ def _named(error: Any) -> str:
     return str(long_[0] if long_ else param.metavar or str(param.name).upper())
 
 
-def explain(error: Any, argv: Sequence[str]) -> Diagnostic:
+def _example(command: str, lang: str) -> str:
+    """The first example in the help of a command."""
+    from ikmctl.render.messages.lookup import catalogue
+
+    return str(catalogue(lang, "help").get(f"{command}.examples", "")).partition("\n")[0]
+
+
+def explain(error: Any, argv: Sequence[str], lang: str) -> Diagnostic:
     """The parser's exception as one of our problems. typer keeps these classes private, so names decide."""
     kind = type(error).__name__
     command = next((word for word in argv if word in COMMANDS), "")
@@ -48,7 +55,9 @@ def explain(error: Any, argv: Sequence[str]) -> Diagnostic:
         known = {"found": str(error.option_name), "command": command}
         return Diagnostic("IKM989", params={**known, "near": near}) if near else Diagnostic("IKM984", params=known)
     if kind == "MissingParameter":
-        return Diagnostic("IKM990", params={"name": _named(error), "command": command})
+        return Diagnostic(
+            "IKM990", params={"name": _named(error), "command": command, "example": _example(command, lang)}
+        )
     if kind == "BadOptionUsage":
         return Diagnostic("IKM991", params={"flag": str(error.option_name), "command": command})
     if found := re.search(r"unexpected extra argument\S* \((.*)\)", str(getattr(error, "message", ""))):

@@ -388,6 +388,8 @@ CODES: Final[dict[str, str]] = {
     "IKM673": "floor-above-all-registered",
     "IKM674": "region-not-in-the-table",
     "IKM675": "rules-wait-for-pending",
+    "IKM676": "no-open-tie",
+    "IKM677": "no-such-folder",
     "IKM680": "no-word-form",
     "IKM681": "document-without-date",
     "IKM682": "template-too-large",

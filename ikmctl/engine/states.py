@@ -156,8 +156,10 @@ def refuse_lots(  # noqa: PLR0913  # all that lots are about
     if not witness:
         found += _refuse("IKM523")
     drawn = set(numbers)
-    if len(drawn) != len(numbers) or not any(drawn == set(block.among) for block in result.selection.undecided):
-        open_ties = "; ".join(", ".join(block.among) for block in result.selection.undecided) or "-"
+    if not result.selection.undecided:
+        found += _refuse("IKM676", stage=stage.id)
+    elif len(drawn) != len(numbers) or not any(drawn == set(block.among) for block in result.selection.undecided):
+        open_ties = "; ".join(", ".join(block.among) for block in result.selection.undecided)
         found += _refuse("IKM524", ties=open_ties)
     return found + _jury_first(stage, result, reason)
 

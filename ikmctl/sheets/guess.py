@@ -28,11 +28,11 @@ def _kind_of(values: Sequence[tuple[str, str]]) -> str:
 
 
 def guess_columns(grid: Grid) -> str:
-    """A guess such as `A = NIK, C = No. HP`; it never shows a value. `?` where nothing is recognised."""
+    """A guess such as `A = NIK, C = No. HP`; it never shows a value. Empty where nothing is recognised."""
     parts = []
     for column in range(min(grid.width, _MOST)):
         cells = [describe(grid.raw(row, column)) for row in range(min(grid.height, _LOOKED_AT))]
         values = [(text, kind) for text, kind in cells if text]
         if values and (name := _kind_of(values)):
             parts.append(f"{column_letters(column)} = {name}")
-    return ", ".join(parts) or "?"
+    return ", ".join(parts)

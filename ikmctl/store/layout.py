@@ -174,8 +174,8 @@ def _named(start: Path, wanted: str) -> CohortPaths | tuple[Diagnostic, ...]:
     found = all_cohorts(start)
     if hit := next((paths for paths in found if paths.name == wanted), None):
         return hit
-    names = ", ".join(f"`{paths.name}`" for paths in found) or "-"
-    return (Diagnostic("IKM932", Where(), {"found": wanted, "names": names}),)
+    names = ", ".join(f"`{paths.name}`" for paths in found)
+    return (Diagnostic("IKM932", Where(), {"found": wanted, "names": names, "none": "" if names else "ID"}),)
 
 
 def all_cohorts(start: Path) -> list[CohortPaths]:

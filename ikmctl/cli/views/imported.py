@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.moves import lists_moved
 from ikmctl.render.messages.lookup import has_text
-from ikmctl.workflow.importing.data import FileReport, ImportData
+from ikmctl.workflow.importing.data import FileReport, ImportData, Values
 
 _MANY = 12
 
@@ -57,10 +57,11 @@ def view(data: ImportData, session: Session, *, dry_run: bool = False) -> Iterat
             yield session.say(f"import.{kind}", numbers=_few(numbers))
     for file in data.rejects:
         yield session.say("import.rejects.planned" if dry_run else "import.rejects", file=file)
+    counted = data.values or Values(len(data.new), len(data.changed_people), len(data.same))
     yield session.facts(
         "import.people",
-        new=len(data.new),
-        changed=len(data.changed_people),
-        same=len(data.same),
+        new=counted.new,
+        changed=counted.changed,
+        same=counted.same,
         kind=session.say(f"import.kind.{data.kind}"),
     )

@@ -96,6 +96,14 @@ class ListMoves(Struct, frozen=True):
     stale: bool = False
 
 
+class Values(Struct, frozen=True):
+    """Marks one by one: how many an import adds, changes and finds as they are."""
+
+    new: int
+    changed: int
+    same: int
+
+
 class ImportData(Struct, frozen=True):
     """The whole answer: files, then people (or marks) by number."""
 
@@ -110,6 +118,8 @@ class ImportData(Struct, frozen=True):
     rejects: tuple[str, ...] = ()
     """Paths of the workbooks with rejected rows, to be corrected and imported."""
     moved: tuple[ListMoves, ...] = ()
+    values: Values | None = None
+    """For marks, of which one row holds many; `new` and `same` are people there too."""
 
     @property
     def changed_people(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ikmctl.domain.ledger import KeptSheet
 from ikmctl.domain.mark import Mark
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.importing.answers import STAMP, settle
-from ikmctl.workflow.importing.data import Change, ImportData
+from ikmctl.workflow.importing.data import Change, ImportData, Values
 from ikmctl.workflow.importing.finish import Ending, finish, problems_of
 from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.incoming import Incoming
@@ -38,6 +38,7 @@ class _Outcome(Struct, frozen=True):
     same: tuple[str, ...]
     changed: tuple[Change, ...]
     added: tuple[Mark, ...]
+    values: Values
 
 
 def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
@@ -49,7 +50,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     rows = _read(job, sources)
     outcome = _work_out(job, rows)
     after = follow(job.state.cohort, replace(job.state.cohort, marks=outcome.marks))
-    data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same, moved=after.moved)
+    data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same, moved=after.moved, values=outcome.values)
     told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *after.said)
     files: dict[Path, bytes | None] = {**after.files}
     if outcome.marks or job.state.paths.marks.exists():
@@ -159,6 +160,7 @@ def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
         Fate(tuple(row.origin for _, row in kept), settled.merged, rejected_rows, blank),
         tuple(Rejected(row, candidates[row.origin]) for row in rejected_rows),
         tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
+        Values(len(added), len(changed), len(arrived) - len(added) - len(changed)),
     )  # fmt: skip
 
 

@@ -83,6 +83,18 @@ def test_a_file_that_goes_is_not_said_to_be_written(folder: Path, capsys: pytest
     assert not (folder / "old.txt").exists()
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_file_named_in_a_folder_that_is_not_there_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], *, dry_run: bool
+) -> None:
+    beside = folder.parent / "no-such-folder" / "a.txt"
+    code, _, err = _finish(Result("hello", (), Changes({}, named={beside: b"x"})), folder, capsys, dry_run=dry_run)
+    assert (code, "error[IKM677]: there is no folder" in err, beside.parent.exists()) == (2, True, False)
+    own = folder / "reports" / "a.txt"
+    assert _finish(Result("hello", (), Changes({}, named={own: b"x"})), folder, capsys)[0] == 0
+    assert own.read_bytes() == b"x"
+
+
 def test_nothing_to_write_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _finish(Result("hello", (), Changes({})), folder, capsys)[2] == "nothing changed on disk\n"
 

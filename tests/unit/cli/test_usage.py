@@ -87,3 +87,11 @@ def test_help_of_everything_is_ready_text() -> None:
             assert f"ikmctl {name}" in ran.out
             assert max(map(len, ran.out.splitlines())) <= 80
     assert ikmctl().out == ikmctl("--help").out == ikmctl("help").out
+
+
+@pytest.mark.parametrize(
+    ("command", "example"),
+    [("show", "ikmctl show shortlist"), ("explain", "ikmctl explain P017"), ("decide", "ikmctl decide withdraw P017")],
+)
+def test_what_is_missing_is_shown_by_an_example(command: str, example: str) -> None:
+    assert f"hint: for example: `{example}" in ikmctl(command).err

@@ -103,7 +103,7 @@ def test_lots_name_everybody_of_one_open_tie_before_a_witness() -> None:
     assert lots(base, "P3") == ["IKM524"]
     assert lots(base, "P3", "P2", "P2") == ["IKM524"]
     assert lots(base, "P3", "P4") == ["IKM524"]
-    assert lots(cohort(), "P1", "P2", reason="r") == ["IKM524"]
+    assert lots(cohort(), "P1", "P2", reason="r") == ["IKM676"]
     assert lots(cohort(people=TIED), "P3", "P2") == ["IKM521"]
     assert lots(cohort(people=TIED), "P3", "P2", reason="declined") == []
 
@@ -112,7 +112,7 @@ def test_lots_need_the_word_ticket_or_a_lottery() -> None:
     assert lots(cohort(rules(selection={"ties": ["panel"]}), TIED), "P3", "P2") == ["IKM522"]
     lottery = cohort(rules(selection={"ties": ["panel"], "mode": "lottery"}), "P1 x 1\nP2 x 2\nP3 x 3")
     assert lots(lottery, "P1", "P2", "P3") == []
-    assert lots(decided(), "P1", "P2", reason="r") == ["IKM515", "IKM524"]
+    assert lots(decided(), "P1", "P2", reason="r") == ["IKM515", "IKM676"]
 
 
 def test_void() -> None:

@@ -70,7 +70,7 @@ def test_no_program_at_all(tmp_path: Path) -> None:
 
 
 def test_an_unknown_name(house: Path) -> None:
-    assert refusal(house, "c") == ("IKM932", {"found": "c", "names": "`a`, `b`"})
+    assert refusal(house, "c") == ("IKM932", {"found": "c", "names": "`a`, `b`", "none": ""})
     assert refusal(house / "apart", "cohorts/empty")[0] == "IKM932"
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from ikmctl.workflow.importing.data import Values
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
 WIDE = "No Peserta,Nama,29 September 2025,30 Sep 2025"
@@ -293,3 +294,10 @@ def test_items_called_like_registration_columns_do_not_fool_the_import(tmp_path:
     office.take(office.csv(HEADER, SITI, BUDI))
     result = office.take(office.csv("No Peserta,Nama,Juri,Pasar,Produk,Modal", "P001,Siti,J1,4,5,3", name="n.csv"))
     assert codes(result) == ["IKM300"]
+
+
+def test_marks_are_counted_one_by_one(office: Office) -> None:
+    header = "No Peserta,Pre Test,Post Test"
+    office.take(office.csv(header, "P001,50,80", "P002,60,70", name="a.csv"), as_="marks")
+    result = office.take(office.csv(header, "P001,50,85", "P002,60,70", "P003,40,90", name="b.csv"), as_="marks")
+    assert data(result).values == Values(new=2, changed=1, same=3)

@@ -196,6 +196,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "those who qualify so far cannot keep these rules of stage `{stage}`: {rules}; {count:#pending person|pending people} could still do so",
         "do not relax a rule yet: import what is missing, see `ikmctl show pending --stage {stage}`",
     ),
+    "IKM676": (
+        "stage `{stage}` has no open tie, so there is nothing to draw",
+        "see the next step with `ikmctl status`",
+    ),
+    "IKM677": (
+        "there is no folder `{folder}`; nothing was written",
+        "make the folder first, or check its spelling",
+    ),
     "IKM680": (
         "there is no Word template of `{kind}`, which is made as {forms}",
         "documents with a Word template: {known}",

@@ -87,7 +87,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM932": (
         "no program `{found}`",
-        "programs found: {names}",
+        "{names:?programs found: %}{none:?there is no program here yet; begin with `ikmctl init %`}",
     ),
     "IKM940": (
         "an earlier command was cut off while it wrote; its write is now ended, and all files belong together",
@@ -199,7 +199,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM990": (
         "`ikmctl {command}` needs {name}",
-        "see how with `ikmctl {command} --help`",
+        "{example:?for example: `%`; }see how with `ikmctl {command} --help`",
     ),
     "IKM991": (
         "{flag} needs a value",

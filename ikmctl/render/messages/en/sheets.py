@@ -72,8 +72,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM217": (
         "no header row was found, and no row was taken for one",
         (
-            "write headers in the row right above the data, for example: `Nama Lengkap`, `NIK`, `No. HP`; a guess"
-            " from the values: {guess}"
+            "write headers in the row right above the data, for example: `Nama Lengkap`, `NIK`, `No. HP`"
+            "{guess:?; a guess from the values: %}"
         ),
     ),
     "IKM218": (

@@ -87,7 +87,7 @@ TEXTS: dict[str, str] = {
     "init.made": "program {id} in {folder}",
     "init.questions": "the registration form must ask: {questions}",
     # import, explain
-    "import.file": "{file}, sheet {sheet}, headers in row {row}",
+    "import.file": "{file}{sheet:?, sheet %}, headers in row {row}",
     "import.columns": "  read: {columns}",
     "import.unknown": "  not read: {headers}",
     "import.confirm": "  header `{header}` looks like {field}; if so: {command}",

@@ -196,6 +196,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "aturan tahap `{stage}` ini belum dapat dipenuhi oleh calon yang sudah lolos: {rules}; {count} orang tertunda masih mungkin memenuhinya",
         "jangan longgarkan aturan dulu: impor yang kurang, lihat `ikmctl show pending --stage {stage}`",
     ),
+    "IKM676": (
+        "tahap `{stage}` tidak punya nilai sama yang terbuka, jadi tidak ada yang diundi",
+        "lihat langkah berikutnya dengan `ikmctl status`",
+    ),
+    "IKM677": (
+        "folder `{folder}` tidak ada; tidak ada yang ditulis",
+        "buat foldernya lebih dulu, atau periksa ejaannya",
+    ),
     "IKM680": (
         "tidak ada templat Word untuk `{kind}`, yang dibuat sebagai {forms}",
         "dokumen dengan templat Word: {known}",

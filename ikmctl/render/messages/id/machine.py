@@ -87,7 +87,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM932": (
         "tidak ada program `{found}`",
-        "program yang ada: {names}",
+        "{names:?program yang ada: %}{none:?belum ada program di sini; mulai dengan `ikmctl init %`}",
     ),
     "IKM940": (
         "perintah sebelumnya terputus saat menulis; penulisan itu kini dituntaskan dan semua berkas cocok satu sama lain",
@@ -199,7 +199,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM990": (
         "`ikmctl {command}` memerlukan {name}",
-        "lihat caranya dengan `ikmctl {command} --help`",
+        "{example:?contoh: `%`; }lihat caranya dengan `ikmctl {command} --help`",
     ),
     "IKM991": (
         "{flag} memerlukan isi",

@@ -78,8 +78,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM217": (
         "baris judul kolom tidak ditemukan; tidak ada baris yang dianggap judul",
         (
-            "tulis judul di baris tepat di atas data, contoh: `Nama Lengkap`, `NIK`, `No. HP`; dugaan dari isi "
-            "kolom: {guess}"
+            "tulis judul di baris tepat di atas data, contoh: `Nama Lengkap`, `NIK`, `No. HP`"
+            "{guess:?; dugaan dari isi kolom: %}"
         ),
     ),
     "IKM218": (

@@ -88,7 +88,7 @@ TEXTS: dict[str, str] = {
     "init.made": "program {id} di {folder}",
     "init.questions": "formulir pendaftaran harus menanyakan: {questions}",
     # import, explain
-    "import.file": "{file}, lembar {sheet}, judul kolom di baris {row}",
+    "import.file": "{file}{sheet:?, lembar %}, judul kolom di baris {row}",
     "import.columns": "  dibaca: {columns}",
     "import.unknown": "  tidak dibaca: {headers}",
     "import.confirm": "  judul `{header}` mirip {field}; bila benar: {command}",
