@@ -43,7 +43,7 @@ def test_a_complaint_of_the_parser_that_nobody_foresaw() -> None:
     class StrangeError(Exception):
         message = "something new"
 
-    problem = explain(StrangeError(), ["curate"])
+    problem = explain(StrangeError(), ["curate"], "en")
     assert (problem.code, problem.params["found"]) == ("IKM993", "something new")
 
 

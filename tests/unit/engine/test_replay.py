@@ -205,6 +205,9 @@ def test_rules_that_cannot_be_kept_are_an_error_or_a_note() -> None:
     impossible = cohort(rules(selection=rule)).play()
     assert [(one.code, one.severity) for one in impossible.findings] == [("IKM509", "error")]
     assert impossible.findings[0].params == {"rules": "gender", "stage": "s", "cause": ""}
+    asks = {"eligibility": [{"rule": "range", "field": "age", "min": "80", "missing": "reject"}]}
+    out = cohort(rules(selection=rule, stage=asks), "P1 x 90\nP2 x 80").play()
+    assert out.findings[0].params["cause"] == "`range` (2)", "more are out than in, and this rule is why"
     hopeful = cohort(rules(selection=rule), "P1 x 90\nP2 x - gender=female").play()
     assert [(one.code, one.severity) for one in hopeful.findings] == [("IKM675", "note")]
     assert hopeful.findings[0].params == {"rules": "gender", "stage": "s", "count": 1}

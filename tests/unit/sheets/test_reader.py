@@ -29,6 +29,9 @@ def test_missing_file_lists_files_of_a_similar_name(good: Path) -> None:
     assert (grids, problem.code, problem.where.file, problem.params["near"]) == (
         [], "IKM200", "pesrta.xlsx", "`peserta.xlsx`",
     )  # fmt: skip
+    assert problem.params["mended"] == ""
+    _, (problem,) = read_workbook(good.with_name("rejects-peserta.xlsx"))
+    assert problem.params["mended"] == "rejects-peserta.xlsx", "it goes once its rows are in"
     _, (problem,) = read_workbook(good.with_name("lain.xlsx"))
     assert problem.params["near"] == ""
     _, (problem,) = read_workbook(good.parent / "tidak" / "ada.xlsx")

@@ -72,6 +72,7 @@ def test_no_program_at_all(tmp_path: Path) -> None:
 def test_an_unknown_name(house: Path) -> None:
     assert refusal(house, "c") == ("IKM932", {"found": "c", "names": "`a`, `b`", "none": ""})
     assert refusal(house / "apart", "cohorts/empty")[0] == "IKM932"
+    assert refusal(house.parent, "c") == ("IKM932", {"found": "c", "names": "", "none": "ID"})
 
 
 def test_all_programs_stand_a_to_z(house: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from ikmctl.render.messages.lookup import problem as problem_text
 from ikmctl.workflow.importing.data import Values
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
@@ -63,6 +64,21 @@ def test_a_header_that_holds_the_name_of_a_mark_is_known(office: Office, header:
     assert codes(office.take(path)) == ["IKM300"]
     office.take(path, as_="marks")
     assert marks(office) == [("P001", "post_test", "", "", "80")]
+
+
+def test_a_mark_that_no_column_is_known_as_is_shown_by_the_column_that_may_hold_it(office: Office) -> None:
+    path = office.csv("No Peserta,Nama,Kelas,Ujian tulis", "P001,Siti,A,80", name="ujian.csv")
+    (problem,) = office.take(path, as_="marks", item="post_test").diagnostics
+    assert problem.code == "IKM400"
+    assert problem_text("en", problem) == (
+        (
+            "there is no column of marks called `post_test` in this file; "
+            "the headers are: `No Peserta`, `Nama`, `Kelas`, `Ujian tulis`"
+        ),
+        'show its column: `--map "marks.post_test=Ujian tulis"`',
+    )
+    (problem,) = office.take(office.csv("No Peserta,Nama", "P001,Siti"), as_="marks", item="post_test").diagnostics
+    assert problem_text("id", problem)[1] == 'tunjukkan kolomnya: `--map marks.post_test="JUDUL KOLOM"`'
 
 
 def test_a_header_that_names_two_marks_is_not_guessed(office: Office) -> None:
