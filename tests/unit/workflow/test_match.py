@@ -74,7 +74,7 @@ def test_verify_rebuilds_the_pairs_and_names_a_line_changed_by_hand(paths: Cohor
     found = verify.run(paths)
     assert found.exit_code() is Exit.PROBLEMS
     assert [one.code for one in found.diagnostics if one.severity is Severity.ERROR] == ["IKM560"]
-    assert found.next_step == "ikmctl match"
+    assert found.next_step == "ikmctl status"
 
 
 def test_the_order_of_lines_and_members_in_the_files_changes_no_byte(paths: CohortPaths) -> None:

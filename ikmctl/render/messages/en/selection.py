@@ -171,7 +171,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
-        "where the inputs were meant to change, run `ikmctl curate` and review with `ikmctl diff`; else bring the altered file back with `git restore`",
+        "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",
     ),
     "IKM561": (
         "the text differs but says the same as the rebuilt file",

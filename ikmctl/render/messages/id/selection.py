@@ -171,7 +171,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
-        "bila masukannya memang berubah, jalankan `ikmctl curate` dan tinjau dengan `ikmctl diff`; bila tidak, pulihkan berkas yang diubah dengan `git restore`",
+        "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
     ),
     "IKM561": (
         "teksnya lain tetapi isinya sama dengan hitung ulang",
