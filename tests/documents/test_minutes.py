@@ -51,7 +51,7 @@ SAID = (
     "10 Oktober 2025, Ketua: P001 (Siti Aminah) mundur (mengundurkan diri); alasan: pindah; dokumen SP/1",
     "1 sanggahan diterima: 0 dikabulkan, 1 ditolak, 0 belum dijawab.",
     "Sanggahan 1 dari P003 (Budi Santoso), diterima 8 Oktober 2025: ditolak 9 Oktober 2025",
-    "Perubahan setelah masa sanggah",
+    "Perubahan sejak pengumuman",
     "Kendal, 2 Oktober 2025",
     "Ketua Tim,",
     "Contoh Ketua",

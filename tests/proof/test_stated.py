@@ -81,8 +81,8 @@ def test_the_revised_list_says_who_moved_after_the_window_opened(root: Path, tmp
     assert "- P02 keluar" in said
     ikmctl(f"ikmctl report announcement -o {tmp_path / 'a.md'} --on 2025-10-08", root)
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
-    line = next(one for one in text.splitlines() if one.startswith("Perubahan setelah masa sanggah"))
-    assert "(daftar diumumkan 6 Oktober 2025)" in line
+    line = next(one for one in text.splitlines() if one.startswith("Perubahan sejak daftar diumumkan"))
+    assert line.startswith("Perubahan sejak daftar diumumkan 6 Oktober 2025: ")
     assert "keluar: P02" in line
 
 

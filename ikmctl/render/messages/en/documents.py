@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "doc.status.announced": "This list is announced and not yet decided; objections are received until the window ends.",
     "doc.status.decided": "This list is decided.",
     "doc.changed_since": "This list changed after decree {decree} by recorded decisions; digest of the decided result: {result}.",
-    "doc.revised": "Changes after the objection window opened (list announced on {date}): in: {entered}; out: {left}.",
+    "doc.revised": "Changes since the list was announced on {date}: in: {entered}; out: {left}.",
     "doc.lock": "rules lock {number}{marks:? (% marks had arrived before it)}{reason:?; the reason for this lock: %}",
     "doc.no_lock": "rules not locked",
     "doc.proof": "Proof: {lock}; rules digest {rules}; result digest {result}.",

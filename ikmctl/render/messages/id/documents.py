@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "doc.status.announced": "Daftar ini diumumkan dan belum ditetapkan; sanggahan diterima sampai masa sanggah berakhir.",
     "doc.status.decided": "Daftar ini telah ditetapkan.",
     "doc.changed_since": "Daftar ini berubah sesudah penetapan {decree} karena keputusan yang tercatat; sidik hasil yang ditetapkan: {result}.",
-    "doc.revised": "Perubahan setelah masa sanggah (daftar diumumkan {date}): masuk: {entered}; keluar: {left}.",
+    "doc.revised": "Perubahan sejak daftar diumumkan {date}: masuk: {entered}; keluar: {left}.",
     "doc.lock": "segel aturan ke-{number}{marks:? (% nilai sudah masuk sebelumnya)}{reason:?; alasan segel ini: %}",
     "doc.no_lock": "aturan tidak disegel",
     "doc.proof": "Bukti: {lock}; sidik aturan {rules}; sidik hasil {result}.",
