@@ -223,7 +223,7 @@ def afresh(one: Mutant, record: Record, seconds: float) -> str:
 
     def work() -> int:
         plain, wrong, name = SourceFileLoader.get_code, one.code(), module_of(one.path)
-        SourceFileLoader.get_code = (  # type: ignore[method-assign]
+        SourceFileLoader.get_code = (  # type: ignore[method-assign]  # put in its place for a fresh import
             lambda self, asked: wrong if asked == name else plain(self, asked)
         )
         few = type("Few", (), {"pytest_collection_modifyitems": staticmethod(few_examples)})()

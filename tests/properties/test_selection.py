@@ -167,7 +167,7 @@ def test_whoever_withdraws_leaves_as_if_never_there(case: Case, data: st.DataObj
         program.stages[0],
         cards_of(case),
         people_of(case),
-        out={number: "withdrawn"},  # type: ignore[dict-item]
+        out={number: "withdrawn"},  # type: ignore[dict-item]  # a text that is a cause
     )
     rest = tuple(one for one in case.people if one.number != number)
     assert seated(with_decision) == seated(engine(replace(case, people=rest)))

@@ -158,7 +158,7 @@ def field(chance: random.Random) -> Sequence[Diagnostic]:
         month_first=chance.random() < 0.5, coarse=chance.random() < 0.5, epoch_1904=chance.random() < 0.2,
         aliases=chance.choice(({}, {"ecoprint": "ecoprint"})), sensitive=chance.random() < 0.5,
     )  # fmt: skip
-    parsed = FIELDS[chance.choice(KINDS)](Cell(text, chance.choice(CELLS), "F23"), context)  # type: ignore[arg-type]
+    parsed = FIELDS[chance.choice(KINDS)](Cell(text, chance.choice(CELLS), "F23"), context)  # type: ignore[arg-type]  # CELLS are the kinds of cells
     assert parsed.value != ""
     return [Diagnostic(one.code, params=one.params) for one in parsed.problems]
 

@@ -18,7 +18,7 @@ def search_without_yes(self: Simplex, nodes: int) -> bool | None:
 
 
 if __name__ == "__main__":
-    Simplex._search = search_without_yes  # type: ignore[method-assign]
+    Simplex._search = search_without_yes  # type: ignore[method-assign]  # put in the place of the method
     for line in sys.stdin:
         seed = json.loads(line)
         case = random_case(seed) if seed % 2 else random_large_case(seed)

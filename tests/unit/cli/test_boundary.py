@@ -77,7 +77,7 @@ def test_what_the_system_refuses_is_exit_2(monkeypatch: pytest.MonkeyPatch) -> N
 
 def _process(*argv: str, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "ikmctl", *argv]
-    return subprocess.run(command, env={**os.environ, **(env or {})}, check=False, timeout=60, **more)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, env={**os.environ, **(env or {})}, check=False, timeout=60, **more)  # type: ignore[call-overload,no-any-return]  # keywords of run
 
 
 def test_a_cp1252_redirect_never_crashes() -> None:

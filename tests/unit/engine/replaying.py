@@ -66,7 +66,7 @@ class Cohort(Struct, frozen=True):
     def decide(self, do: str, *numbers: str, stage: str = "s", **keys: Any) -> "Cohort":
         """Append a decision."""
         subject: dict[str, Any] = {"ids": numbers} if do == "order" else {"id": numbers[0]}
-        entry = Decision(do=do, stage=stage, by="Ketua", on=DAY, reason="r", **subject, **keys)  # type: ignore[arg-type]
+        entry = Decision(do=do, stage=stage, by="Ketua", on=DAY, reason="r", **subject, **keys)  # type: ignore[arg-type]  # pydantic reads texts
         return replace(self, decisions=(*self.decisions, entry))
 
     def event(self, kind: str, stage: str = "s", **keys: Any) -> "Cohort":

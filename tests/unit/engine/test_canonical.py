@@ -218,7 +218,7 @@ MARKS = (
     Mark("P1", "other", "", "", "1"),
     Mark("P1", "gone", "", "", "1"),
 )
-LEFT = Decision(do="withdraw", id="P2", stage="s", by="Ketua", on=date(2025, 10, 10), reason="r")  # type: ignore[arg-type]
+LEFT = Decision(do="withdraw", id="P2", stage="s", by="Ketua", on=date(2025, 10, 10), reason="r")  # type: ignore[arg-type]  # pydantic reads texts
 ELSEWHERE = LEFT.model_copy(update={"stage": "t"})
 
 POOL_TEXT = (

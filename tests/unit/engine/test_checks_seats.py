@@ -201,7 +201,7 @@ def test_marks_of_different_judges_are_not_compared_across_tracks() -> None:
 def test_names_of_tracks_and_stages() -> None:
     stage = {"quota": {"x": "1", "z": "2"}, "reserves": {"z": "1", "y": "1"}}
     assert found("names", program(stage=stage)) == ["IKM179 error stages.0.quota.z", "IKM179 error stages.0.reserves.z"]
-    decision = Decision(do="withdraw", id="P1", stage="t", by="K", on=date(2025, 1, 1), reason="r")  # type: ignore[arg-type]
+    decision = Decision(do="withdraw", id="P1", stage="t", by="K", on=date(2025, 1, 1), reason="r")  # type: ignore[arg-type]  # pydantic reads texts
     event = Event.model_validate(
         {
             "event": "announce",

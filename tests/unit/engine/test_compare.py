@@ -57,7 +57,7 @@ def test_a_reserve_who_falls_off_the_list_is_named() -> None:
 
 def test_a_reserve_with_another_word_is_a_change_and_somebody_out_is_not() -> None:
     def one(result: str, detail: str) -> Selection:
-        entry = Entry("P1", "x", result, Because.RESERVE, detail)  # type: ignore[arg-type]
+        entry = Entry("P1", "x", result, Because.RESERVE, detail)  # type: ignore[arg-type]  # a text that is a result
         return Selection("s", (), (entry,) if result == "reserve" else (), {"P1": entry})
 
     assert [found.kind for found in moves(one("reserve", "a"), one("reserve", "b"))] == ["changed"]

@@ -13,7 +13,7 @@ from tests.unit.engine.selecting import given, person, program
 def shown(rules: object, pool: str, **options: object) -> list[str]:
     return [
         f"{one.name} {one.low}..{'' if one.high == MANY else one.high}{' in ' + one.track if one.track else ''}"
-        for one in limits_for(given(rules, pool, **options))  # type: ignore[arg-type]
+        for one in limits_for(given(rules, pool, **options))  # type: ignore[arg-type]  # options of several types
     ]
 
 
@@ -108,7 +108,7 @@ def test_the_base_of_shares_is_what_the_choices_can_fill() -> None:
 
 
 def room(pool: str, **options: object) -> Room:
-    laid = lay_out(given(program(**options), pool))  # type: ignore[arg-type]
+    laid = lay_out(given(program(**options), pool))  # type: ignore[arg-type]  # options of several types
     found = Room(laid.limits, laid.cells)
     assert found.fill(laid.seats.base) is not None
     return found

@@ -213,7 +213,7 @@ def staged(status: str, *people: Participant) -> Any:
     chosen = Entry("A1", "all", "selected", Because.PLACE)
     if status == "missing":
         return match_all(rules, people, (), (), (), partners(MEJA, KURSI), {})
-    done = replace(before, status=status, selection=Selection("visit", (chosen,), (), {"A1": chosen}))  # type: ignore[arg-type]
+    done = replace(before, status=status, selection=Selection("visit", (chosen,), (), {"A1": chosen}))  # type: ignore[arg-type]  # a text that is a status
     return match_all(rules, people, (), (), (), partners(MEJA, KURSI), {"visit": done})
 
 

@@ -27,7 +27,7 @@ def entry(number: str, track: str = "a", because: Because = Because.PLACE, key: 
 def card(number: str, points: int, standing: str = "eligible") -> ScoreCard:
     key = points if standing == "eligible" else None
     worth = {"test": Points("test", None, points * 10_000, points * 10_000)}
-    return ScoreCard(number, "a", standing, points=worth, key=key)  # type: ignore[arg-type]
+    return ScoreCard(number, "a", standing, points=worth, key=key)  # type: ignore[arg-type]  # texts that are standings
 
 
 def chosen(*entries: Entry) -> Selection:

@@ -13,7 +13,7 @@ from tests.unit.engine.selecting import given, listed, program, said, waiting
 
 
 def act(do: str, number: str, **keys: Any) -> Decision:
-    return Decision(do=do, id=number, stage="s", by="Ketua", on=date(2025, 10, 1), reason="r", **keys)  # type: ignore[arg-type]
+    return Decision(do=do, id=number, stage="s", by="Ketua", on=date(2025, 10, 1), reason="r", **keys)  # type: ignore[arg-type]  # pydantic reads texts
 
 
 def after(rules: Program, pool: str, *acts: Decision, **options: Any) -> tuple[Selection, list[str]]:

@@ -122,14 +122,14 @@ def test_who_enters_after_the_draw_ranks_last_in_a_tie() -> None:
     corrected = cohort(people="P1 x 90\nP2 x 80\nP3 x 60\nP4 x 70\nP5 y 50").draw()
     corrected = corrected.decide("correct", "P3", mark="test", old="60", new="80")
     assert corrected.play().given is not None
-    assert corrected.play().given.settled.late == frozenset()  # type: ignore[union-attr]
+    assert corrected.play().given.settled.late == frozenset()  # type: ignore[union-attr]  # a stage that is played has its inputs
     fresh = cohort(people="P1 x 90\nP2 x 80\nP3 x -\nP4 x 70\nP5 y 50").draw()
     fresh = fresh.decide("correct", "P3", mark="test", old="", new="80")
     assert numbers(fresh.play().selection.selected) == "P1 P2 P5"
     other = cohort(people="P1 x 90\nP2 x -\nP3 x 80\nP4 x 70\nP5 y 50").draw().decide("withdraw", "P4")
     other = other.decide("correct", "P2", mark="test", old="", new="80")
     assert numbers(other.play().selection.selected) == "P1 P3 P5"
-    assert cohort(people=TIED).draw().decide("withdraw", "P4").play().given.settled.late == frozenset()  # type: ignore[union-attr]
+    assert cohort(people=TIED).draw().decide("withdraw", "P4").play().given.settled.late == frozenset()  # type: ignore[union-attr]  # a stage that is played has its inputs
 
 
 def test_options_of_curate_stand_until_the_next_curate() -> None:

@@ -165,7 +165,7 @@ def test_without_a_panel_those_who_marked_are_the_judges() -> None:
 
 
 def test_a_test_with_items_has_no_judges() -> None:
-    rules = program(marks={"quiz": exam(items=["a", "b"])}, panel=panel("J1", aggregate="trimmed"))  # type: ignore[arg-type]
+    rules = program(marks={"quiz": exam(items=["a", "b"])}, panel=panel("J1", aggregate="trimmed"))  # type: ignore[arg-type]  # keys of a program as text
     marks = [Mark("P1", "quiz", "a", "", "60"), Mark("P1", "quiz", "b", "", "80")]
     assert value(rules, "marks.quiz", marks=marks).raw == 70
     found = value(rules, "marks.quiz", marks=marks[:1])

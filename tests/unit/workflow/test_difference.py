@@ -66,7 +66,7 @@ def test_a_changed_weight_is_named_by_its_path(cohort: Path) -> None:
         program.read_text().replace("{linear: [0, 100]}, weight: 50", "{linear: [0, 100]}, weight: 5", 1)
     )
     found = data(cohort)
-    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"]}  # type: ignore[index]
+    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"]}  # type: ignore[index]  # JSON has no types
     # weights 5 and 50: P003 has (5*50 + 50*80)/55 = 77.3, P001 (5*90 + 50*60)/55 = 62.7
     assert moved["P003"]["move"]["kind"] == "in"
     assert moved["P003"]["cause"]["change"]["path"] == ["stages", "curation", "criteria", "test", "weight"]
@@ -92,7 +92,7 @@ def test_two_changes_that_only_work_together_are_named_together(cohort: Path) ->
     # P003 passes P001 (75) with neither change alone: 65 -> 72.5 by the mark, still 75 for P001 by the other
     (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (65, 80), "P001": (85, 60)}))
     found = data(cohort)
-    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"] if one["move"]["kind"] == "in"}  # type: ignore[index]
+    moved = {one["move"]["number"]: one for one in found["stages"][0]["moved"] if one["move"]["kind"] == "in"}  # type: ignore[index]  # JSON has no types
     assert moved == {}
     (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (67, 80), "P001": (85, 60)}))
     answer = ikmctl("diff", cohort)

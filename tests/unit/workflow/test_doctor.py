@@ -92,7 +92,7 @@ def test_a_folder_that_takes_no_file_is_a_fault(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(("free", "state"), [(19_999_999, "broken"), (20_000_000, "doubt"), (200_000_000, "ok")])
 def test_room_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, state: str) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": free}))
-    assert computer.space(tmp_path) == Check("space", state, str(free // 1_000_000))  # type: ignore[arg-type]
+    assert computer.space(tmp_path) == Check("space", state, str(free // 1_000_000))  # type: ignore[arg-type]  # texts that are states
 
 
 def test_a_long_path_matters_on_windows_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ def test_every_state_is_told_in_words_of_its_own(lang: str) -> None:
     }
     for state, keys in kinds.items():
         for key in keys:
-            check = Check(key, state, "found", "do this")  # type: ignore[arg-type]
+            check = Check(key, state, "found", "do this")  # type: ignore[arg-type]  # texts that are states
             told, command, _, verdict = list(view(Health((check,)), Session(lang)))
             assert len(str(told).split()) > 6
             assert command == "      do this"

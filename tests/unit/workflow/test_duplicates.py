@@ -23,7 +23,7 @@ def office(tmp_path: Path) -> Office:
 
 
 def ask(office: Office, answer: Path | None = None, language: str = "id") -> Result[DuplicatesData]:
-    options = DuplicatesOptions(DAY, by="Sekretariat", answer=answer, language=language)  # type: ignore[arg-type]
+    options = DuplicatesOptions(DAY, by="Sekretariat", answer=answer, language=language)  # type: ignore[arg-type]  # texts that are answers
     result = run(office.paths, options)
     if result.changes is not None:
         assert not has_errors(commit(result.changes, office.root))

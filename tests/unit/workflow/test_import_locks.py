@@ -30,7 +30,7 @@ def write(office: Office, result: Result[Any]) -> Result[Any]:
 
 def locked(office: Office, *what: str) -> None:
     for one in what:
-        write(office, lock.lock(office.paths, one, EventOptions(DAY, by="Ketua Tim")))  # type: ignore[arg-type]
+        write(office, lock.lock(office.paths, one, EventOptions(DAY, by="Ketua Tim")))  # type: ignore[arg-type]  # texts that are kinds of locks
 
 
 def test_before_a_lock_values_change_freely(office: Office) -> None:

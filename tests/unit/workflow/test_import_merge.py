@@ -13,7 +13,7 @@ FIRM = Person("P001", "ud. maju jaya | tahu", (), {"business_name": "UD. Maju Ja
 
 
 def people(*rows: object) -> Matches:
-    return match_rows(rows, index([SITI, BUDI], program()), program())  # type: ignore[arg-type]
+    return match_rows(rows, index([SITI, BUDI], program()), program())  # type: ignore[arg-type]  # rows of another kind
 
 
 def keys(matches: Matches) -> list[str]:
