@@ -16,7 +16,6 @@ from ikmctl.engine.canonical import ENGINE, rules_digest
 from ikmctl.engine.states import standing_of
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.yamlnodes import plain, read_nodes
-from ikmctl.vcs.git import find_repository
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
@@ -178,6 +177,8 @@ def _next(cohort: Cohort, found: Iterable[Diagnostic], bad: Collection[str]) -> 
         return ""
     if told == {"IKM562"}:
         return "ikmctl match" if all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
+    from ikmctl.vcs.git import find_repository
+
     return "ikmctl diff" if find_repository(cohort.paths.root) else "ikmctl status"
 
 
