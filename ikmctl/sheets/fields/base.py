@@ -1,5 +1,6 @@
 """What a parser of one kind of value gets and gives."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -87,6 +88,9 @@ def warned(value: str | None, code: str, **params: Param) -> Parsed:
     return Parsed(value, (Problem(code, params, Severity.WARNING),))
 
 
+_NO_WORD: Final = re.compile(r"[\W_]")
+"""Neither letter nor digit."""
+
 _INVISIBLE: Final = dict.fromkeys(
     (*range(0x20), *range(0x7F, 0xA0), 0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070)),
     None,
@@ -111,11 +115,15 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Words for comparing: lower case, letters and digits only, single blanks."""
-    import unicodedata
+    plain = clean(text)
+    if plain.isascii():
+        plain = plain.lower()
+    else:
+        import unicodedata
 
-    plain = unicodedata.normalize("NFKD", clean(text)).casefold()
-    kept = "".join(ch if ch.isalnum() else " " for ch in plain if not unicodedata.combining(ch))
-    return " ".join(kept.split())
+        known = unicodedata.normalize("NFKD", plain).casefold()
+        plain = "".join(ch for ch in known if not unicodedata.combining(ch))
+    return " ".join(_NO_WORD.sub(" ", plain).split())
 
 
 def shown(text: str, context: FieldContext) -> str:
