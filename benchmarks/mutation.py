@@ -166,7 +166,7 @@ def _recorded(items: Sequence[pytest.Item], kept: Path) -> int:
             if all(report.passed for report in runtestprotocol(item, log=False)):
                 record.seconds[item.nodeid] = time.process_time() - began
         except KeyboardInterrupt:
-            item.session._setupstate.teardown_exact(None)  # noqa: SLF001
+            item.session._setupstate.teardown_exact(None)  # noqa: SLF001  # pytest has no public way
         signal.setitimer(signal.ITIMER_PROF, 0)
     traced.stop()
     data = traced.get_data()
@@ -185,7 +185,7 @@ def few_examples(items: Sequence[pytest.Item]) -> None:
         test = getattr(test, "__func__", test)
         if (old := getattr(test, "_hypothesis_internal_use_settings", None)) is not None:
             phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
-            test._hypothesis_internal_use_settings = hypothesis.settings(  # noqa: SLF001
+            test._hypothesis_internal_use_settings = hypothesis.settings(  # noqa: SLF001  # fewer examples
                 old, max_examples=min(EXAMPLES, old.max_examples), derandomize=True, database=None, phases=phases,
                 deadline=None, suppress_health_check=list(hypothesis.HealthCheck),
             )  # fmt: skip
@@ -199,7 +199,7 @@ def _alive() -> tuple[dict[tuple[str, Code], list[FunctionType]], list[Any]]:
         if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(str(ROOT / "ikmctl")):
             code = one.__code__
             functions[code.co_filename, (code.co_firstlineno, code.co_qualname)].append(one)
-        elif isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith(("ikmctl", "tests")):  # noqa: SLF001
+        elif isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith(("ikmctl", "tests")):  # noqa: SLF001  # its type
             caches.append(one)
     return functions, caches
 

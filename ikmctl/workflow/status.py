@@ -1,6 +1,7 @@
 """`status`: a numbered checklist of the road, with the literal command of every open step."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -80,12 +81,14 @@ def _missing_mark(cohort: Cohort, stage: Stage) -> str:
     return lacking[0] if lacking else ""
 
 
+def _step(stage: Stage, key: str, *, done: bool, command: str, **params: Param) -> Step:
+    """A step that is done, or open with its command."""
+    return Step(key, "done" if done else "open", "" if done else command, stage.id, params)
+
+
 def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale: tuple[str, ...]) -> Iterator[Step]:
     """The open and done steps of one stage, in the order of the road; `open` until told apart."""
-
-    def step(key: str, *, done: bool, command: str, **params: Param) -> Step:
-        return Step(key, "done" if done else "open", "" if done else command, stage.id, params)
-
+    step = partial(_step, stage)
     flag = f" --stage {stage.id}" if len(cohort.program.stages) > 1 else ""
     if stage.kind == "match":
         yield from _match_steps(cohort, stage, flag, stale)
@@ -112,8 +115,13 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
         stale=", ".join(stale) or "-",
         nobody="0" if nobody else "-",
     )
-    if result is None or not curated:
-        return
+    if result is not None and curated:
+        yield from _list_steps(cohort, stage, result, flag)
+
+
+def _list_steps(cohort: Cohort, stage: Stage, result: StageResult, flag: str) -> Iterator[Step]:
+    """The road of a list that is curated: people who wait, ties, announcement, decree."""
+    step = partial(_step, stage)
     if result.selection.pending:
         yield step("pending", done=False, command="ikmctl show pending" + flag, count=len(result.selection.pending))
     if result.selection.undecided:
