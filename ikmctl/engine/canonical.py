@@ -200,17 +200,25 @@ def result_digest(selection: Selection) -> str:
 
 def _rows(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Iterator[bytes]:
     """The entries of a long list as canonical JSON, many at a time; `columns` are in sorted order."""
-    heads = [f"{encode_basestring(name)}:" for name in columns]
-    lines = (
-        "{"
-        + ",".join([head + encode_basestring(_text(cell)) for head, cell in zip(heads, row, strict=True) if cell])
-        + "}"
-        for row in rows
-    )
     comma = ""
-    while some := ",".join(islice(lines, _MANY)):
-        yield (comma + some).encode()
+    rows = iter(rows)
+    while some := list(islice(rows, _MANY)):
+        by_column = zip(columns, zip(*some, strict=True), strict=True)
+        cells = [map(_Spelled(name).__getitem__, column) for name, column in by_column]
+        lines = "},{".join([",".join(filter(None, row)) for row in zip(*cells, strict=True)])
+        yield f"{comma}{{{lines}}}".encode()
         comma = ","
+
+
+class _Spelled(dict[str | None, str]):
+    """The cells of one column as JSON with its name, each spelled once; an empty cell is left out."""
+
+    def __init__(self, name: str) -> None:
+        self.head = f"{encode_basestring(name)}:"
+
+    def __missing__(self, cell: str | None) -> str:
+        self[cell] = spelled = self.head + encode_basestring(_text(cell)) if cell else ""
+        return spelled
 
 
 def _recusals(program: Program) -> list[Any]:
