@@ -271,7 +271,7 @@ CODES: Final[dict[str, str]] = {
     "IKM511": "seed-differs",
     "IKM512": "rules-differ-from-lock",
     "IKM513": "pool-differs-from-lock",
-    "IKM514": "unknown-engine",
+    "IKM514": "event-of-unknown-engine",
     "IKM515": "stage-is-decided",
     "IKM516": "lock-again-needs-reason",
     "IKM517": "public-value-shape",

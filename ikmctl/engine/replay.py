@@ -125,36 +125,41 @@ def _impossible(given: Given, base: Selection) -> list[Finding]:
     if not base.infeasible:
         return []
     severity = Severity.NOTE if possible_with_pending(given) else Severity.ERROR
-    closed = _closed_classes(given, base, severity)
-    if len(closed) == len(base.infeasible):
-        return closed
+    closed = _closed_classes(given, severity)
+    if {f"track {one}" for one in closed}.issuperset(base.infeasible):
+        return list(closed.values())
     params: dict[str, Param] = {"rules": ", ".join(base.infeasible), "stage": stage.id}
     cards = given.evaluation.cards.values()
     if severity is Severity.NOTE:
         waiting = sum(card.standing == "pending" for card in cards)
-        return [*closed, Finding("IKM675", "program.yaml", path, params | {"count": waiting}, severity)]
+        return [*closed.values(), Finding("IKM675", "program.yaml", path, params | {"count": waiting}, severity)]
     out, able = (sum(card.standing == one for card in cards) for one in ("ineligible", "eligible"))
     params["cause"] = most_often(cards) if out > able else ""
-    return [*closed, Finding("IKM509", "program.yaml", path, params, severity)]
+    return [*closed.values(), Finding("IKM509", "program.yaml", path, params, severity)]
 
 
-def _closed_classes(given: Given, base: Selection, severity: Severity) -> list[Finding]:
-    """Classes that stay under their own least number: they cannot be opened, whatever else the rules say."""
+def _closed_classes(given: Given, severity: Severity) -> dict[str, Finding]:
+    """Classes that stay under their own least number: they cannot be opened, whatever else the rules say.
+
+    All of them, by id, though one is enough to make a list impossible.
+    """
     program, stage = given.program, given.stage
-    found: list[Finding] = []
+    found: dict[str, Finding] = {}
     for index, track in enumerate(program.all_tracks):
         least = program.quota_of(stage, track).min
-        here = [card for number, card in given.evaluation.cards.items()
-                if card.track == track.id and number not in given.out]  # fmt: skip
-        eligible = sum(card.standing == "eligible" for card in here)
-        if f"track {track.id}" not in base.infeasible or eligible >= least:
+        eligible = sum(track.id in choices for choices in given.choices.values())
+        if eligible >= least:
             continue
         at_stage = stage.quota is not None or not program.tracks
         place = ("stages", program.stages.index(stage), "quota") if at_stage else ("tracks", index, "quota")
-        waiting = sum(card.standing == "pending" for card in here)
+        waiting = sum(
+            card.standing == "pending" and track.id in given.choices_of(number)
+            for number, card in given.evaluation.cards.items()
+            if number not in given.out
+        )
         pending = str(waiting or "")
         params: dict[str, Param] = {"track": track.name, "least": least, "eligible": eligible, "pending": pending}
-        found.append(Finding("IKM664", "program.yaml", place, params, severity))
+        found[track.id] = Finding("IKM664", "program.yaml", place, params, severity)
     return found
 
 

@@ -227,3 +227,4 @@ def test_a_stage_is_named_like_no_other_folder() -> None:
 def test_every_code_and_every_slug_has_its_shape() -> None:
     assert all(re.fullmatch(r"IKM[1-9][0-9]{2}", code) for code in CODES)
     assert all(re.fullmatch(SLUG, slug) for slug in CODES.values())
+    assert len(set(CODES.values())) == len(CODES), "a slug names one code"

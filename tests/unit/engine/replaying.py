@@ -111,9 +111,11 @@ class Cohort(Struct, frozen=True):
 
 
 def cohort(program: Program | None = None, people: str = PEOPLE) -> Cohort:
-    """A cohort; each line has number, track and mark (`-` for none)."""
+    """A cohort; each line has number, track (a second choice after `/`), mark (`-` for none) and facts."""
     rows = [line.split() for line in people.strip().splitlines()]
-    participants = tuple(Participant(row[0], row[1], facts=dict(part.split("=") for part in row[3:])) for row in rows)
+    participants = tuple(
+        Participant(row[0], *row[1].split("/"), facts=dict(part.split("=") for part in row[3:])) for row in rows
+    )
     marks = tuple(Mark(row[0], "test", "", "", row[2]) for row in rows if row[2] != "-")
     return Cohort(program or rules(), participants, marks)
 

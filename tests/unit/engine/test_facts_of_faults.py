@@ -142,6 +142,19 @@ def test_of_classes_that_cannot_open() -> None:
     assert faults(without_x.decide("withdraw", "P4")) == [
         ("IKM664", "program.yaml", "tracks.1.quota", {"track": "Y", "least": 2, "eligible": 1, "pending": ""}),
     ]
+    # both, though one would be enough to make a list impossible
+    x, y = ("IKM664", "tracks.0.quota"), ("IKM664", "tracks.1.quota")
+    two = cohort(rules(tracks=list(tracks.values())), people).decide("withdraw", "P4")
+    assert [(code, path) for code, _, path, _ in faults(two)] == [x, y]
+    # with a rule beside that cannot be kept either, for which there are no women at all
+    women = {"balance": [{"field": "gender", "value": "female", "min": "1"}]}
+    asking = cohort(rules(tracks=list(tracks.values()), selection=women), people).decide("withdraw", "P4")
+    assert [one[0] for one in faults(asking)][:2] == ["IKM664", "IKM664"]
+    # who names X as second choice counts for it
+    both_x_and_y = rules(tracks=[tracks["x"], tracks["y"]], selection={"second_choice": "true"})
+    torn = "P1 x 90\nP2 x 80\nP3 y/x 70\nP4 y 60"
+    assert [one[0] for one in faults(cohort(both_x_and_y, torn))] == ["IKM509"], "either could open, not both"
+    assert faults(cohort(both_x_and_y, f"{torn}\nP5 y 50")) == []
     quota = {"quota": {"min": "3", "max": "5"}}
     by_stage = cohort(rules(tracks=[], stage=quota, later=[{"id": "t", "from": "s"}]), "P1 x 90")
     assert faults(by_stage)[0][:3] == ("IKM664", "program.yaml", "stages.0.quota")
