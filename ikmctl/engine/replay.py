@@ -22,7 +22,7 @@ from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
-from ikmctl.engine.states import Standing, event_faults, standing_of
+from ikmctl.engine.states import Standing, day_faults, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
 
 __all__ = ["StageResult", "replay"]
@@ -89,7 +89,7 @@ def _replay_stage(
     selection, late = _later(given, base, later) if later else (base, ())
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
-    found += desk.result_faults(base)
+    found += [*day_faults(stage, cohort.events, cohort.decisions), *desk.result_faults(base)]
     found += [*_tie_faults(given, before), *_impossible(given, base), *_refused(base, before)]
     return StageResult(
         stage.id,

@@ -1,12 +1,13 @@
 """States of a list and what events may follow: proposed, announced, decided; locks and draws."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event, Status
 from ikmctl.domain.program import Program, Stage
@@ -82,18 +83,20 @@ def _refuse(code: str, **params: Param) -> list[Finding]:
     return [Finding(code, _FILE, params=params)]
 
 
-def refuse_lock(events: Sequence[Event], event: Event) -> list[Finding]:
-    """What forbids a lock: a decided list, or a second lock without a reason."""
+def refuse_lock(events: Sequence[Event], event: Event, people: int) -> list[Finding]:
+    """What forbids a lock: a decided list, a pool without people, or a second lock without a reason."""
     standing = standing_of(events, event.stage)
     if standing.status == "decided":
         return _refuse("IKM515", stage=event.stage)
+    if event.what == "pool" and not people:
+        return _refuse("IKM535")
     if (event.number or 1) > 1 and not event.reason:
         return _refuse("IKM516", what=event.what or "", number=event.number or 1)
     return []
 
 
 def plan_draw(  # noqa: PLR0913  # all that a draw binds together
-    program: Program, stage: Stage, events: Sequence[Event], result: StageResult, value: str, reason: str
+    program: Program, stage: Stage, events: Sequence[Event], result: StageResult, value: str, source: str, reason: str
 ) -> tuple[str | None, list[Finding]]:
     """The seed of a draw, or why it may not be made."""
     standing = standing_of(events, stage.id)
@@ -101,6 +104,8 @@ def plan_draw(  # noqa: PLR0913  # all that a draw binds together
     public = public_value(value)
     if public is None:
         found += _refuse("IKM517", value=value)
+    if not source.strip():
+        found += _refuse("IKM536")
     if standing.draw:
         found += _refuse("IKM518", stage=stage.id)
     if standing.rules is None or standing.pool is None:
@@ -110,16 +115,31 @@ def plan_draw(  # noqa: PLR0913  # all that a draw binds together
         found += _same(standing.rules.rules, result.rules, "rules", stage.id)
         found += _same(standing.pool.pool, result.pool, "pool", stage.id)
     found += _jury_first(stage, result, reason)
-    if found or public is None:
+    found += [] if found else _needless(result, reason)
+    found += _short(public, reason)
+    if public is None or any(one.severity is Severity.ERROR for one in found):
         return None, found
-    return seed(program.id, stage.id, result.rules, result.pool, public), _short(public)
+    return seed(program.id, stage.id, result.rules, result.pool, public), found
 
 
-def _short(public: str) -> list[Finding]:
-    """A warning of a value so short that its few outcomes can be worked out before it is drawn."""
-    if len(public) >= ENOUGH:
+def _short(public: str | None, reason: str) -> list[Finding]:
+    """A value so short that its few outcomes can be worked out before it is drawn; with a reason, a warning."""
+    if public is None or len(public) >= ENOUGH:
         return []
-    return [Finding("IKM665", _FILE, params={"value": public, "enough": ENOUGH}, severity=Severity.WARNING)]
+    return _unless(reason, "IKM665", value=public, enough=ENOUGH)
+
+
+def _needless(result: StageResult, reason: str) -> list[Finding]:
+    """A draw while no tie is open; with a reason, a warning, since it will settle those that come."""
+    if result.selection.undecided:
+        return []
+    return _unless(reason, "IKM676", stage=result.stage)
+
+
+def _unless(reason: str, code: str, **params: Param) -> list[Finding]:
+    """An error that a reason makes a warning."""
+    severity, flag = (Severity.WARNING, "") if reason else (Severity.ERROR, "--reason")
+    return [Finding(code, _FILE, params=params | {"flag": flag}, severity=severity)]
 
 
 def _draw_time(standing: Standing, stage: str) -> list[Finding]:
@@ -157,7 +177,7 @@ def refuse_lots(  # noqa: PLR0913  # all that lots are about
         found += _refuse("IKM523")
     drawn = set(numbers)
     if not result.selection.undecided:
-        found += _refuse("IKM676", stage=stage.id)
+        found += _refuse("IKM676", stage=stage.id, flag="")
     elif len(drawn) != len(numbers) or not any(drawn == set(block.among) for block in result.selection.undecided):
         open_ties = "; ".join(", ".join(block.among) for block in result.selection.undecided)
         found += _refuse("IKM524", ties=open_ties)
@@ -174,15 +194,19 @@ def refuse_void(events: Sequence[Event], stage: str, status: Status, reason: str
     return found
 
 
-def refuse_announce(program: Program, result: StageResult) -> list[Finding]:
-    """What forbids announcing a list."""
+def refuse_announce(program: Program, result: StageResult, on: date) -> list[Finding]:
+    """What forbids announcing a list; a day before the one that program.yaml promises is a warning."""
     if result.status == "decided":
         return _refuse("IKM515", stage=result.stage)
     if result.status == "announced":
         return _refuse("IKM527", stage=result.stage)
     if not result.selection.selected:
         return _refuse("IKM528", stage=result.stage, program=program.id)
-    return []
+    promised = program.schedule.announce
+    if promised is None or on >= promised:
+        return []
+    days: dict[str, Param] = {"on": on.isoformat(), "announce": promised.isoformat()}
+    return [Finding("IKM538", _FILE, params=days, severity=Severity.WARNING)]
 
 
 def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: date, reason: str) -> list[Finding]:
@@ -196,7 +220,9 @@ def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: dat
     if reason:
         return found
     window = program.schedule.objection
-    if window and on <= window.end:
+    if window and result.status != "announced":
+        found += _refuse("IKM539", stage=stage.id)
+    elif window and on <= window.end:
         found += _refuse("IKM530", end=window.end.isoformat(), on=on.isoformat())
     waiting = (*result.selection.pending, *result.accept_pending)
     if waiting:
@@ -216,6 +242,34 @@ def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
     if result.status != "decided":
         return _refuse("IKM533", stage=result.stage)
     return [] if reason else _refuse("IKM526", what="reopen")
+
+
+def day_faults(stage: Stage, events: Sequence[Event], decisions: Sequence[Decision]) -> Iterator[Finding]:
+    """Entries of a day before that of an earlier event: what is recorded happened one after the other.
+
+    A decision may be written down later than it was taken, so there it is a warning.
+    """
+    latest, seen = date.min, 0
+    for index, event in enumerate(events):
+        if event.stage != stage.id:
+            continue
+        yield from _late(stage, decisions, range(seen, event.decisions.count), latest)
+        seen = max(seen, event.decisions.count)
+        if event.on < latest:
+            yield Finding("IKM537", _FILE, (index, "on"), _days(event.on, latest))
+        latest = max(latest, event.on)
+    yield from _late(stage, decisions, range(seen, len(decisions)), latest)
+
+
+def _late(stage: Stage, decisions: Sequence[Decision], between: range, latest: date) -> Iterator[Finding]:
+    for index in between[: max(0, len(decisions) - between.start)]:
+        if decisions[index].stage == stage.id and decisions[index].on < latest:
+            days = _days(decisions[index].on, latest)
+            yield Finding("IKM537", "decisions.yaml", (index, "on"), days, Severity.WARNING)
+
+
+def _days(on: date, latest: date) -> dict[str, Param]:
+    return {"on": on.isoformat(), "latest": latest.isoformat()}
 
 
 def event_faults(program: Program, stage: Stage, events: Sequence[Event], digests: Mapping[int, str]) -> list[Finding]:

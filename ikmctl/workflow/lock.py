@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, Finding, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Severity, Where, has_errors
 from ikmctl.domain.event import Event
 from ikmctl.domain.program import Stage
 from ikmctl.engine import states
@@ -18,7 +18,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
-from ikmctl.workflow.objections import open_warning
+from ikmctl.workflow.objections import unanswered
 from ikmctl.workflow.record import decisions_so_far, settle, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
@@ -82,9 +82,13 @@ def _lock_match(
 
 
 def _append(
-    paths: CohortPaths, options: EventOptions, make: Maker, lock_of_match: "LockMaker | None" = None
+    paths: CohortPaths,
+    options: EventOptions,
+    make: Maker,
+    lock_of_match: "LockMaker | None" = None,
+    more: Callable[[Cohort], tuple[Diagnostic, ...]] = lambda _: (),
 ) -> Result[Recorded]:
-    """Load, let `make` build the event or refuse, append it, rebuild, and plan the write."""
+    """Load, let `make` build the event or refuse and `more` object, append it, rebuild, and plan the write."""
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
@@ -99,6 +103,7 @@ def _append(
     event, refusals = make(cohort, stage, before)
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
+    problems += more(cohort)
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
     derived, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
@@ -125,7 +130,7 @@ def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptio
                 "pool": result.pool if what == "pool" else None,
             }
         )  # fmt: skip
-        return event, states.refuse_lock(cohort.events, event)
+        return event, states.refuse_lock(cohort.events, event, len(cohort.participants))
 
     return _append(paths, options, make, make)
 
@@ -134,7 +139,7 @@ def draw(paths: CohortPaths, value: str, source: str, options: EventOptions) -> 
     """Settle ties by a public value that nobody could know when rules and pool were locked."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        seed, refusals = states.plan_draw(cohort.program, stage, cohort.events, result, value, options.reason)
+        seed, refusals = states.plan_draw(cohort.program, stage, cohort.events, result, value, source, options.reason)
         if seed is None:
             return None, refusals
         event = Event.model_validate(
@@ -186,7 +191,7 @@ def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
     """Open the objection window on the proposed list."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        refusals = states.refuse_announce(cohort.program, result)
+        refusals = states.refuse_announce(cohort.program, result, options.on)
         event = Event.model_validate({**_base(cohort, stage, options, "announce"), "result": states.result_of(result)})
         return event, refusals
 
@@ -194,19 +199,17 @@ def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
 
 
 def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
-    """Make the list decided, under the number of the decree. Objections that are still open are a warning."""
-    warned: list[Diagnostic] = []
+    """Make the list decided, under the number of the decree; objections still open need a reason."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        warned.extend(open_warning(cohort))
         refusals = states.refuse_finalize(cohort.program, stage, result, options.on, options.reason)
         event = Event.model_validate(
             {**_base(cohort, stage, options, "finalize"), "decree": decree, "result": states.result_of(result)}
         )
         return event, refusals
 
-    answer = _append(paths, options, make)
-    return replace(answer, diagnostics=(*answer.diagnostics, *warned))
+    severity = Severity.WARNING if options.reason else Severity.ERROR
+    return _append(paths, options, make, more=lambda cohort: unanswered(cohort, severity, "--reason"))
 
 
 def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:

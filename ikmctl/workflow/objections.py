@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity
+from ikmctl.domain.diagnostic import Diagnostic, Finding, Param, Severity, has_errors
 from ikmctl.store.authored import Read
 from ikmctl.store.files import read_objections
 from ikmctl.workflow.load import Cohort, read_text, shown
@@ -44,9 +44,11 @@ def _checked(read: "Read[tuple[Objection, ...]]", findings: Sequence[Finding]) -
     return tuple(Diagnostic(one.code, read.where(one.path), one.params, one.severity) for one in findings)
 
 
-def open_warning(cohort: Cohort, severity: Severity = Severity.WARNING) -> tuple[Diagnostic, ...]:
-    """That objections are still open, at the first of them; nothing where none is."""
+def unanswered(cohort: Cohort, severity: Severity = Severity.ERROR, flag: str = "") -> tuple[Diagnostic, ...]:
+    """That objections are still open, at the first of them; of a file with errors nobody can say, so those instead."""
     objections = load_objections(cohort)
+    if has_errors(objections.diagnostics):
+        return objections.diagnostics
     if not objections.open:
         return ()
     read = read_objections(objections.text, shown(cohort.paths.objections))
@@ -54,6 +56,7 @@ def open_warning(cohort: Cohort, severity: Severity = Severity.WARNING) -> tuple
     params: dict[str, Param] = {
         "count": len(objections.open),
         "ids": ", ".join(str(one.id) for one in objections.open),
+        "flag": flag,
     }
     return (Diagnostic("IKM614", read.where((first, "status")), params, severity),)
 

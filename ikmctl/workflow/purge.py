@@ -16,7 +16,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import read_people, write_people
 from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.objections import open_warning
+from ikmctl.workflow.objections import unanswered
 from ikmctl.workflow.result import Result
 
 _SHEETS: Final = (".xlsx", ".xls", ".ods", ".csv")
@@ -51,7 +51,7 @@ def _refusals(cohort: Cohort, options: PurgeOptions) -> tuple[Diagnostic, ...]:
     """What forbids the destruction of everything: an early day, an open objection."""
     place = Where(file=shown(cohort.paths.program))
     day = cohort.program.privacy.retention
-    found = open_warning(cohort, Severity.ERROR)
+    found = unanswered(cohort)
     if day is None:
         return (*found, Diagnostic("IKM620", place))
     if options.on <= day:

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
-from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.event import DecisionsSoFar, Event
 from ikmctl.engine.canonical import decisions_digest
 from ikmctl.store.atomic import Changes
@@ -72,6 +72,13 @@ def _found(cohort: Cohort, derived: Derived, stage: str) -> tuple[Diagnostic, ..
     return cohort.diagnose(result.findings) if result else ()
 
 
+def _of_entry(item: Diagnostic, before: Cohort, after: Cohort) -> Diagnostic:
+    """The same without the line, where that is of the entry that is not written yet."""
+    grown = [name for name, text in after.texts.items() if before.texts.get(name) != text]
+    own = any(shown(after.paths.root / name) == item.where.file for name in grown)
+    return replace(item, where=Where(file=item.where.file)) if own else item
+
+
 def settle(before: Cohort, after: Cohort, stage: str) -> tuple[Derived, Changes | None, tuple[Diagnostic, ...]]:
     """Rebuild after an append to a stage.
 
@@ -80,7 +87,8 @@ def settle(before: Cohort, after: Cohort, stage: str) -> tuple[Derived, Changes 
     """
     old = {_known(item) for item in _found(before, rebuild(before), stage)}
     derived = rebuild(after)
-    fresh = tuple(item for item in _found(after, derived, stage) if _known(item) not in old)
+    found = _found(after, derived, stage)
+    fresh = tuple(_of_entry(item, before, after) for item in found if _known(item) not in old)
     if has_errors(fresh):
         return derived, None, fresh
     return derived, changes_between(before, after, derived), fresh

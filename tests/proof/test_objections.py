@@ -71,12 +71,38 @@ def test_the_whole_road(root: Path) -> None:
     assert ikmctl("ikmctl verify", root).code == 0
 
 
-def test_an_open_objection_is_a_warning_at_the_end(root: Path) -> None:
+FINALIZE = "ikmctl finalize --decree SK/1 --by Kepala --on 2025-10-13"
+
+
+def test_an_open_objection_needs_a_reason_at_the_end(root: Path) -> None:
     _object(root, OPEN)
-    late = ikmctl("ikmctl finalize --decree SK/1 --by Kepala --on 2025-10-13", root)
+    refused = ikmctl(FINALIZE, root)
+    assert refused.code == 1
+    assert "error[IKM614]" in refused.err
+    late = ikmctl(f'{FINALIZE} --reason "keberatan dijawab bersama SK"', root)
     assert late.code == 0
-    assert _says(late, "IKM614")
     assert "warning[IKM614]" in late.err
+
+
+def test_objections_that_cannot_be_read_stop_the_end_and_the_purge(root: Path) -> None:
+    """A second objection lacks what it needs: whether the first is open nobody can say."""
+    _object(root, OPEN + "- {id: 2, participant: P03, received: 2025-10-08, ground: nilai, status: accepted}\n")
+    events = (root / "events.yaml").read_bytes()
+    for command in (FINALIZE, f'{FINALIZE} --reason "tetap"', "ikmctl purge --yes --on 2031-01-01"):
+        answer = ikmctl(command, root)
+        assert answer.code == 1, command
+        assert "objections.yaml:2" in answer.err, command
+    assert (root / "events.yaml").read_bytes() == events
+
+
+def test_a_list_that_was_not_announced_needs_a_reason(root: Path) -> None:
+    assert ikmctl(FINALIZE, root).code == 0
+    assert ikmctl('ikmctl reopen --decree SK/2 --by Kepala --reason "banding" --on 2025-10-20', root).code == 0
+    again = FINALIZE.replace("2025-10-13", "2025-10-21")
+    assert _says(ikmctl(again, root), "IKM539")
+    backwards = ikmctl(again.replace("2025-10-21", "2025-10-19") + ' --reason "tidak berubah"', root)
+    assert _says(backwards, "IKM537")
+    assert ikmctl(f'{again} --reason "tidak berubah"', root).code == 0
 
 
 def test_an_open_objection_keeps_private_data(root: Path) -> None:

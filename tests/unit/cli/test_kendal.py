@@ -693,7 +693,7 @@ saran: maksud Anda `P199`, `P099`? lihat semua nomor dengan `ikmctl show partici
 """)
 
 
-WITHDRAW = ("decide", "withdraw", "P139", "--by", "Ketua Tim", "--reason", "pindah kota", "--on", "10-10-2025", "-n")
+WITHDRAW = ("decide", "withdraw", "P139", "--by", "Ketua Tim", "--reason", "pindah kota", "--on", "14-10-2025", "-n")
 
 
 def test_decide() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.event import Event
 from ikmctl.engine import states
-from tests.unit.engine.replaying import VALUE, Cohort, cohort, rules
+from tests.unit.engine.replaying import DAY, VALUE, Cohort, cohort, rules
 
 TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50"
 TICKET_ONLY = {"ties": ["ticket"]}
@@ -184,14 +185,14 @@ def test_a_class_with_people_enough_is_not_what_lacks() -> None:
 def test_of_locks() -> None:
     base = cohort().lock("pool", 2)
     event = base.events[-1].model_copy(update={"reason": ""})
-    assert refused(states.refuse_lock((), event)) == [("IKM516", {"what": "pool", "number": 2})]
+    assert refused(states.refuse_lock((), event, 3)) == [("IKM516", {"what": "pool", "number": 2})]
     done = cohort().event("finalize", decree="SK/1")
-    assert refused(states.refuse_lock(done.events, event)) == [("IKM515", {"stage": "s"})]
+    assert refused(states.refuse_lock(done.events, event, 3)) == [("IKM515", {"stage": "s"})]
 
 
 def draw(base: Cohort, value: str = VALUE) -> list[tuple[str, Mapping[str, Any]]]:
     stage = base.program.stages[0]
-    return refused(states.plan_draw(base.program, stage, base.events, base.play(), value, "")[1])
+    return refused(states.plan_draw(base.program, stage, base.events, base.play(), value, "dice", "")[1])
 
 
 def test_of_draws() -> None:
@@ -217,12 +218,15 @@ def test_of_draws() -> None:
 def test_of_values_whose_outcomes_can_be_worked_out_beforehand() -> None:
     base = cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool")
 
-    def plan(value: str) -> tuple[str | None, list[Finding]]:
-        return states.plan_draw(base.program, base.program.stages[0], base.events, base.play(), value, "")
+    def plan(value: str, reason: str = "") -> tuple[str | None, list[Finding]]:
+        return states.plan_draw(base.program, base.program.stages[0], base.events, base.play(), value, "dice", reason)
 
+    nine: dict[str, Any] = {"value": "123456789", "enough": 10}
     drawn, found = plan("123456789")
+    assert (drawn, said(found)) == (None, [("IKM665", "events.yaml", "", nine | {"flag": "--reason"})])
+    drawn, found = plan("123456789", "the number of the lottery house")
     assert drawn is not None
-    assert said(found, Severity.WARNING) == [("IKM665", "events.yaml", "", {"value": "123456789", "enough": 10})]
+    assert said(found, Severity.WARNING) == [("IKM665", "events.yaml", "", nine | {"flag": ""})]
     assert plan("1234567890")[1] == []
 
 
@@ -235,17 +239,17 @@ def test_of_lots() -> None:
     base = cohort(rules(selection=TICKET_ONLY), for_reserves)
     assert lots(base, "P4", "P3", witness="") == [("IKM523", {})]
     assert lots(base, "P3", "P7") == [("IKM524", {"ties": "P3, P4; P7, P8"})]
-    assert lots(cohort(rules(selection=TICKET_ONLY)), "P1") == [("IKM676", {"stage": "s"})]
+    assert lots(cohort(rules(selection=TICKET_ONLY)), "P1") == [("IKM676", {"stage": "s", "flag": ""})]
     panel = cohort(rules(selection={"ties": ["panel"]}), TIED)
     assert lots(panel, "P3", "P2") == [("IKM522", {"stage": "s", "program": "p"})]
 
 
 def test_of_announcements_and_decisions_on_the_list() -> None:
     nobody, done = cohort(people="P1 x -"), cohort().event("finalize", decree="SK/1")
-    assert refused(states.refuse_announce(done.program, done.play())) == [("IKM515", {"stage": "s"})]
+    assert refused(states.refuse_announce(done.program, done.play(), DAY)) == [("IKM515", {"stage": "s"})]
     told = cohort().event("announce")
-    assert refused(states.refuse_announce(told.program, told.play())) == [("IKM527", {"stage": "s"})]
-    assert refused(states.refuse_announce(nobody.program, nobody.play())) == [
+    assert refused(states.refuse_announce(told.program, told.play(), DAY)) == [("IKM527", {"stage": "s"})]
+    assert refused(states.refuse_announce(nobody.program, nobody.play(), DAY)) == [
         ("IKM528", {"stage": "s", "program": "p"}),
     ]
     assert refused(states.refuse_reopen(told.play(), "r")) == [("IKM533", {"stage": "s"})]
@@ -261,13 +265,51 @@ def test_of_finalizing() -> None:
 
     window = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
     assert finalize(cohort(people=TIED)) == [("IKM529", {"count": 1, "people": "P2, P3"})]
-    assert finalize(cohort(rules(**window))) == [("IKM530", {"end": "2025-10-09", "on": "2025-10-09"})]
+    told = cohort(rules(**window)).event("announce")
+    assert finalize(told) == [("IKM530", {"end": "2025-10-09", "on": "2025-10-09"})]
+    assert finalize(told, date(2025, 10, 10)) == []
+    never = cohort(rules(**window)), told.event("finalize", decree="SK/1").event("reopen", decree="SK/2", reason="r")
+    for base in never:
+        assert finalize(base, date(2025, 10, 10)) == [("IKM539", {"stage": "s"})], "nobody could object"
+    early = cohort(rules(schedule={"announce": "2025-10-12"}))
+    found = states.refuse_announce(early.program, early.play(), date(2025, 10, 11))
+    assert said(found, Severity.WARNING) == [
+        ("IKM538", "events.yaml", "", {"on": "2025-10-11", "announce": "2025-10-12"}),
+    ]
     crowd = "P1 x 90\n" + "\n".join(f"Q{n:02} x -" for n in range(12))
     ten = ", ".join(f"Q{n:02}" for n in range(10))
     assert finalize(cohort(people=crowd)) == [("IKM531", {"count": 12, "people": ten})]
     assert finalize(cohort().event("curate", per_track=1)) == [("IKM532", {"found": 1})]
     assert finalize(cohort().event("finalize", decree="SK/1")) == [("IKM515", {"stage": "s"})]
     assert finalize(cohort(people="P1 x -")) == [("IKM528", {"stage": "s", "program": "p"})]
+
+
+def test_of_days_that_run_backwards() -> None:
+    """What is recorded happened one after the other; a decision may be written down later, which is a warning."""
+    base = cohort(rules(later=[{"id": "t", "from": "s"}])).lock("rules")
+    rules_lock, pool_lock = (
+        base.lock("pool").events[index].model_copy(update={"on": date(2025, 10, 2)}) for index in (0, 1)
+    )
+
+    def days(events: Sequence[Event], *decisions: Decision) -> list[Said]:
+        found = list(states.day_faults(base.program.stages[0], events, decisions))
+        return said(found, Severity.WARNING if decisions else Severity.ERROR)
+
+    before = {"on": "2025-10-01", "latest": "2025-10-02"}
+    assert days([rules_lock, pool_lock]) == [], "the same day is no earlier day"
+    early = pool_lock.model_copy(update={"on": date(2025, 10, 1)})
+    assert days([rules_lock, early]) == [("IKM537", "events.yaml", "1.on", before)]
+    assert days([rules_lock, early, pool_lock]) == [("IKM537", "events.yaml", "1.on", before)]
+    assert days([rules_lock.model_copy(update={"stage": "t"}), early]) == [], "each stage has days of its own"
+    out = cohort().decide("withdraw", "P1").decisions[0].model_copy(update={"on": date(2025, 10, 1)})
+    assert days([rules_lock], out) == [("IKM537", "decisions.yaml", "0.on", before)]
+    assert days([rules_lock], out.model_copy(update={"on": date(2025, 10, 2)})) == []
+    assert days([rules_lock], out.model_copy(update={"stage": "t"})) == []
+    counted = pool_lock.decisions.model_copy(update={"count": 1})
+    known = pool_lock.model_copy(update={"decisions": counted})
+    assert days([known], out) == [], "it stood before the lock"
+    assert days([known, rules_lock], out) == []
+    assert days([rules_lock, known], out) == [("IKM537", "decisions.yaml", "0.on", before)]
 
 
 def test_events_of_another_stage_are_not_of_this_one() -> None:

@@ -50,12 +50,19 @@ def test_the_result_is_named_by_its_digest() -> None:
 )
 def test_locks(base: Cohort, number: int, reason: str, expected: list[str]) -> None:
     event = base.lock("rules", number).events[-1].model_copy(update={"reason": reason})
-    assert codes(states.refuse_lock(base.events, event)) == expected
+    assert codes(states.refuse_lock(base.events, event, 3)) == expected
 
 
-def draw(base: Cohort, value: str = VALUE, reason: str = "") -> tuple[str | None, list[str]]:
+def test_a_pool_of_nobody_is_not_locked() -> None:
+    assert codes(states.refuse_lock((), cohort().lock("pool").events[-1], 0)) == ["IKM535"]
+    assert codes(states.refuse_lock((), cohort().lock("rules").events[-1], 0)) == []
+
+
+def draw(
+    base: Cohort, value: str = VALUE, reason: str = "", source: str = "dice of the Camat"
+) -> tuple[str | None, list[str]]:
     stage = base.program.stages[0]
-    found, faults = states.plan_draw(base.program, stage, base.events, base.play(), value, reason)
+    found, faults = states.plan_draw(base.program, stage, base.events, base.play(), value, source, reason)
     return found, codes(faults)
 
 
@@ -83,12 +90,25 @@ def test_a_draw_is_made_once_with_a_plain_value_and_not_on_a_decided_list() -> N
     assert draw(late) == (None, ["IKM515"])
 
 
+def test_a_draw_says_where_its_value_comes_from() -> None:
+    base = cohort(rules(selection=TICKET_ONLY), TIED).lock("rules").lock("pool")
+    assert draw(base, source=" ") == (None, ["IKM536"])
+    assert draw(base, "7", source="") == (None, ["IKM536", "IKM665"]), "all at once"
+
+
+def test_a_draw_without_an_open_tie_needs_a_reason() -> None:
+    base = cohort(rules(selection=TICKET_ONLY)).lock("rules").lock("pool")
+    assert draw(base) == (None, ["IKM676"])
+    drawn, said = draw(base, reason="drawn before the audience, for ties that may come")
+    assert (drawn is not None, said) == (True, ["IKM676"])
+
+
 def test_the_jury_is_asked_before_the_draw() -> None:
     base = cohort(people=TIED).lock("rules").lock("pool")
     assert draw(base) == (None, ["IKM521"])
     assert draw(base, reason="the jury declined")[1] == []
     settled = cohort(people=TIED).decide("order", "P3", "P2").lock("rules").lock("pool")
-    assert draw(settled)[1] == []
+    assert draw(settled) == (None, ["IKM676"])
 
 
 def lots(base: Cohort, *numbers: str, witness: str = "Camat", reason: str = "") -> list[str]:
@@ -123,10 +143,16 @@ def test_void() -> None:
 
 
 def test_announce() -> None:
-    assert states.refuse_announce(cohort().program, cohort().play()) == []
-    assert codes(states.refuse_announce(cohort().program, cohort().event("announce").play())) == ["IKM527"]
-    assert codes(states.refuse_announce(cohort().program, decided().play())) == ["IKM515"]
-    assert codes(states.refuse_announce(cohort().program, cohort(people="P1 x -").play())) == ["IKM528"]
+    def announce(base: Cohort, on: date = date(2025, 10, 5)) -> list[str]:
+        return codes(states.refuse_announce(base.program, base.play(), on))
+
+    assert announce(cohort()) == []
+    assert announce(cohort().event("announce")) == ["IKM527"]
+    assert announce(decided()) == ["IKM515"]
+    assert announce(cohort(people="P1 x -")) == ["IKM528"]
+    promised = cohort(rules(schedule={"announce": "2025-10-06"}))
+    assert announce(promised) == ["IKM538"], "a day early, a warning"
+    assert announce(promised, date(2025, 10, 6)) == []
 
 
 WINDOW = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
@@ -140,9 +166,12 @@ def test_finalize_waits_for_ties_window_and_pending_people() -> None:
     assert finalize(cohort()) == []
     assert finalize(cohort(people=TIED)) == ["IKM529"]
     assert finalize(cohort(people=TIED), reason="r") == ["IKM529"]
-    assert finalize(cohort(rules(**WINDOW))) == []
-    assert finalize(cohort(rules(**WINDOW)), date(2025, 10, 9)) == ["IKM530"]
-    assert finalize(cohort(rules(**WINDOW)), date(2025, 10, 9), "urgent") == []
+    announced = cohort(rules(**WINDOW)).event("announce")
+    assert finalize(announced) == []
+    assert finalize(announced, date(2025, 10, 9)) == ["IKM530"]
+    assert finalize(announced, date(2025, 10, 9), "urgent") == []
+    assert finalize(cohort(rules(**WINDOW))) == ["IKM539"]
+    assert finalize(cohort(rules(**WINDOW)), reason="urgent") == []
     pending = cohort(people="P1 x 90\nP2 x -")
     assert finalize(pending) == ["IKM531"]
     assert finalize(pending.event("curate", accept_pending=["P2"])) == ["IKM531"]

@@ -61,7 +61,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM614": (
         "{count:#objection is|objections are} still open ({ids})",
-        "answer in objections.yaml: `status: accepted` or `rejected`, with `answered` and `answer`",
+        'answer in objections.yaml: `status: accepted` or `rejected`, with `answered` and `answer`{flag:?; to decide all the same: `% "..."`}',
     ),
     "IKM615": (
         "objection {id} of {number} was accepted, and no decision about anybody followed it",
@@ -170,7 +170,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM665": (
         "the public value `{value}` is so short that who wins by which outcome can be worked out beforehand",
-        'draw at least {enough} characters, better twenty digits with ten-sided dice; to draw again: `ikmctl void draw --reason "..."`',
+        'draw at least {enough} characters, better twenty digits with ten-sided dice{flag:?; to keep this value: `% "..."`}',
     ),
     "IKM670": (
         "{subject} is written with a decimal comma: `{found}`",
@@ -198,7 +198,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM676": (
         "stage `{stage}` has no open tie, so there is nothing to draw",
-        "see the next step with `ikmctl status`",
+        'see the next step with `ikmctl status`{flag:?; to draw all the same for ties that may come: `% "..."`}',
     ),
     "IKM677": (
         "there is no folder `{folder}`; nothing was written",

@@ -137,6 +137,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "whether the rules of stage `{stage}` can be met together was not settled within the search limit",
         "install the solver with `python -m pip install highspy`, or use fewer balance rules at once",
     ),
+    "IKM535": (
+        "there is nobody in participants.csv, so there is no pool to lock",
+        "bring them in with `ikmctl import FILE.xlsx`",
+    ),
+    "IKM536": (
+        "the draw does not say where its value comes from",
+        'give it with `--source "..."`, so that anybody can look it up: which dice, whose throw, which published number',
+    ),
+    "IKM537": (
+        "the day {on} is before {latest}, when the last event before it was recorded",
+        "write the day on which it happened with `--on`; what is recorded happened one after the other",
+    ),
+    "IKM538": (
+        "the list is announced on {on}, before the day that program.yaml promises ({announce})",
+        "keep to the promised day, or change `schedule.announce` and tell applicants",
+    ),
+    "IKM539": (
+        "the list of stage `{stage}` as it stands was not announced, so nobody could object",
+        'announce it with `ikmctl announce`, or give the reason with `--reason "..."`',
+    ),
     "IKM551": (
         "{id} is out of stage `{stage}` already",
         "bring them back with `ikmctl decide reinstate {id}`",

@@ -61,7 +61,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM614": (
         "{count} sanggahan belum dijawab ({ids})",
-        "jawab di objections.yaml: `status: accepted` atau `rejected`, dengan `answered` dan `answer`",
+        'jawab di objections.yaml: `status: accepted` atau `rejected`, dengan `answered` dan `answer`{flag:?; bila tetap ditetapkan: `% "..."`}',
     ),
     "IKM615": (
         "sanggahan {id} dari {number} diterima, tetapi tidak ada keputusan sesudahnya",
@@ -170,7 +170,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM665": (
         "nilai publik `{value}` begitu pendek sehingga siapa yang menang pada hasil yang mana dapat dihitung sebelumnya",
-        'undi paling sedikit {enough} tanda, lebih baik dua puluh angka dengan dadu bersisi sepuluh; untuk mengundi lagi: `ikmctl void draw --reason "..."`',
+        'undi paling sedikit {enough} tanda, lebih baik dua puluh angka dengan dadu bersisi sepuluh{flag:?; bila nilai ini tetap dipakai: `% "..."`}',
     ),
     "IKM670": (
         "{subject} ditulis dengan koma desimal: `{found}`",
@@ -198,7 +198,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM676": (
         "tahap `{stage}` tidak punya nilai sama yang terbuka, jadi tidak ada yang diundi",
-        "lihat langkah berikutnya dengan `ikmctl status`",
+        'lihat langkah berikutnya dengan `ikmctl status`{flag:?; bila tetap diundi untuk nilai sama yang mungkin timbul: `% "..."`}',
     ),
     "IKM677": (
         "folder `{folder}` tidak ada; tidak ada yang ditulis",

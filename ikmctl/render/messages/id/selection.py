@@ -137,6 +137,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "belum dapat dipastikan apakah aturan tahap `{stage}` dapat dipenuhi sekaligus dalam batas pencarian",
         "pasang pemecah dengan `python -m pip install highspy`, atau kurangi aturan keseimbangan",
     ),
+    "IKM535": (
+        "participants.csv belum berisi siapa pun, jadi belum ada calon yang dapat disegel",
+        "masukkan dulu dengan `ikmctl import BERKAS.xlsx`",
+    ),
+    "IKM536": (
+        "undian tidak menyebut dari mana nilainya",
+        'tulis dengan `--source "..."` agar siapa pun dapat memeriksanya: dadu yang mana, siapa yang melempar, atau angka resmi yang mana',
+    ),
+    "IKM537": (
+        "tanggal {on} mendahului {latest}, yaitu tanggal peristiwa terakhir sebelumnya",
+        "tulis tanggal kejadiannya dengan `--on`; yang dicatat terjadi berurutan",
+    ),
+    "IKM538": (
+        "daftar diumumkan {on}, sebelum tanggal yang dijanjikan program.yaml ({announce})",
+        "tunggu tanggal yang dijanjikan, atau ubah `schedule.announce` dan beri tahu pendaftar",
+    ),
+    "IKM539": (
+        "daftar tahap `{stage}` yang sekarang belum diumumkan, jadi belum ada yang dapat menyanggah",
+        'umumkan dengan `ikmctl announce`, atau tulis alasannya dengan `--reason "..."`',
+    ),
     "IKM551": (
         "{id} sudah keluar dari tahap `{stage}`",
         "untuk mengembalikannya pakai `ikmctl decide reinstate {id}`",
