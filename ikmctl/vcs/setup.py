@@ -44,16 +44,20 @@ def hook_file(repository: Repository) -> Path | None:
 
 
 def _hook_text(path: Path | None) -> str:
+    """What the hook says, empty where there is none; a hook that cannot be read is an OSError, never overwritten."""
     try:
-        return path.read_text(encoding="utf-8") if path else ""
-    except (OSError, UnicodeDecodeError):
+        return path.read_text(encoding="utf-8", errors="surrogateescape") if path else ""
+    except FileNotFoundError:
         return ""
 
 
 def state(repository: Repository) -> tuple[Part, ...]:
     """What is in place and what is not."""
     configured = [Part(key, repository.config(key) == value) for key, value in CONFIG.items()]
-    return (*configured, Part("hooks/pre-commit", _BLOCK in _hook_text(hook_file(repository))))
+    hooked = False
+    with contextlib.suppress(OSError):
+        hooked = _BLOCK in _hook_text(hook_file(repository))
+    return (*configured, Part("hooks/pre-commit", hooked))
 
 
 def _without_block(text: str) -> str:
@@ -61,47 +65,48 @@ def _without_block(text: str) -> str:
     return text if start < 0 or end < start else text[:start] + text[end + len(_END) :]
 
 
-def _write_hook(path: Path, text: str) -> bool:
-    """Replace the hook as a whole; with nothing of anybody left in it, take it away."""
+def _write_hook(path: Path, text: str) -> None:
+    """Replace the hook as a whole; with nothing of anybody left in it, take it away. OSError where the disk refuses."""
     aside = path.with_name(_ASIDE)
     try:
         aside.unlink(missing_ok=True)  # a command that was cut off may have left one
         if text.strip() in ("", _SHEBANG.strip()):
             path.unlink(missing_ok=True)
-            return True
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
         aside.chmod(aside.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
         aside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
-        return False
-    return True
+        raise
 
 
 def install(repository: Repository) -> bool:
     """Set everything up; what is in place already stays as it is. False where git or the disk refused."""
-    answers = [repository.set_config(key, value) for key, value in CONFIG.items()]
-    configured = all(answers)
+    for key, value in CONFIG.items():
+        repository.set_config(key, value)
     path = hook_file(repository)
-    if path is None:
-        return False
-    text = _hook_text(path) or _SHEBANG
-    if _BLOCK in text:
-        return configured
-    base = _without_block(text)
-    return _write_hook(path, base + ("" if base.endswith("\n") else "\n") + _BLOCK) and configured
+    with contextlib.suppress(OSError):
+        text = _hook_text(path) or _SHEBANG
+        if path and _BLOCK not in text:
+            base = _without_block(text)
+            _write_hook(path, base + ("" if base.endswith("\n") else "\n") + _BLOCK)
+    return all(part.done for part in state(repository))
 
 
 def uninstall(repository: Repository) -> bool:
-    """Take away what `install` put there, and nothing else."""
+    """Take away what `install` put there, and nothing else. False where git or the disk refused."""
     for key in CONFIG:
         if repository.config(key) is not None:
             repository.set_config(key, None)
     path = hook_file(repository)
-    text = _hook_text(path)
-    return path is None or not text or _write_hook(path, _without_block(text))
+    with contextlib.suppress(OSError):
+        text = _hook_text(path)
+        if path and _BEGIN in text:
+            _write_hook(path, _without_block(text))
+    return not any(part.done for part in state(repository))
 
 
 def open_remotes(repository: Repository) -> tuple[str, ...]:

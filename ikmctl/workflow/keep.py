@@ -10,16 +10,18 @@ from msgspec.structs import replace
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.store.kept import index_of, read_kept, write_kept
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow.load import read_text
 
 _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 """Bytes in the name of a file that are no letters."""
 
 
 def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[Path, bytes | None]:
-    """Copies of the files that were read together, and the index with them; all of it is private."""
-    text, _ = read_text(index_of(paths))
-    before = read_kept(text or "")
+    """Copies of the files that were read together, and the index with them; all of it is private.
+
+    OSError where one of them, or the index, is there and cannot be read: an index is never begun anew over another.
+    """
+    index = index_of(paths)
+    before = read_kept(index.read_text(encoding="utf-8", errors="replace") if index.exists() else "")
     run = 1 + max((one.run for one in before), default=0)
     fresh = tuple(replace(sheet, run=run, name=_NO_TEXT.sub("_", sheet.name)) for _, sheet in arrived)
     last = tuple(replace(one, run=run) for one in before if one.run == run - 1)
@@ -29,4 +31,4 @@ def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[
         paths.sheets / f"{at:03}" / sheet.name: path.read_bytes()
         for at, ((path, _), sheet) in enumerate(zip(arrived, fresh, strict=True), len(before) + 1)
     }
-    return {**files, index_of(paths): write_kept((*before, *fresh)).encode()}
+    return {**files, index: write_kept((*before, *fresh)).encode()}

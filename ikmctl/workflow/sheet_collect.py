@@ -237,6 +237,9 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
+    records, damaged = _imports(cohort)
+    if has_errors(damaged):
+        return Result(diagnostics=(*problems, *damaged))
     reads = [read_sheet(cohort, path) for path in files]
     said = tuple(problem for read in reads for problem in read.problems)
     before = {_key(mark): mark for mark in cohort.marks}
@@ -246,23 +249,32 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
     refusals = (*_clashes(reads), *refuse_late(cohort, changed, added, options.reason))
     sheets = tuple(read.sheet for read in reads)
     data = Collected(sheets, len(added), len(changed), len(arrived) - len(added) - len(changed))
-    everything = (*problems, *said, *refusals)
+    everything = (*problems, *damaged, *said, *refusals)
     if has_errors(refusals):
         return Result(data, everything)
     if not arrived:
         return Result(data, everything, unusable=all(not sheet.rows for sheet in sheets))
-    changes, followed = _changes(cohort, reads, before | arrived, options)
+    changes, followed = _changes(cohort, records, reads, before | arrived, options)
     data = replace(data, moved=followed.moved)
     return Result(data, (*everything, *followed.said), changes, next_step="ikmctl validate")
 
 
+def _imports(cohort: Cohort) -> tuple[tuple[ImportRecord, ...], tuple[Diagnostic, ...]]:
+    """What came in before, to which the workbooks are added."""
+    text, problems = read_text(cohort.paths.imports)
+    records, damaged = read_imports(text, shown(cohort.paths.imports)) if text else ((), [])
+    return records, (*problems, *damaged)
+
+
 def _changes(
-    cohort: Cohort, reads: Sequence[_Read], marks: Mapping[tuple[str, str, str, str], Mark], options: CollectOptions
+    cohort: Cohort,
+    records: tuple[ImportRecord, ...],
+    reads: Sequence[_Read],
+    marks: Mapping[tuple[str, str, str, str], Mark],
+    options: CollectOptions,
 ) -> tuple[Changes, Followed]:
     after = tuple(sorted(marks.values()))
     followed = follow(cohort, replace(cohort, marks=after))
-    text, _ = read_text(cohort.paths.imports)
-    records, _ = read_imports(text or "", shown(cohort.paths.imports)) if text else ((), [])
     for read in reads:
         if read.digest:
             whole = read.sheet.rows

@@ -58,6 +58,26 @@ def test_a_hook_of_somebody_else_is_kept(cohort: Path) -> None:
     assert hook.read_text() == "#!/bin/sh\necho mine\n"
 
 
+def test_a_hook_in_another_encoding_keeps_its_bytes(cohort: Path) -> None:
+    hook = cohort.parents[1] / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    mine = b"#!/bin/sh\necho caf\xe9\n"  # Latin-1
+    hook.write_bytes(mine)
+    assert ikmctl("git-setup", cohort).code == 0
+    assert hook.read_bytes().startswith(mine + b"# ikmctl: begin\n")
+    assert ikmctl("git-setup --undo", cohort).code == 0
+    assert hook.read_bytes() == mine
+
+
+def test_a_hook_that_cannot_be_read_is_left_alone(cohort: Path) -> None:
+    hook = cohort.parents[1] / ".git" / "hooks" / "pre-commit"
+    hook.mkdir(parents=True)  # reading a folder fails for everybody, even for root
+    answer = ikmctl("git-setup", cohort)
+    assert (answer.code, "IKM587" in answer.both) == (1, True)
+    assert hook.is_dir()
+    assert ikmctl("git-setup --undo", cohort).code == 0, "nothing of ours is in it"
+
+
 def test_an_open_host_is_warned_of(cohort: Path) -> None:
     git(cohort, "remote", "add", "origin", "https://github.com/dinas/program.git")
     answer = ikmctl("git-setup", cohort)

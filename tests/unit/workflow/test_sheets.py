@@ -114,6 +114,16 @@ def test_what_comes_back_lands_in_marks_csv_once(cohort: Path) -> None:
     assert len(ledger) == 3  # a header and one line for each workbook, not for each run
 
 
+@pytest.mark.parametrize("name", ["imports.csv", "private/sheets/index.jsonl"])
+def test_a_ledger_that_cannot_be_read_is_not_begun_anew(cohort: Path, name: str) -> None:
+    path = returned(cohort)
+    (cohort / name).mkdir(parents=True)  # reading a folder fails for everybody, even for root
+    answer = ikmctl(["sheets", "collect", path.name, "--on", "2025-10-02"], cohort)
+    assert answer.code in (1, 2), answer.both
+    assert name in answer.err
+    assert not (cohort / "marks.csv").exists()
+
+
 def test_rows_that_the_judge_sorted_are_still_read_by_number(cohort: Path) -> None:
     path = returned(cohort, {("P001", "ide"): 9, ("P003", "ide"): 2})
     book = load_workbook(path)
