@@ -8,7 +8,7 @@ strangers agree), rounded to whole bits: 13 bits for the same birth date is 1 in
 of forty years, since some days and typing errors are commoner.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar, Final, Literal, TypeAlias
 
@@ -163,14 +163,13 @@ def compare(left: Facts, right: Facts, similarity: Similarity, unit: Unit, again
     return None if zone == "different" else Pair(left.number, right.number, zone, bits, tuple(evidence), key)
 
 
-def _pairs(facts: Sequence[Facts], unit: Unit) -> Iterator[tuple[int, int]]:
-    """Every pair that shares a blocking key, each once, in order."""
+def _pairs(facts: Sequence[Facts], unit: Unit) -> set[tuple[int, int]]:
+    """Every pair of places that shares a blocking key, the smaller first."""
     blocks: dict[str, list[int]] = {}
     for place, one in enumerate(facts):
         for key in set(one.blocks(firm=unit != "person")):
             blocks.setdefault(key, []).append(place)
-    found = {pair for members in blocks.values() if len(members) <= _CROWD for pair in combinations(members, 2)}
-    yield from sorted(found)
+    return {pair for members in blocks.values() if len(members) <= _CROWD for pair in combinations(members, 2)}
 
 
 def find_duplicates(

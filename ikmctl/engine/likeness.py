@@ -60,9 +60,8 @@ class Facts(Struct, frozen=True):
         return f"Facts({self.number!r}, ...)"
 
     def blocks(self, *, firm: bool) -> Iterator[str]:
-        """Keys that a true double nearly always shares at least one of."""
-        first = [skeleton(word)[:4] for word in self.name if len(word) > 1]
-        year, month, day = self.birth or ("", "", "")
+        """Keys that a true double nearly always shares at least one of; their order and repeats mean nothing."""
+        first = sorted(skeleton(word)[:4] for word in self.name if len(word) > 1)
         initials = {word[0] for word in self.name}
         if self.nik:
             yield f"n{self.nik}"
@@ -73,20 +72,21 @@ class Facts(Struct, frozen=True):
                 yield tag + text
         if self.name:
             yield "a" + " ".join(sorted(self.name))
-            yield "s" + " ".join(sorted(first))
+            yield "s" + " ".join(first)
         if self.birth:
-            yield from (f"b{year}{month}{day}{letter}" for letter in sorted(initials))
-            yield from (f"c{word}{year}{month}" for word in sorted(set(first)))
-            yield from (f"d{word}{month}{day}" for word in sorted(set(first)))
-            yield from (f"y{word}{year}{day}" for word in sorted(set(first)))
+            year, month, day = self.birth
+            yield from (f"b{year}{month}{day}{letter}" for letter in initials)
+            yield from (f"c{word}{year}{month}" for word in first)
+            yield from (f"d{word}{month}{day}" for word in first)
+            yield from (f"y{word}{year}{day}" for word in first)
             yield f"g{year}{month}{day}{self.village[:3]}"
         if self.village or self.district:
-            yield from (f"v{word}{self.village[:5]}{self.district}" for word in sorted(set(first)))
+            yield from (f"v{word}{self.village[:5]}{self.district}" for word in first)
         if self.address:
-            yield from (f"w{self.address[:12]}{letter}" for letter in sorted(initials))
+            yield from (f"w{self.address[:12]}{letter}" for letter in initials)
         if self.firm and firm:
             yield "f" + " ".join(sorted(self.firm))
-            yield from (f"F{skeleton(word)}{self.village[:4]}" for word in sorted(set(self.firm)))
+            yield from (f"F{skeleton(word)}{self.village[:4]}" for word in self.firm)
 
 
 def _birth(text: str) -> tuple[str, str, str] | None:

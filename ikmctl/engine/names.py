@@ -88,7 +88,7 @@ def person_words(name: str) -> tuple[str, ...]:
     head, *rest = _folded(name).split(",")
     text = " ".join([head, *(part for part in rest if not _is_degree(part))])
     raw = text.replace("/", " ").split()
-    while len(raw) > 1 and re.sub(r"[^a-z]", "", raw[-1]) in _AFTER and len(raw[-1].strip(".")) > 1:
+    while len(raw) > 1 and re.sub(r"[^a-z]", "", raw[-1]) in _AFTER:
         raw = raw[:-1]
     words = [word for part in raw for word in _WORD.findall(part)]
     while len(words) > 1 and words[0] in _BEFORE:
@@ -100,7 +100,7 @@ def person_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def firm_words(name: str) -> tuple[str, ...]:
     """The words of a firm's name without legal forms; all of them where nothing else is left."""
-    words = _WORD.findall(_folded(name).replace(".", " "))
+    words = _WORD.findall(_folded(name))
     return tuple(respell(word) for word in words if word not in _FIRM) or tuple(words)
 
 

@@ -12,17 +12,21 @@ from ikmctl.engine.duplicates import (
     Pair,
     Record,
     Unit,
+    _best,
     find_duplicates,
     prior,
 )
 from ikmctl.engine.likeness import (
     _NEAR_ADDRESS,
+    _NEAR_AREA,
+    _NEAR_NAME,
     _NEAR_WORD,
     _SAME_ADDRESS,
     LEVELS,
     Facts,
     _address,
     _fits,
+    _words,
     facts_of,
     levels,
 )
@@ -162,6 +166,7 @@ def test_a_firm_with_another_owner_is_no_double_person() -> None:
         ({**FIRM, "nib": "", "phone": "+6281300004321", "business_name": "Jaya Makmurr"}, "same", ""),
         ({**FIRM, "nib": "9876543210987"}, "ask", "phone+name"),
         ({**FIRM, "nib": "9876543210987", "phone": "+6281300004321"}, "ask", ""),
+        ({"business_name": "UD Jaya Makmur"}, "ask", ""),
     ],
 )
 def test_firms(other: dict[str, str], zone: str, key: str) -> None:
@@ -188,6 +193,72 @@ def test_answered_pairs_never_come_back() -> None:
     assert find_duplicates(records, alike, settled={("P001", "P002")}) == ()
 
 
+def test_an_answer_about_one_pair_hides_no_other() -> None:
+    records = [Record(number, SITI) for number in ("P001", "P002", "P003")]
+    pairs = {("P001", "P002"), ("P001", "P003"), ("P002", "P003")}
+    for answered in pairs:
+        left = {(pair.left, pair.right) for pair in find_duplicates(records, alike, settled={answered})}
+        assert left == pairs - {answered}
+
+
+def test_the_proposed_stand_before_the_asked_and_among_these_the_surest_first() -> None:
+    plain = {"name": "Budi Santoso", "phone": "+6281200004321"}
+    records = [
+        Record("P001", SITI),
+        Record("P002", changed(gender="male")),
+        Record("P003", changed(gender="male", address=None)),
+        Record("P004", plain),
+        Record("P005", plain),
+        *crowd(),
+    ]
+    # Of the Sitis 2 and 3 contradict 1 in their gender, which no address takes away: the household counts 15 anyway.
+    assert [(pair.left, pair.right, pair.zone) for pair in find_duplicates(records, alike)] == [
+        ("P002", "P003", "same"),
+        ("P004", "P005", "same"),
+        ("P001", "P002", "ask"),
+        ("P001", "P003", "ask"),
+    ]
+
+
+NAMESAKE = {"name": "Siti Aminah", "village": "Krajan"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bits", "zone"),
+    [
+        # 12 for the name, -4 for the village, -13 of the prior: just not too little; so are 10 for a name nearly the
+        # same and -2 for the address, the last field of all
+        (NAMESAKE, {**NAMESAKE, "village": "Gemuh"}, -5, "ask"),
+        ({"name": "Siti Aminah", "address": "Jl. Masjid 5"}, {"name": "Siti Amonah", "address": "Perum Griya Indah"},
+         -5, "ask"),
+        # and -1 for the e-mail: too little
+        ({**NAMESAKE, "email": "a@contoh.id"}, {**NAMESAKE, "village": "Gemuh", "email": "b@contoh.id"}, -6, ""),
+        # 20 for the one NIK, but -17 for all the rest: an exact key is asked about whatever speaks against it
+        (SITI, changed(name="Bambang Wibowo", birth_date="1970-01-01", gender="male", phone="+6281300004321",
+                       village="Gemuh", district="33.24.11", address="Perum Griya Indah B7"), -16, "ask"),
+        # another NIB is another firm, but the same person may well have two: 12 + 13 - 2 - 13
+        ({"name": "Siti Aminah", "birth_date": "1987-08-17", "nib": "1234567890123"},
+         {"name": "Siti Aminah", "birth_date": "1987-08-17", "nib": "9876543210987"}, 10, "same"),
+    ],
+)  # fmt: skip
+def test_bits_decide_the_zone(left: dict[str, str], right: dict[str, str], bits: int, zone: str) -> None:
+    pair = found(left, right)
+    assert (pair and (pair.bits, pair.zone)) == ((bits, zone) if zone else None)
+
+
+def test_the_most_that_the_fields_to_come_can_bring() -> None:
+    # Best levels from the last field on: address 8, area 7, business 6, name 12, NIB 9, e-mail 9, phone 9, gender 1,
+    # birth date 13. For firms business 11, name 10, NIB 20 instead.
+    assert _best(WEIGHTS) == {
+        "address": 0, "area": 8, "business_name": 15, "name": 21, "nib": 33, "email": 42, "phone": 51, "gender": 60,
+        "birth_date": 61, "nik": 74,
+    }  # fmt: skip
+    assert _best(FIRM_WEIGHTS) == {
+        "address": 0, "area": 8, "business_name": 15, "name": 26, "nib": 36, "email": 56, "phone": 65, "gender": 74,
+        "birth_date": 75, "nik": 88,
+    }  # fmt: skip
+
+
 def test_order_of_records_changes_nothing() -> None:
     records = [
         Record("P001", SITI),
@@ -204,7 +275,8 @@ def test_order_of_records_changes_nothing() -> None:
 
 
 def test_prior_grows_with_the_list() -> None:
-    assert [prior(size) for size in (1, 2, 240, 5000, 16000)] == [-5, -5, -13, -17, -19]
+    # The bits of 25, 25, 50, 5975, 124975 and 399975: half of fifty pairs for each record but the first.
+    assert [prior(size) for size in (1, 2, 3, 240, 5000, 16000)] == [-5, -5, -6, -13, -17, -19]
 
 
 def test_a_block_that_everybody_shares_is_left_to_the_others() -> None:
@@ -251,6 +323,8 @@ def test_weights_cover_every_level() -> None:
         ("name", "Siti Aminah", "Siti Rahayu", "word"),
         ("name", "Siti Aminah", "Budi Gunawan", "differs"),
         ("name", "S. A.", "Siti Aminah", "word"),
+        ("name", "Muhammad Adi", "Muhammad Ari", "near"),
+        ("name", "Budi Budi", "Budi Santoso", "word"),
         ("address", "Jl. Masjid No. 5 RT 01", "Jalan Masjid 5 RT 01", "same"),
         ("address", "Jl. Masjid No. 15 RT 02", "Jl. Masjid Agung No. 15 RT 02", "near"),
         ("address", "Jl. Masjid No. 5", "Perum Griya Indah B7", "differs"),
@@ -292,7 +366,82 @@ def test_records_without_a_name_or_anything_at_all() -> None:
     assert found({}, {}) is None
 
 
+NURSE = {
+    "name": "Siti A. Wulandari Su", "nik": SITI["nik"], "birth_date": "1987-08-17", "phone": "+6281200001234",
+    "email": "Siti@contoh.id", "nib": "1234567890123", "business_address": "Jl. Masjid Agung RT 01/RW 02",
+    "village": "Krajan Kulon", "district": "33.24.08", "business_name": "UD Makmur Jaya",
+}  # fmt: skip
+KEYS = {
+    "the whole NIK": [f"n{SITI['nik']}"],
+    "where it was issued, and the day of birth": ["N332408570887"],
+    "the day of birth and the serial": [f"o{SITI['nik'][6:]}"],
+    "the phone": ["p+6281200001234"],
+    "the e-mail": ["esiti@contoh.id"],
+    "the NIB": ["l1234567890123"],
+    "the words of the name": ["aa siti su wulandari"],
+    "beginnings of their consonants, initials aside": ["ss st wlnd"],
+    "the day of birth and an initial": ["b19870817a", "b19870817s", "b19870817w"],
+    "a word, the year and the month": ["cs198708", "cst198708", "cwlnd198708"],
+    "a word, the month and the day": ["ds0817", "dst0817", "dwlnd0817"],
+    "a word, the year and the day": ["ys198717", "yst198717", "ywlnd198717"],
+    "the day of birth and the beginning of the village": ["g19870817kra"],
+    "a word, the village and the district": ["vskraja33.24.08", "vstkraja33.24.08", "vwlndkraja33.24.08"],
+    "the beginning of the address and an initial": ["wmasid agung a", "wmasid agung s", "wmasid agung w"],
+}
+"""The keys of that record, which say what two records have in common that are compared at all."""
+FIRM_KEYS = {"the words of the firm": ["fjaya makmur"], "one of them and the village": ["Fjkraj", "Fmkmrkraj"]}
+
+
+def test_records_are_compared_that_share_a_key() -> None:
+    facts = facts_of("P001", NURSE)
+    person = [key for keys in KEYS.values() for key in keys]
+    assert sorted(facts.blocks(firm=False)) == sorted(person)
+    assert sorted(facts.blocks(firm=True)) == sorted(person + [key for keys in FIRM_KEYS.values() for key in keys])
+
+
+@pytest.mark.parametrize(
+    ("values", "keys"),
+    [
+        ({}, set()),
+        ({"name": "Siti"}, {"asiti", "sst"}),
+        ({"birth_date": "1987-08-17"}, {"g19870817"}),
+        ({"name": "Siti", "village": "Gemuh"}, {"asiti", "sst", "vstgemuh"}),
+        ({"name": "Siti", "district": "33.24.08"}, {"asiti", "sst", "vst33.24.08"}),
+        ({"name": "Siti", "address": "Jl. Mawar"}, {"asiti", "sst", "wmawars"}),
+        ({"business_name": "UD Jaya"}, {"fjaya", "Fj"}),
+    ],
+)
+def test_what_a_record_lacks_is_no_key(values: dict[str, str], keys: set[str]) -> None:
+    assert set(facts_of("P001", values).blocks(firm=True)) == keys
+
+
+def test_a_nik_with_one_wrong_digit_is_near_and_in_its_serial_another_person() -> None:
+    nik = SITI["nik"]
+    for place, digit in enumerate(nik):
+        other = nik[:place] + str((int(digit) + 5) % 10) + nik[place + 1 :]
+        seen = dict(levels(facts_of("A", {"nik": nik}), facts_of("B", {"nik": other}), alike))
+        assert seen["nik"] == ("near" if place < 12 else "serial")
+
+
+def test_names_and_villages_are_near_from_their_degree_on() -> None:
+    def name(score: int) -> str:
+        return _words(("budi", "ana"), ("agus", "tono"), lambda left, _right: score if " " in left else 0)
+
+    def area(score: int) -> str:
+        mine, theirs = facts_of("A", {"village": "Krajan"}), facts_of("B", {"village": "Gemuh"})
+        return dict(levels(mine, theirs, lambda _left, _right: score))["area"]
+
+    assert [name(score) for score in (100, _NEAR_NAME, _NEAR_NAME - 1, 0)] == ["near", "near", "differs", "differs"]
+    assert [area(score) for score in (100, _NEAR_AREA, _NEAR_AREA - 1, 0)] == ["near", "near", "differs", "differs"]
+
+
+@pytest.mark.parametrize("other", [("sitiaminah",), ("sit", "iaminah")])
+def test_a_name_with_its_spaces_elsewhere_is_near_however_unlike_it_looks(other: tuple[str, ...]) -> None:
+    assert _words(("siti", "aminah"), other, lambda _left, _right: 0) == "near"
+
+
 def test_private_values_stay_out_of_reprs() -> None:
+    assert repr(facts_of("P001", SITI)) == "Facts('P001', ...)"
     assert "Aminah" not in repr(Record("P001", SITI))
     assert "Aminah" not in repr(facts_of("P001", SITI))
     assert "3324" not in repr(found(SITI, changed()))
@@ -306,7 +455,7 @@ def test_a_field_that_one_record_lacks_says_nothing() -> None:
     )  # fmt: skip
     asked: list[str] = []
 
-    def alike(left: str, right: str) -> float:
+    def alike(left: str, right: str) -> int:
         asked.append(left + right)
         return 100
 
@@ -317,7 +466,7 @@ def test_a_field_that_one_record_lacks_says_nothing() -> None:
 
 
 def test_an_address_is_alike_from_its_degree_on() -> None:
-    def degree(score: float) -> str:
+    def degree(score: int) -> str:
         return _address("jalan mawar 3", "jl mawar 3", lambda _left, _right: score)
 
     scores = (100, _SAME_ADDRESS, _SAME_ADDRESS - 1, _NEAR_ADDRESS, _NEAR_ADDRESS - 1, 0)
@@ -327,7 +476,7 @@ def test_an_address_is_alike_from_its_degree_on() -> None:
 
 
 def test_words_of_a_name_fit_by_likeness_or_initial() -> None:
-    def fits(left: str, right: str, score: float = 0) -> bool:
+    def fits(left: str, right: str, score: int = 0) -> bool:
         return _fits(left, right, lambda _left, _right: score)
 
     assert fits("siti", "siti")

@@ -35,10 +35,14 @@ def test_one_woman_in_six_spellings(name: str) -> None:
         ("Aminah, Siti", ("aminah", "siti")),
         ("Siti Aminah binti Karto", ("siti", "aminah", "karto")),
         ("Ali M.", ("ali", "m")),
-        ("Ma'ruf", ("maruf",)),
+        *((f"Ma{mark}ruf", ("maruf",)) for mark in "'`’"),
         ("H", ("h",)),
         ("Bin", ("bin",)),
         ("Budi/Agus", ("budi", "agus")),
+        ("H. Soleh", ("soleh",)),
+        ("Soleh SE", ("soleh",)),
+        ("Ma", ("ma",)),
+        ("Siti, Aminah S.E.", ("siti", "aminah")),
         ("", ()),
         ("...", ()),
     ],
@@ -49,7 +53,8 @@ def test_words(name: str, words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("djoko", "joko"), ("tjipto", "cipto"), ("chotimah", "khotimah"), ("dewy", "dewi"), ("yusuf", "yusuff"),
+    [("djoko", "joko"), ("tjipto", "cipto"), ("chotimah", "khotimah"), ("dewy", "dewi"), ("ty", "ti"),
+     ("yusuf", "yusuff"),
      ("syarifah", "sarifah"),
      ("fitri", "vitri"), ("zainal", "sainal"), ("widhi", "widi"), ("rachmat", "rahmat")],
 )  # fmt: skip
