@@ -61,9 +61,9 @@ def ties_of(result: StageResult, events: Iterable[Event]) -> Ties:
     """What is said of people with the same score, worked out once for everybody."""
     standing = standing_of(events, result.stage)
     lots = [one for one in standing.settled if one.lots]
-    value = (standing.draw.value or "") if standing.draw else ""
+    value = standing.draw.value if standing.draw else None
     settled = settled_ties(result.given) if result.given else ()
-    return Ties(settled, value, lots[-1].witness if lots else "")
+    return Ties(settled, value or "", lots[-1].witness if lots else "")
 
 
 def sentence(entry: Entry, tied: str = "") -> Reason:
@@ -79,8 +79,8 @@ def sentence(entry: Entry, tied: str = "") -> Reason:
 
 
 def _by(because: str, entry: Entry) -> str:
-    """`ticket.draw` where it is known what settled the tie that was lost."""
-    return f"{because}.{entry.params['by']}" if because == Because.TICKET and "by" in entry.params else because
+    """`ticket.draw` where that settled the tie that was lost."""
+    return f"{because}.{entry.params['by']}" if because == Because.TICKET else because
 
 
 def reasons_of(result: StageResult, number: str, ties: Ties) -> tuple[Reason, ...]:
@@ -107,8 +107,8 @@ def explain(
     entry = result.selection.entries[number]
     card = result.evaluation.cards[number]
     line = None if entry.because is Because.WAITING else _line(result, entry)
-    below = line is not None and card.key is not None and card.key < line and entry.result != "selected"
-    gap = (line or 0) - (card.key or 0) if below else None
+    short = 0 if line is None or card.key is None else line - card.key
+    gap = short if short > 0 and entry.result != "selected" else None
     return Explanation(
         number,
         stage.id,

@@ -63,7 +63,7 @@ def bins_of(values: Sequence[Fraction], most: int = 14) -> tuple[tuple[Fraction,
     counts = Counter(value // step for value in values)
     found: list[tuple[Fraction, Fraction, int]] = []
     start, held = min(counts), 0
-    for index in range(min(counts), max(counts) + 1):
+    for index in sorted(counts):
         held += counts[index]
         if held >= LEAST:
             found.append((start * step, (index + 1) * step, held))
@@ -79,8 +79,8 @@ def _round_step(least: Fraction) -> Fraction:
     if least <= 0:
         return Fraction(1)
     power = Fraction(1)
-    while power > least:
+    while power >= least:
         power /= 10
     while power * 10 < least:
         power *= 10
-    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least)
+    return next(power * factor for factor in (2, 5, 10) if power * factor >= least)

@@ -96,7 +96,7 @@ def before_and_after(
     """
     was = Counter(people[number].fact(field) or "" for number in before if number in people)
     now = Counter(people[number].fact(field) or "" for number in after if number in people)
-    if not any(was.keys() - {""}):
+    if not any(was):
         return ()
     found = [Change(keys, sum(was[key] for key in keys), sum(now[key] for key in keys)) for keys in count_rows(was)]
     if len(found) == 1 and len(found[0].keys) > 1:

@@ -1,6 +1,6 @@
 """What it would have taken: found by selecting again, never guessed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -81,7 +81,11 @@ def _points(given: Given, card: ScoreCard) -> str | None:
     if card.key is None:
         return None
     own = card.key
-    keys = sorted({key for key in _steps(given, own) if own < key <= FULL * card.unit})
+    others = (given.evaluation.cards[other].key for other in given.choices)
+    # The order changes where they are level with somebody better, or just above.
+    keys = sorted({
+        key for other in others if other is not None for key in (other, other + 1) if own < key <= FULL * card.unit
+    })  # fmt: skip
     low, high = 0, len(keys)
     while low < high:
         middle = (low + high) // 2
@@ -95,15 +99,6 @@ def _points(given: Given, card: ScoreCard) -> str | None:
 def _has_equals(given: Given, card: ScoreCard) -> bool:
     keys = ((number, given.evaluation.cards[number].key) for number in given.choices)
     return any(number != card.number and key == card.key for number, key in keys)
-
-
-def _steps(given: Given, own: int) -> Iterable[int]:
-    """Keys at which the order changes: level with somebody better, or just above."""
-    for number in given.choices:
-        key = given.evaluation.cards[number].key
-        if key is not None and key >= own:
-            yield key
-            yield key + 1
 
 
 def _rule(given: Given, number: str) -> str | None:

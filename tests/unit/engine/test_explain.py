@@ -5,9 +5,10 @@ from hashlib import sha256
 import pytest
 from msgspec.structs import replace
 
+from ikmctl.domain.mark import Mark
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.selection import Because
-from ikmctl.engine.explain import explain, sentence
+from ikmctl.engine.explain import criterion_line, explain, sentence
 from ikmctl.engine.tickets import ticket
 from ikmctl.engine.whatif import WhatIf, what_if
 from ikmctl.render.messages.lookup import reason
@@ -32,6 +33,12 @@ def test_somebody_below_the_line() -> None:
     assert told.what_if is not None
 
 
+def test_the_smallest_step_below_the_line_is_told() -> None:
+    base = cohort(people="P1 x 90\nP2 x 80\nP3 x 79.9999")
+    told = explain(base.program.stages[0], base.play(), "P3")
+    assert (told.score, told.line, told.gap) == ("79.999900", "80.000000", "0.000100")
+
+
 def test_somebody_below_an_open_tie_is_told_who_is_tied() -> None:
     base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50")
     told = explain(base.program.stages[0], base.play(), "P4").sentence
@@ -54,6 +61,25 @@ def test_a_reserve_is_told_what_kept_them_off() -> None:
         reason("en", told.reasons[0].key, told.reasons[0].params)
         == "the 2 seats of track x went to people with a better place"
     )
+
+
+def test_each_criterion_adds_its_points_by_its_share_of_the_weights() -> None:
+    criteria = [
+        {"id": name, "source": f"marks.{name}", "direction": "benefit", "scale": {"linear": ["0", "100"]},
+         "weight": weight, "missing": "pending"}
+        for name, weight in (("test", "3"), ("work", "1"))
+    ]  # fmt: skip
+    spec = {"per": "participant", "stage": "s", "min": "0", "max": "100"}
+    base = cohort(rules(stage={"criteria": criteria}, marks={"test": spec, "work": spec}), "P1 x 80")
+    base = replace(base, marks=(*base.marks, Mark("P1", "work", "", "", "30")))
+    told = explain(base.program.stages[0], base.play(), "P1")
+    # 80 at three quarters, 30 at one quarter
+    assert [(one.weight, one.points, one.adds) for one in told.criteria] == [
+        (3, "80.0000", "60.000000"), (1, "30.0000", "7.500000"),
+    ]  # fmt: skip
+    assert told.score == "67.500000"
+    unknown = criterion_line(program().stages[0], base.play().evaluation.cards["P1"], "work")
+    assert (unknown.weight, unknown.points, unknown.adds) == (0, "30.0000", "0.000000")
 
 
 def test_pending_people_have_no_score_yet() -> None:
@@ -86,6 +112,16 @@ def test_nobody_above_the_line_is_told_that_they_were_below_it() -> None:
     )
 
 
+def test_whoever_waits_below_rules_that_cannot_be_kept_is_told_of_no_tie() -> None:
+    women = [{"field": "gender", "value": "female", "min": "1"}]
+    base = cohort(rules(selection={"balance": women}), "P1 x 90 gender=male\nP2 x 80 gender=male")
+    told = explain(base.program.stages[0], base.play(), "P1")
+    assert told.sentence == Reason(
+        "outcome.waiting.waiting", {"number": "P1", "track": "x", "detail": "", "tied": ""}
+    )  # fmt: skip
+    assert told.line is None
+
+
 POOL = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60"
 
 
@@ -115,6 +151,47 @@ def test_points_that_would_have_done() -> None:
     assert what_if(inputs, "P4").points == "21.000000"
     inputs = given(rules_, POOL, tickets={"P1": "a", "P2": "b", "P3": "c", "P4": "0"})
     assert what_if(inputs, "P4").points == "20.000000"
+
+
+@pytest.mark.parametrize(
+    ("tracks", "pool", "expected"),
+    [
+        # 99 is tied with the other, so only the highest score of all would do
+        ("x:1", "P1 x 99\nP2 x 50", WhatIf("50.000000", seat="x")),
+        ("x:1", "P1 x 100\nP2 x 50", WhatIf(seat="x")),
+        # nobody in between has the score that would do, and whoever is level loses
+        ("x:1", "P1 x 50\nP2 x 49", WhatIf("2.000000", seat="x")),
+        # worse people count for nothing
+        ("x:1", "P1 x 50\nP2 x 49\nP3 x 1\nP4 x 0", WhatIf("2.000000", seat="x")),
+        # others have the same score, but more than a little is missing, and one seat more would be theirs as well
+        ("x:1", "P1 x 60\nP2 x 50\nP3 x 50", WhatIf("11.000000")),
+        # another track's seats are no help, and the quota of one's own is a seat, not a rule
+        ("x:1 y:1", "P1 x 60\nP2 x 50\nP3 y 10", WhatIf("11.000000", seat="x")),
+        ("x:1 y:1", "P1 x 60\nP2 x 50", WhatIf("11.000000", seat="x")),
+    ],
+)
+def test_what_the_second_lacks(tracks: str, pool: str, expected: WhatIf) -> None:
+    assert what_if(given(program(tracks), pool), "P2") == expected
+
+
+def test_a_point_short_is_not_a_score_equal_to_that_of_others() -> None:
+    pool = "P1 x 51\nP2 x 50\nP3 x 50\nP4 x 49"
+    first = given(program("x:1"), pool, tickets={"P1": "b", "P2": "a", "P3": "c", "P4": "d"})
+    assert what_if(first, "P2") == WhatIf("1.000000", seat="x", equal=True)
+    alone = given(program("x:3"), pool, tickets={"P1": "b", "P2": "c", "P3": "d", "P4": "a"})
+    assert what_if(alone, "P4") == WhatIf("1.000000", seat="x", equal=False)
+
+
+def test_who_is_out_for_a_mark_that_is_not_there_were_in_at_its_worst() -> None:
+    criterion = {
+        "id": "test", "source": "marks.test", "direction": "benefit", "scale": {"linear": ["0", "100"]}, "weight": "1",
+        "missing": "reject",
+    }  # fmt: skip
+    base = cohort(rules(stage={"criteria": [criterion]}), "P1 x 90\nP2 x -")
+    assert base.play().given is not None
+    assert what_if(base.play().given, "P2") == WhatIf(rule="test")
+    full = cohort(rules(stage={"criteria": [criterion]}), "P1 x 90\nP2 x -\nP3 x 80")
+    assert what_if(full.play().given, "P2") == WhatIf()
 
 
 def test_one_rule_or_one_seat_that_would_have_done() -> None:
@@ -188,6 +265,7 @@ def test_who_lost_a_seat_or_a_reserve_place_by_a_draw_is_told_the_draw() -> None
     assert [one.key for one in told[second].reasons] == [
         "outcome.out.ticket.draw", "tie.selected.draw", "tie.reserve.draw",
     ]  # fmt: skip
+    assert (told[last].line, told[last].gap) == ("80.000000", None)  # on the line, not below it
     seat, reserve = told[last].reasons
     others = ", ".join(one for one in ("P2", "P3", "P4") if one != last)
     assert reason("en", seat.key, seat.params) == (
@@ -200,18 +278,31 @@ def test_who_lost_a_seat_or_a_reserve_place_by_a_draw_is_told_the_draw() -> None
 
 
 def test_an_order_of_the_jury_and_lots_are_told_apart_from_a_draw() -> None:
+    tie = {"with": "P3", "others": 1, "seats": 1, "track": "x"}
     by_jury = cohort(people="P1 x 90\nP2 x 80\nP3 x 80").decide("order", "P3", "P2")
     told = explain(by_jury.program.stages[0], by_jury.play(), "P2", by_jury.events)
     assert told.reasons[0].key == "outcome.out.ticket.decision"
-    assert told.reasons[1].key == "tie.selected.decision"
+    assert told.reasons[1] == Reason("tie.selected.decision", {**tie, "value": "-", "witness": "-"})
     by_lot = cohort(people="P1 x 90\nP2 x 80\nP3 x 80").event(
         "draw", what="draw", number=1, lots=("P3", "P2"), witness="Notaris"
     )
     told = explain(by_lot.program.stages[0], by_lot.play(), "P2", by_lot.events)
     assert told.reasons[0].key == "outcome.out.ticket.lots"
+    assert told.reasons[1] == Reason("tie.selected.lots", {**tie, "value": "-", "witness": "Notaris"})
     assert reason("en", told.reasons[1].key, told.reasons[1].params) == (
         "the same score as P3: 1 seat of track x settled by lots before the witness Notaris"
     )
+
+
+def test_a_tie_across_tracks_names_them_all() -> None:
+    base = cohort(
+        rules(selection={"compare": "score", "max_per": {"household": "1"}}),
+        "P1 x 90 household=H1\nP2 y 90 household=H1",
+    ).decide("order", "P2", "P1")
+    told = explain(base.program.stages[0], base.play(), "P1", base.events).reasons
+    assert [(one.key, one.params["with"], one.params["track"]) for one in told] == [
+        ("tie.selected.decision", "P2", "y, x")
+    ]
 
 
 def test_people_tied_where_nothing_hangs_on_it_are_told_of_no_draw() -> None:

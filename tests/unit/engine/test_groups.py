@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikmctl.engine.groups import LEAST, bins_of, count_rows, rows_of
+from ikmctl.engine.groups import LEAST, _round_step, bins_of, count_rows, rows_of
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def test_rows_of_counts(counts: dict[str, int], rows: tuple[tuple[str, ...], ...
 def test_few_men_in_one_track_are_not_told_from_the_total() -> None:
     table = {"x": {"female": 18, "male": 2}, "y": {"female": 9, "male": 9}, "z": {"female": 30, "male": 30}}
     assert rows_of(table) == (("z",), ("x", "y"))
+
+
+def test_a_track_without_women_is_taken_along_like_any_other() -> None:
+    table = {"x": {"female": 3, "male": 9}, "y": {"female": 0, "male": 6}, "z": {"female": 9, "male": 9}}
+    assert rows_of(table) == (("x", "y", "z"),)  # three women of x and y together are still too few
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=2), st.integers(0, 12), max_size=12))
@@ -74,3 +79,15 @@ def test_classes_of_large_and_of_tiny_numbers_are_round_too() -> None:
     assert bins_of(large) == ((0, 500, 5), (500, 6_500, 5))  # 6,000 in at most 14 classes: steps of 500
     tiny = [value / 10_000 for value in large]
     assert bins_of(tiny) == ((0, Fraction("0.05"), 5), (Fraction("0.05"), Fraction("0.65"), 5))
+
+
+@pytest.mark.parametrize(
+    ("least", "step"),
+    [
+        ("0", "1"), ("1", "1"), ("1.01", "2"), ("1.5", "2"), ("2", "2"), ("2.1", "5"), ("5", "5"), ("9", "10"),
+        ("10", "10"), ("10.5", "20"), ("0.1", "0.1"), ("0.09", "0.1"), ("0.011", "0.02"), ("400", "500"),
+        ("501", "1000"),
+    ],
+)  # fmt: skip
+def test_a_step_is_the_next_round_number(least: str, step: str) -> None:
+    assert _round_step(Fraction(least)) == Fraction(step)

@@ -5,19 +5,25 @@ from fractions import Fraction
 from tools.making import person
 
 from ikmctl.domain.match import Matching, Pair, Why
+from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard
 from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.overview import (
     Change,
     Standout,
+    TrackCount,
     before_and_after,
+    count_tracks,
     cut_of,
     funnel,
     match_funnel,
+    most_often,
     scores_of,
     standouts,
     women_by_track,
 )
+from ikmctl.engine.selection import run
+from tests.unit.engine.selecting import given, program
 
 
 def entry(number: str, track: str = "a", because: Because = Because.PLACE, key: int | None = None) -> Entry:
@@ -50,12 +56,44 @@ def test_a_member_with_two_lines_is_one_member() -> None:
 def test_places_before_and_after_with_the_small_ones_together() -> None:
     places = ["big"] * 9 + ["mid"] * 6 + ["two"] * 2 + ["one"] + [""] * 3
     people = {f"P{n}": person(f"P{n}", district=place) for n, place in enumerate(places)}
-    found = before_and_after("district", people, people, ["P0", "P1", "P10", "P15", "P17"])
-    # two + one + not filled in are six people; two of them are in
-    assert found == (Change(("big",), 9, 2), Change(("mid",), 6, 1), Change(("two", "one", ""), 6, 2))
+    found = before_and_after("district", people, people, ["P0", "P1", "P10", "P15", "P17", "P18"])
+    # two + one + not filled in are six people; three of them are in
+    assert found == (Change(("big",), 9, 2), Change(("mid",), 6, 1), Change(("two", "one", ""), 6, 3))
     assert before_and_after("village", people, people, []) == ()
     few = {number: people[number] for number in ("P15", "P16", "P17", "P18", "P19", "P20")}
     assert before_and_after("district", few, few, ["P15"]) == ()  # two, one and three people: only their total
+    halves = {f"P{n}": person(f"P{n}", district="pq"[n % 2]) for n in range(6)}
+    assert before_and_after("district", halves, halves, []) == ()
+
+
+def test_one_place_alone_is_told_and_small_ones_together_stand_last_however_many() -> None:
+    places = ["big"] * 5 + ["p"] * 4 + ["q"] * 4
+    people = {f"P{n:02d}": person(f"P{n:02d}", district=place) for n, place in enumerate(places)}
+    of_big = list(people)[:5]
+    assert before_and_after("district", people, of_big, of_big[:2]) == (Change(("big",), 5, 2),)
+    assert before_and_after("district", people, people, of_big) == (Change(("big",), 5, 5), Change(("p", "q"), 8, 0))
+
+
+def test_what_puts_most_people_out_and_of_two_alike_the_first_by_name() -> None:
+    def out(number: str, *rules: str, standing: str = "ineligible") -> ScoreCard:
+        verdicts = tuple(Verdict(rule, "failed", Reason(rule)) for rule in rules)
+        return ScoreCard(number, "a", standing, verdicts)  # type: ignore[arg-type]  # texts that are standings
+
+    cards = [out("P1", "kbli"), out("P2", "kbli", "age"), out("P3", "papers"), out("P4", "papers", standing="pending")]
+    assert most_often(cards) == "`kbli` (2)"
+    assert most_often(cards[1:]) == "`age` (1)"
+    assert most_often(cards[3:]) == ""
+
+
+def test_the_numbers_of_each_track() -> None:
+    rules = program("a:2 b:all", reserves=1)
+    pool = "P1 a 9\nP2 a 8\nP3 a 7\nP4 a 6\nP5 a !\nP6 b 5\nP7 b ?1\nP8 b ?1"
+    inputs = given(rules, pool, accept_pending=("P7", "P8"))
+    counted = count_tracks(rules, rules.stages[0], inputs.evaluation, run(inputs), None)
+    assert counted == (TrackCount("a", "a", 5, 4, 0, 2, 2, 1, 0), TrackCount("b", "b", 3, 1, 2, None, 1, 0, 0))
+    inputs = given(rules, pool, accept_pending=("P7", "P8"), per_track=5)
+    counted = count_tracks(rules, rules.stages[0], inputs.evaluation, run(inputs), 5)
+    assert counted == (TrackCount("a", "a", 5, 4, 0, 5, 4, 0, 1), TrackCount("b", "b", 3, 1, 2, 5, 1, 0, 4))
 
 
 def test_few_women_in_a_track_are_counted_with_the_next_smallest() -> None:
@@ -74,15 +112,16 @@ def test_the_line_is_the_lowest_score_by_rank() -> None:
     by_floor = entry("P3", because=Because.FLOOR, key=500)
     assert cut_of([entry("P1", key=800), entry("P2", because=Because.DRAW, key=755), by_floor]) == Fraction(151, 2)
     assert cut_of([by_floor]) == 50
+    assert cut_of([entry("P1", key=800), entry("P2", key=0)]) == 0
     assert cut_of([entry("P1", because=Because.DECISION)]) is None
 
 
 def test_means_need_five_on_both_sides() -> None:
-    cards = {f"P{n}": card(f"P{n}", n) for n in range(1, 11)}
+    cards = {f"P{n}": card(f"P{n}", n) for n in range(10)}
     evaluation = Evaluation("s", cards, ("test",))
-    upper = chosen(*(entry(f"P{n}") for n in range(6, 11)))
-    assert standouts(evaluation, upper) == (Standout("test", Fraction(8), Fraction(3)),)
-    assert standouts(evaluation, chosen(*(entry(f"P{n}") for n in range(7, 11)))) == ()
+    upper = chosen(*(entry(f"P{n}") for n in range(5, 10)))
+    assert standouts(evaluation, upper) == (Standout("test", Fraction(7), Fraction(2)),)
+    assert standouts(evaluation, chosen(*(entry(f"P{n}") for n in range(6, 10)))) == ()
 
 
 def test_where_no_woman_applied_nothing_is_said_of_women() -> None:
