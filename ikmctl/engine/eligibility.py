@@ -41,7 +41,7 @@ class RuleReader(Struct):
             return lambda one: one.fact(name)
         return lambda one: (
             tuple([one.fact(name) for name in fields]),
-            tuple([tuple(sorted(entries_of(self.desk, name, one.number))) for name in marks]),
+            tuple([tuple(entries_of(self.desk, name, one.number)) for name in marks]),
         )
 
     def _case(self, participant: Participant) -> Case:

@@ -53,7 +53,7 @@ def _made_up(kind: str, found: str, digits: str) -> bool:
         return digits[12:].startswith(_MADE_UP_SERIALS)
     if kind == "phone":
         return _MADE_UP_PHONE in digits[4:]
-    return f".{found.rsplit('@', 1)[1].lower()}".endswith(_MADE_UP_DOMAINS)
+    return f".{found.partition('@')[2].lower()}".endswith(_MADE_UP_DOMAINS)
 
 
 def scan_line(text: str, line: int, *, synthetic: bool) -> Iterator[Sight]:

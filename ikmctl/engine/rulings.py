@@ -77,7 +77,7 @@ def correct(
         if old != (one.old or ""):
             params = {"number": number, "found": old or "-", "old": one.old or "-"}
             findings.append(Finding("IKM505", _FILE, (index, "old"), params))
-    return list(by_number.values()), sorted(one for one in by_key.values() if one.value), findings
+    return list(by_number.values()), [one for one in by_key.values() if one.value], findings
 
 
 def order_faults(decisions: Iterable[tuple[int, Decision]], ties: Sequence[str]) -> list[Finding]:

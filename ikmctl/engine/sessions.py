@@ -21,5 +21,5 @@ def training_days(program: Program) -> tuple[date, ...]:
 
 def sessions(program: Program) -> tuple[str, ...]:
     """Ids of all attendance sessions in order, such as `2025-09-29/1`."""
-    per_day = program.dates.sessions_per_day if program.dates else 0
-    return tuple(f"{day.isoformat()}/{turn}" for day in training_days(program) for turn in range(1, per_day + 1))
+    turns = range(1, program.dates.sessions_per_day + 1) if program.dates else ()
+    return tuple(f"{day.isoformat()}/{turn}" for day in training_days(program) for turn in turns)

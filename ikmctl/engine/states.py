@@ -90,8 +90,9 @@ def refuse_lock(events: Sequence[Event], event: Event, people: int) -> list[Find
         return _refuse("IKM515", stage=event.stage)
     if event.what == "pool" and not people:
         return _refuse("IKM535")
-    if (event.number or 1) > 1 and not event.reason:
-        return _refuse("IKM516", what=event.what or "", number=event.number or 1)
+    number = event.number or 1
+    if number > 1 and not event.reason:
+        return _refuse("IKM516", what=event.what or "", number=number)
     return []
 
 
@@ -227,14 +228,10 @@ def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: dat
     waiting = (*result.selection.pending, *result.accept_pending)
     if waiting:
         found += _refuse("IKM531", count=len(waiting), people=", ".join(waiting[:10]))
-    if _other_quota(program, stage, result.per_track):
-        found += _refuse("IKM532", found=result.per_track or 0)
+    quotas = {program.quota_of(stage, track).max for track in program.all_tracks}
+    if result.per_track is not None and quotas != {result.per_track}:
+        found += _refuse("IKM532", found=result.per_track)
     return found
-
-
-def _other_quota(program: Program, stage: Stage, per_track: int | None) -> bool:
-    quotas = [program.quota_of(stage, track).max for track in program.all_tracks]
-    return per_track is not None and any(most != per_track for most in quotas)
 
 
 def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
@@ -281,8 +278,8 @@ def event_faults(program: Program, stage: Stage, events: Sequence[Event], digest
             continue
         if digests.get(event.decisions.count) != event.decisions.digest:
             found.append(Finding("IKM508", _FILE, (index, "decisions"), {"count": event.decisions.count}))
-        if event.engine not in (None, ENGINE):
-            found.append(Finding("IKM514", _FILE, (index, "engine"), {"found": event.engine or 0, "known": ENGINE}))
+        if event.engine is not None and event.engine != ENGINE:
+            found.append(Finding("IKM514", _FILE, (index, "engine"), {"found": event.engine, "known": ENGINE}))
         if event.event == "draw" and not event.lots:
             found += _draw_faults(program, standing, index, event)
         standing = standing.after(event)

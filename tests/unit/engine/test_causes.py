@@ -120,6 +120,16 @@ def test_differences_that_make_no_sense_alone_are_a_cause_only_together() -> Non
     assert causes(old, new) == {"P4": ("in", rule), "P2": ("out", rule), "P3": ("moved", rule)}
 
 
+def test_the_cause_of_a_reason_is_what_gives_that_reason() -> None:
+    """P3 is no reserve any more: P4 has passed it, but what is told is that it is too old."""
+    people = "P1 x 90 age=20\nP2 x 80 age=20\nP3 x 70 age=60\nP4 x 60 age=20"
+    old = cohort(people=people)
+    young = rules(stage={"eligibility": [{"rule": "age", "min": "18", "max": "55"}]})
+    found = causes(old, marked(replace(old, program=young), P4="75"))
+    kind, cause = found["P3"]
+    assert (kind, cause.parts) == ("changed", ("rules",))
+
+
 def test_a_reason_alone_that_changed_has_its_cause() -> None:
     new = marked(cohort().decide("admit", "P1", seat="quota"), P7="35")
     found = causes(cohort(), new)

@@ -42,6 +42,20 @@ def test_what_was_seen_during_the_program_is_before_and_beats_the_registration()
         seen("P1", "2025-10-02", "workers", "4"), seen("P1", "2026-01-20", "workers", "6"), P1={"workers": "9"}
     )
     assert one.fields[1] == Compared("workers", 1, 1, 1, 0, 0)
+    assert one.observations == 1
+
+
+def test_the_last_day_of_the_program_and_a_vain_visit_say_nothing_of_what_came_after() -> None:
+    one = follow(seen("P1", "2025-10-02", "workers", "4"), Outcome("P2", date(2026, 1, 20), "", "", "unreached"),
+                 seen("P3", "2025-10-02", "workers", "4"), seen("P3", "2026-01-20", "licences", "NIB", "self"),
+                 seen("P3", "2026-01-21", "licences", "NIB|PIRT"), seen("P3", "2026-01-22", "workers", "5"),
+                 numbers=("P1", "P2", "P3"))  # fmt: skip
+    assert [(each.state, each.size_before, each.size_after, each.before, each.after) for each in one.people] == [
+        ("silent", "", "", {"workers": "4"}, {}),
+        ("unreached", "", "", {}, {}),
+        ("unknown", "", "", {"workers": "4"}, {"licences": "NIB|PIRT", "workers": "5"}),
+    ]
+    assert (one.observations, one.self_declared) == (3, 1)
 
 
 def test_the_latest_word_counts() -> None:

@@ -95,6 +95,9 @@ def test_a_threshold_of_a_cost_cuts_above() -> None:
 )
 def test_some_things_can_only_work_with_the_raw_value(stage: dict[str, Any]) -> None:
     assert needs_raw(program(stage), "turnover")
+    assert not needs_raw(program(stage), "capital")
+    banded = {"rule": "range", "field": "turnover", "min": "1000000"}
+    assert needs_raw(program({**stage, "eligibility": [banded, *stage.get("eligibility", [])]}), "turnover")
 
 
 def test_bands_are_of_whole_numbers() -> None:
@@ -115,6 +118,7 @@ def test_bands_are_of_whole_numbers() -> None:
         ("999", (1, 20), "20"),
         ("-5", (-2, 3), "-3"),
         ("7", (), "0"),
+        ("3", (5, 9), "0"),
     ],
 )
 def test_a_band_is_the_edge_at_or_below(value: str, cuts: tuple[int, ...], expected: str) -> None:

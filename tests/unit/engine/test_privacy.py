@@ -60,6 +60,24 @@ def test_made_up_shapes_pass_only_in_synthetic_data() -> None:
     assert [kind for kind, *_ in kinds("budi@kantor.go.id", synthetic=True)] == ["email"]
 
 
+def test_made_up_shapes_stand_where_they_belong() -> None:
+    """Four noughts at the head of a number are no middle; a domain is made up by its end, not by its beginning."""
+    for text, kind in (("0800-0012-3456", "phone"), ("ani@example.org.kantor.id", "email")):
+        assert [one for one, *_ in kinds(text, synthetic=True)] == [kind]
+    for text in ("0812-3000-0456", "ani@surat.example.org", "ani@EXAMPLE.org"):
+        assert kinds(text, synthetic=True) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "real"),
+    [("01", "01", True), ("31", "12", True), ("41", "12", True), ("71", "01", True), ("00", "01", False),
+     ("40", "01", False), ("32", "01", False), ("72", "01", False), ("31", "04", False), ("15", "00", False),
+     ("15", "13", False)],
+)  # fmt: skip
+def test_days_and_months_of_the_calendar(day: str, month: str, real: bool) -> None:
+    assert is_nik_like(f"332401{day}{month}879001") is real
+
+
 def test_women_and_leap_days() -> None:
     assert is_nik_like("3324016902889001")  # 29 + 40 February of a leap year
     assert not is_nik_like("3324017002889001")  # 30 February

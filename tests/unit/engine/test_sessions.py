@@ -23,6 +23,7 @@ def test_off_days_fall_out_and_days_may_have_several_sessions() -> None:
         None,
         {"start": "2025-10-02", "end": "2025-09-29"},
         {"start": "2025-09-29", "end": "2035-09-29"},
+        {"start": "2024-01-01", "end": "2025-01-01"},
         {"start": "2025-09-29", "end": "2025-09-29", "off": ["2025-09-29"]},
     ],
 )

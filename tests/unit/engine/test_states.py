@@ -45,6 +45,7 @@ def test_the_result_is_named_by_its_digest() -> None:
         (cohort(), 1, "", []),
         (cohort(), 2, "", ["IKM516"]),
         (cohort(), 2, "because", []),
+        (cohort(), 3, "", ["IKM516"]),
         (decided(), 1, "", ["IKM515"]),
     ],
 )
@@ -56,6 +57,11 @@ def test_locks(base: Cohort, number: int, reason: str, expected: list[str]) -> N
 def test_a_pool_of_nobody_is_not_locked() -> None:
     assert codes(states.refuse_lock((), cohort().lock("pool").events[-1], 0)) == ["IKM535"]
     assert codes(states.refuse_lock((), cohort().lock("rules").events[-1], 0)) == []
+
+
+def test_a_refused_lock_names_what_and_which() -> None:
+    event = cohort().lock("pool", 2).events[-1].model_copy(update={"reason": ""})
+    assert states.refuse_lock((), event, 3) == [Finding("IKM516", "events.yaml", params={"what": "pool", "number": 2})]
 
 
 def draw(
@@ -181,6 +187,9 @@ def test_finalize_waits_for_ties_window_and_pending_people() -> None:
 def test_finalize_asks_about_another_quota_and_a_list_that_is_none() -> None:
     assert finalize(cohort().event("curate", per_track=1)) == ["IKM532"]
     assert finalize(cohort().event("curate", per_track=2)) == []
+    told = states.refuse_finalize(cohort().program, cohort().program.stages[0],
+                                  cohort().event("curate", per_track=1).play(), date(2025, 10, 10), "")  # fmt: skip
+    assert told == [Finding("IKM532", "events.yaml", params={"found": 1})]
     tracks = [{"id": name, "name": name, "quota": quota} for name, quota in (("x", "2"), ("y", "3"))]
     assert finalize(cohort(rules(tracks=tracks)).event("curate", per_track=2)) == ["IKM532"]
     assert finalize(cohort().event("curate", per_track=1), reason="r") == []
@@ -192,3 +201,14 @@ def test_reopen() -> None:
     assert codes(states.refuse_reopen(cohort().play(), "r")) == ["IKM533"]
     assert codes(states.refuse_reopen(decided().play(), "")) == ["IKM526"]
     assert states.refuse_reopen(decided().play(), "r") == []
+
+
+def test_faults_of_one_stage_are_found_among_the_events_of_others() -> None:
+    base = cohort()
+    others = base.event("announce", stage="other").lock("rules").events
+    wrong = others[1].model_copy(update={"engine": 7})
+    faults = states.event_faults(base.program, base.program.stages[0], (others[0], wrong), {})
+    assert [(one.code, one.path, one.params) for one in faults] == [
+        ("IKM508", (1, "decisions"), {"count": 0}),
+        ("IKM514", (1, "engine"), {"found": 7, "known": 1}),
+    ]
