@@ -3,17 +3,21 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ikmctl.domain.numbers import POINT, format_decimal, round_half_up
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Criterion
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import Points
-from ikmctl.engine.sources import Desk, Reader, Value, as_number, reader
+from ikmctl.engine.sources import Desk, Reader, Value, absent, as_number, reader
 
 FULL = Fraction(100)
+_MOST: Final = round_half_up(FULL, POINT)
+"""Under a relative method any points are still possible, since they depend on everybody's values."""
 
 
 class CriterionReader(Struct):
@@ -33,7 +37,8 @@ class CriterionReader(Struct):
             key = key_of(one)
             points = known.get(key)
             if points is None:
-                points = known[key] = self._work_out(self.source.read(key))
+                points = self._work_out(self.source.read(key))
+                points = known[key] = replace(points, best=_MOST) if self.relative else points
             found.append(points)
         return found
 
@@ -54,12 +59,12 @@ class CriterionReader(Struct):
     def _unscaled(self, raw: Fraction | str, failed: Reason | None) -> Points:
         number = as_number(raw)
         if self.relative and number is not None:
-            return Points(self.criterion.id, number, None, 0, failed)
+            return Points(self.criterion.id, number, None, _MOST, failed)
         params = {"criterion": self.criterion.id, "value": shown(raw)}
-        return Points(self.criterion.id, raw, None, round_half_up(FULL, POINT), failed, Reason("missing.scale", params))
+        return Points(self.criterion.id, raw, None, _MOST, failed, Reason("missing.scale", params))
 
     def _missing(self, value: Value) -> Points:
-        missing = value.missing or Reason("missing.value", {"source": str(self.criterion.source)})
+        missing = value.missing or absent(self.criterion.source)
         if self.criterion.missing == "pending" or value.panel_gap:
             return self._open(value, missing, None)
         if self.criterion.missing == "reject":

@@ -52,7 +52,9 @@ def _sign(laid: Frame, number: str) -> tuple[object, ...]:
 
 def _at_best(card: ScoreCard) -> ScoreCard:
     """The card of somebody for whom everything that has not arrived turned out as well as it can."""
-    points = {name: replace(one, points=one.best) if one.points is None else one for name, one in card.points.items()}
+    points = {
+        name: one if one.points == one.best else replace(one, points=one.best) for name, one in card.points.items()
+    }
     key = card.best_key if card.key is None else card.key
     return replace(card, standing="eligible", key=key, points=points)
 

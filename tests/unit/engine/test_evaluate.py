@@ -9,6 +9,7 @@ from tools.making import criterion, exam, mark, person, program
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
+from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.engine.evaluate import evaluate
 
@@ -266,6 +267,26 @@ def ordered(order: list[dict[str, str]], people: list[Participant]) -> dict[str,
     return dict(evaluate(rules, rules.stages[0], people, []).cards)
 
 
+def test_who_has_no_track_of_the_program_is_pending_and_told_which_it_is() -> None:
+    found = card(program(tracks=TRACKS), [], Participant("P1", track="z"))
+    assert (found.standing, found.reasons) == ("pending", (Reason("missing.track", {"track": "z"}),))
+
+
+def test_an_order_ranks_every_different_value_from_one() -> None:
+    numbers = ("900", "-3", "20", "1000000", "7", "20.0", "0.5")
+    people = [person(f"P{place}", nomination_rank=text) for place, text in enumerate(numbers)]
+    cards = ordered([{"by": "fields.nomination_rank"}], people)
+    assert [cards[one.number].order for one in people] == [
+        ((rank, text),) for rank, text in zip((5, 1, 4, 6, 3, 4, 2), numbers, strict=True)
+    ]
+    words = ("utara", "barat", "timur", "selatan", "7", "tengah", "barat")
+    people = [person(f"P{place}", nomination_rank=text) for place, text in enumerate(words)]
+    cards = ordered([{"by": "fields.nomination_rank", "direction": "descending"}], people)
+    assert [cards[one.number].order for one in people] == [
+        ((-rank, text),) for rank, text in zip((6, 2, 5, 3, 1, 4, 2), words, strict=True)
+    ]
+
+
 def test_an_order_takes_the_place_of_scores() -> None:
     people = [
         person("P1", nomination_rank="10"),
@@ -295,6 +316,7 @@ def test_a_blank_in_the_order_is_pending() -> None:
         [person("P1"), person("P2", nomination_rank="1", workers="2")],
     )
     assert (cards["P1"].standing, cards["P1"].causes, cards["P1"].order) == ("pending", ("order",), ())
+    assert cards["P1"].reasons == (Reason("missing.order", {"source": "fields.nomination_rank"}),)
     assert cards["P2"].order == ((1, "1"), (1, "2"))
 
 

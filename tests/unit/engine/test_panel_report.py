@@ -10,6 +10,7 @@ from tools.making import criterion, person, program
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
+from ikmctl.domain.rule import Reason
 from ikmctl.engine.evaluate import desk_for, evaluate
 from ikmctl.engine.judging import judged_marks, sheet_of
 from ikmctl.engine.leave_out import without_each_judge
@@ -166,6 +167,24 @@ def test_the_only_judge_of_a_panel_cannot_be_left_out() -> None:
     marks = given("P1 J1 4")
     base = evaluate(rules, rules.stages[0], [person()], marks)
     assert without_each_judge(rules, rules.stages[0], [person()], marks, base) == ()
+
+
+@pytest.mark.parametrize("policy", ["pending", "reject", "worst"])
+def test_whoever_waits_for_a_judge_is_told_which(policy: str) -> None:
+    """Whatever the policy: the panel is not the participant's fault."""
+    stage = {"criteria": [criterion("pitch", "marks.pitch", scale={"linear": ["1", "5"]}, missing=policy)]}
+    rules = program(stage, marks={"pitch": PITCH}, panel={"judges": [{"id": "J1"}, {"id": "J2"}]})
+    found = evaluate(rules, rules.stages[0], [person()], given("P1 J1 4")).cards["P1"]
+    told = Reason("missing.panel", {"source": "marks.pitch", "judges": "J2", "count": 1})
+    assert (found.standing, found.reasons) == ("pending", (told,))
+
+
+def test_only_those_are_left_out_who_mark_in_this_stage() -> None:
+    """A marked in the final; K2, who stands in no panel, is left out; without J1 the panel would be empty."""
+    rules = pitch({"judges": [{"id": "J1"}]})
+    marks = [*given("P1 J1 4", "P1 K2 3"), Mark("P1", "later", "", "A", "5")]
+    base = evaluate(rules, rules.stages[0], [person()], marks)
+    assert [one.judge for one in without_each_judge(rules, rules.stages[0], [person()], marks, base)] == ["K2"]
 
 
 def test_people_who_lose_their_only_mark_are_counted() -> None:

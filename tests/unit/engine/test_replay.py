@@ -113,6 +113,30 @@ def test_a_void_draw_counts_no_more_and_the_one_before_does() -> None:
     assert both.event("void", what="draw", number=2, reason="r").play().seed == first.play().seed
 
 
+@pytest.mark.parametrize("method", ["saw", "wp", "topsis"])
+@pytest.mark.parametrize("scale", [None, {"linear": ["0", "100"]}])
+def test_under_a_relative_method_a_value_to_come_may_change_every_score(
+    method: str, scale: dict[str, list[str]] | None
+) -> None:
+    """P2 has the 10 that P1 has, and with a `b` of 100 would leave P1 far behind: so P2 may still be selected."""
+    criteria = [
+        {"id": name, "source": f"marks.{name}", "direction": "benefit", "weight": "1", "missing": "pending",
+         **({"scale": scale} if scale else {})}
+        for name in "ab"
+    ]  # fmt: skip
+    spec = {"per": "participant", "stage": "s", "min": "0", "max": "100"}
+    base = rules(stage={"criteria": criteria, "method": method}, marks={"a": spec, "b": spec},
+                 tracks=[{"id": "x", "name": "x", "quota": "1"}], selection={"ties": ["a", "ticket"]})  # fmt: skip
+    values = {"P1": "10 10", "P2": "10", "P3": "5 5"}
+    marks = [Mark(number, name, "", "", value) for number, text in values.items()
+             for name, value in zip("ab", text.split(), strict=False)]  # fmt: skip
+    open_ = replace(cohort(base, "P1 x -\nP2 x -\nP3 x -"), marks=tuple(marks))
+    assert numbers(open_.play().selection.selected) == "P1"
+    assert open_.play().selection.pending == ("P2",)
+    come = replace(open_, marks=(*marks, Mark("P2", "b", "", "", "100")))
+    assert numbers(come.play().selection.selected) == "P2"
+
+
 def test_who_enters_after_the_draw_ranks_last_in_a_tie() -> None:
     base = cohort(people=TIED).decide("withdraw", "P2").decide("withdraw", "P3").draw()
     for one in ("P2", "P3"):
