@@ -192,8 +192,7 @@ def _area(left: Facts, right: Facts, similarity: Similarity) -> str:
             return "same" if not districts or left.district == right.district else "near"
         if similarity(left.village, right.village) >= _NEAR_AREA:
             return "near"
-        return "part" if districts and left.district == right.district else "differs"
-    return "part" if left.district == right.district else "differs"
+    return "part" if districts and left.district == right.district else "differs"
 
 
 def _plainly(mine: str, theirs: str) -> str:
@@ -208,7 +207,9 @@ def _firms(left: tuple[str, ...], right: tuple[str, ...], similarity: Similarity
 def _address(left: str, right: str, similarity: Similarity) -> str:
     if not (left and right):
         return ""
-    alike = 100 if left == right else similarity(left, right)
+    if left == right:
+        return "same"
+    alike = similarity(left, right)
     return "same" if alike >= _SAME_ADDRESS else "near" if alike >= _NEAR_ADDRESS else "differs"
 
 

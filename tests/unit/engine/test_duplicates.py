@@ -279,9 +279,19 @@ def test_prior_grows_with_the_list() -> None:
     assert [prior(size) for size in (1, 2, 3, 240, 5000, 16000)] == [-5, -5, -6, -13, -17, -19]
 
 
-def test_a_block_that_everybody_shares_is_left_to_the_others() -> None:
-    crowded = [Record(f"P{number:03d}", {"village": "Krajan", "name": "Siti"}) for number in range(100)]
-    assert find_duplicates(crowded, alike) == ()
+def test_a_key_that_more_than_eighty_share_says_nothing() -> None:
+    def asked(size: int) -> int:
+        return len(
+            find_duplicates([Record(f"P{number:02d}", {"phone": "+6281200001234"}) for number in range(size)], alike)
+        )
+
+    assert [asked(80), asked(81)] == [80 * 79 // 2, 0]
+
+
+def test_people_are_not_compared_for_their_firm_alone() -> None:
+    values = {"business_name": "UD Jaya Makmur", "village": "Krajan", "district": "33.24.08", "address": "Jl. Mawar 5"}
+    assert found(values, dict(values)) is None
+    assert found(values, dict(values), "business") is not None
 
 
 def test_weights_cover_every_level() -> None:
@@ -306,6 +316,8 @@ def test_weights_cover_every_level() -> None:
         ("birth_date", "1987-08-07", "1987-07-08", "near"),
         ("birth_date", "1987-08-17", "1978-08-17", "near"),
         ("birth_date", "1987-08-17", "1990-08-01", "differs"),
+        ("birth_date", "1987-08-17", "1987-03-02", "differs"),
+        ("birth_date", "1987-08-07", "1990-07-08", "differs"),
         ("birth_date", "1987-08-17", "19870817", "same"),
         ("birth_date", "1987-08-17", "kemarin", ""),
         ("gender", "female", "male", "differs"),
@@ -325,6 +337,8 @@ def test_weights_cover_every_level() -> None:
         ("name", "S. A.", "Siti Aminah", "word"),
         ("name", "Muhammad Adi", "Muhammad Ari", "near"),
         ("name", "Budi Budi", "Budi Santoso", "word"),
+        ("name", "Su", "Siti Su", "part"),
+        ("name", "Sarti Sukma Su", "Sarta Sukmo Su", "near"),
         ("address", "Jl. Masjid No. 5 RT 01", "Jalan Masjid 5 RT 01", "same"),
         ("address", "Jl. Masjid No. 15 RT 02", "Jl. Masjid Agung No. 15 RT 02", "near"),
         ("address", "Jl. Masjid No. 5", "Perum Griya Indah B7", "differs"),

@@ -318,6 +318,15 @@ def test_who_has_the_same_score_needs_no_number_of_points() -> None:
     assert not what_if(given(program("x:2"), POOL), "P3").equal
 
 
+def test_who_is_in_by_a_floor_lacks_nothing_to_the_line() -> None:
+    people = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female"
+    base = cohort(rules(selection={"balance": [{"field": "gender", "value": "female", "min": "1"}]}), people)
+    told = {one: explain(base.program.stages[0], base.play(), one) for one in ("P2", "P3")}
+    assert {one: (it.entry.because, it.line, it.gap) for one, it in told.items()} == {
+        "P2": (Because.RESERVE, "90.000000", "10.000000"), "P3": (Because.FLOOR, "90.000000", None),
+    }  # fmt: skip
+
+
 def test_seats_owed_and_floors_name_whom_they_are_for() -> None:
     balance = [{"field": "gender", "value": "female", "min": 1}]
     pool = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female"

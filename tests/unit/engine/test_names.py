@@ -62,6 +62,10 @@ def test_old_and_new_spelling_meet(old: str, new: str) -> None:
     assert respell(old) == respell(new)
 
 
+def test_an_initial_keeps_its_letter() -> None:
+    assert [respell(letter) for letter in "yisj"] == ["y", "i", "s", "j"]
+
+
 @pytest.mark.parametrize("pair", [("siti", "sita"), ("budi", "buda"), ("rina", "rini"), ("agus", "bagus")])
 def test_different_names_stay_different(pair: tuple[str, str]) -> None:
     assert respell(pair[0]) != respell(pair[1])

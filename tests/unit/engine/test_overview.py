@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from msgspec.structs import replace
 from tools.making import person
 
 from ikmctl.domain.match import Matching, Pair, Why
@@ -97,7 +98,7 @@ def test_the_numbers_of_each_track() -> None:
 
 
 def test_few_women_in_a_track_are_counted_with_the_next_smallest() -> None:
-    sexes = {"a": (8, 9), "b": (2, 20), "c": (6, 7)}
+    sexes = {"a": (8, 9), "b": (2, 20), "c": (6, 7), "d": (0, 9)}
     people, entries = {}, []
     for track, (women, men) in sexes.items():
         for n in range(women + men):
@@ -105,7 +106,7 @@ def test_few_women_in_a_track_are_counted_with_the_next_smallest() -> None:
             people[number] = person(number, gender="female" if n < women else "male")
             entries.append(entry(number, track))
     picked = [entry("a0", "a"), entry("a9", "a"), entry("b1", "b"), entry("c2", "c")]
-    assert women_by_track(people, entries, picked) == (Change(("a",), 8, 1), Change(("b", "c"), 8, 2))
+    assert women_by_track(people, entries, picked) == (Change(("a",), 8, 1), Change(("b", "c", "d"), 8, 2))
 
 
 def test_the_line_is_the_lowest_score_by_rank() -> None:
@@ -118,7 +119,8 @@ def test_the_line_is_the_lowest_score_by_rank() -> None:
 
 def test_means_need_five_on_both_sides() -> None:
     cards = {f"P{n}": card(f"P{n}", n) for n in range(10)}
-    evaluation = Evaluation("s", cards, ("test",))
+    open_ = replace(card("P10", 99), standing="pending")  # scored, but a rule is still open
+    evaluation = Evaluation("s", {**cards, "P10": open_}, ("test",))
     upper = chosen(*(entry(f"P{n}") for n in range(5, 10)))
     assert standouts(evaluation, upper) == (Standout("test", Fraction(7), Fraction(2)),)
     assert standouts(evaluation, chosen(*(entry(f"P{n}") for n in range(6, 10)))) == ()

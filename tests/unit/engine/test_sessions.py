@@ -31,5 +31,9 @@ def test_dates_that_make_no_sense_give_no_sessions(dates: dict[str, object] | No
     assert sessions(program(dates=dates)) == ()
 
 
+def test_a_program_of_one_day_has_that_day() -> None:
+    assert sessions(program(dates={"start": "2025-09-29", "end": "2025-09-29"})) == ("2025-09-29/1",)
+
+
 def test_a_whole_year_is_the_longest_span() -> None:
     assert len(training_days(program(dates={"start": "2024-01-01", "end": "2024-12-31"}))) == 366
