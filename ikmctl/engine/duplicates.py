@@ -163,13 +163,14 @@ def compare(left: Facts, right: Facts, similarity: Similarity, unit: Unit, again
     return None if zone == "different" else Pair(left.number, right.number, zone, bits, tuple(evidence), key)
 
 
-def _pairs(facts: Sequence[Facts], unit: Unit) -> set[tuple[int, int]]:
-    """Every pair of places that shares a blocking key, the smaller first."""
+def _pairs(facts: Sequence[Facts], unit: Unit) -> list[tuple[int, int]]:
+    """Every pair of places that shares a blocking key, each once; in order, so that neighbours share a record."""
     blocks: dict[str, list[int]] = {}
     for place, one in enumerate(facts):
         for key in set(one.blocks(firm=unit != "person")):
             blocks.setdefault(key, []).append(place)
-    return {pair for members in blocks.values() if len(members) <= _CROWD for pair in combinations(members, 2)}
+    found = {pair for members in blocks.values() if len(members) <= _CROWD for pair in combinations(members, 2)}
+    return sorted(found)
 
 
 def find_duplicates(
