@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ikmctl.domain.diagnostic import Finding
+from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.engine import states
 from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.tickets import seed
@@ -212,3 +212,17 @@ def test_faults_of_one_stage_are_found_among_the_events_of_others() -> None:
         ("IKM508", (1, "decisions"), {"count": 0}),
         ("IKM514", (1, "engine"), {"found": 7, "known": 1}),
     ]
+
+
+def test_days_of_one_stage_are_told_beside_those_of_others_and_of_decisions_that_are_gone() -> None:
+    early, late = date(2025, 9, 30), date(2025, 10, 2)
+    base = cohort().event("announce", stage="other", on=early).decide("withdraw", "P1").event("curate", on=early)
+    base = base.decide("withdraw", "P2").event("announce", on=late).event("curate", on=early)
+    stage = base.program.stages[0]
+    told = Finding("IKM537", "events.yaml", (3, "on"), {"on": "2025-09-30", "latest": "2025-10-02"})
+    assert list(states.day_faults(stage, base.events, base.decisions)) == [told]
+    assert list(states.day_faults(stage, base.events, base.decisions[:1])) == [told]
+    after = base.decide("withdraw", "P3")  # of 1 October, written down after an event of the second
+    days = {"on": "2025-10-01", "latest": "2025-10-02"}
+    written_late = Finding("IKM537", "decisions.yaml", (2, "on"), days, Severity.WARNING)
+    assert list(states.day_faults(stage, after.events, after.decisions)) == [told, written_late]
