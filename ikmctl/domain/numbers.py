@@ -67,7 +67,7 @@ def format_decimal(value: Decimal) -> str:
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return "0" if text == "-0" else text
 
 
 def separating_places(values: Sequence[tuple[int, int]], least: int = 2, most: int = 6) -> int:

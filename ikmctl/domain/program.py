@@ -245,7 +245,7 @@ class Program(Model):
     @cached_property
     def all_tracks(self) -> tuple[Track, ...]:
         """The tracks, or the one implied track `all`."""
-        return self.tracks or (Track(id="all", name=self.title[:200], quota=QuotaRange(max=None)),)
+        return self.tracks or (Track(id="all", name=self.title, quota=QuotaRange(max=None)),)
 
     @property
     def default_stage(self) -> Stage:

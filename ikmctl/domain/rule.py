@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Literal, TypeAlias
 
@@ -11,6 +12,7 @@ from msgspec import Struct, field
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.model import Model
+from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.scalars import Text
 
@@ -55,6 +57,11 @@ class Case(Struct, frozen=True):
     def fact(self, name: str) -> str | None:
         """The canonical text of one fact of the participant, or None."""
         return self.participant.fact(name)
+
+    def number(self, name: str) -> Decimal | None:
+        """One fact of the participant as a number, or None where it is missing or a word."""
+        text = self.participant.fact(name)
+        return None if text is None else parse_decimal(text)
 
 
 class RuleUse(Model):

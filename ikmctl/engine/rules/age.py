@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.program import Count
 from ikmctl.domain.rule import Case, Reason, RuleUse
 
@@ -46,7 +45,7 @@ class AgeRule(RuleUse):
 
     def check(self, case: Case) -> tuple[bool | None, Reason]:
         """Compare with both limits."""
-        age = parse_decimal(case.fact("age") or "")
+        age = case.number("age")
         if age is None:
             return None, self.say("unknown")
         years, day = int(age), case.as_of.isoformat()

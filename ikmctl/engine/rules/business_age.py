@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.program import Count
 from ikmctl.domain.rule import Case, Reason, RuleUse
 from ikmctl.engine.rules.age import limits
@@ -47,7 +46,7 @@ class BusinessAgeRule(RuleUse):
 
     def check(self, case: Case) -> tuple[bool | None, Reason]:
         """Compare with both limits."""
-        age = parse_decimal(case.fact("business_age") or "")
+        age = case.number("business_age")
         if age is None:
             return None, self.say("unknown")
         years, day = int(age), case.as_of.isoformat()

@@ -52,15 +52,17 @@ class GroupRule(RuleUse):
         if not case.group:
             return None, self.say("unknown")
         name = case.group["name"]
-        value = case.group.get(self.attribute)
-        if self.values and value is None:
-            return None, self.say("unstated", group=name, attribute=self.attribute)
-        if self.values and (value or "").casefold() not in {word.casefold() for word in self.values}:
-            facts = {"attribute": self.attribute, "value": value or "", "values": ", ".join(self.values)}
-            return False, self.say("other", group=name, **facts)
-        units = case.group.get("units")
-        if self.min_units is not None and units is None:
-            return None, self.say("unstated", group=name, attribute="units")
-        if self.min_units is not None and int(units or 0) < self.min_units:
-            return False, self.say("small", group=name, units=int(units or 0), min_units=self.min_units)
+        if self.values:
+            value = case.group.get(self.attribute)
+            if value is None:
+                return None, self.say("unstated", group=name, attribute=self.attribute)
+            if value.casefold() not in {word.casefold() for word in self.values}:
+                facts = {"attribute": self.attribute, "value": value, "values": ", ".join(self.values)}
+                return False, self.say("other", group=name, **facts)
+        if self.min_units is not None:
+            units = case.group.get("units")
+            if units is None:
+                return None, self.say("unstated", group=name, attribute="units")
+            if int(units) < self.min_units:
+                return False, self.say("small", group=name, units=int(units), min_units=self.min_units)
         return True, self.say("met", group=name)

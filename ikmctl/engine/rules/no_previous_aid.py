@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.program import Positive
 from ikmctl.domain.rule import Case, Reason, RuleUse
 
@@ -43,7 +42,7 @@ class NoPreviousAidRule(RuleUse):
 
     def check(self, case: Case) -> tuple[bool | None, Reason]:
         """Count calendar years back from `as_of`."""
-        found = parse_decimal(case.fact("previous_aid_year") or "")
+        found = case.number("previous_aid_year")
         if found is None:
             return None, self.say("unknown")
         year = int(found)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ikmctl.domain.numbers import parse_decimal
 from ikmctl.domain.program import Positive
 from ikmctl.domain.rule import Case, Reason, RuleUse
 
@@ -50,7 +49,7 @@ class NominatedRule(RuleUse):
             return False, self.say("unlisted", group=group)
         if self.max_rank is None:
             return True, self.say("met", group=case.group["name"])
-        rank = parse_decimal(case.fact("nomination_rank") or "")
+        rank = case.number("nomination_rank")
         if rank is None:
             return None, self.say("rank_unknown", group=case.group["name"])
         key = "met" if rank <= self.max_rank else "low"

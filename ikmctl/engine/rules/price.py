@@ -49,7 +49,7 @@ class PriceRule(RuleUse):
         asked = parse_decimal(case.line.get("price", ""))
         if asked is None:
             return True, self.say("unasked")
-        price = parse_decimal(case.fact(self.field) or "")
+        price = case.number(self.field)
         if price is None:
             return None, self.say("unknown", field=self.field)
         most = asked * self.max_ratio

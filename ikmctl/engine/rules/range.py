@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ikmctl.domain.numbers import format_decimal, parse_decimal
+from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.rule import Case, Reason, RuleUse
 from ikmctl.domain.scalars import Number, Slug
 
@@ -46,7 +46,7 @@ class RangeRule(RuleUse):
 
     def check(self, case: Case) -> tuple[bool | None, Reason]:
         """Compare with both limits; the sentence names the limit, not the value, which may be private."""
-        value = parse_decimal(case.fact(self.field) or "")
+        value = case.number(self.field)
         if value is None:
             return None, self.say("unknown", field=self.field)
         if self.min is not None and value < self.min:

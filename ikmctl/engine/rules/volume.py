@@ -55,7 +55,7 @@ class VolumeRule(RuleUse):
         wanted = parse_decimal(case.line.get("volume", ""))
         if wanted is None:
             return True, self.say("unasked")
-        stated, unit = parse_decimal(case.fact(self.field) or ""), case.line.get("unit", "")
+        stated, unit = case.number(self.field), case.line.get("unit", "")
         if stated is None:
             return None, self.say("unknown")
         found = case.fact(self.unit_field)

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
+
+import pytest
+from tools.making import case, person
 
 from ikmctl.domain.rule import Case, Direction, Reason, RuleUse, ScaleUse
 
@@ -33,6 +36,35 @@ def test_a_rule_reads_nothing_and_cannot_be_banded_unless_it_says_so() -> None:
     use = Always(rule="always")
     assert (use.fields(), use.marks(), use.edges("x"), use.texts) == ((), (), None, {})
     assert use.say("met", number="P1") == Reason("always.met", {"number": "P1"})
+
+
+class Told(Always):
+    met: bool | None
+
+    def check(self, case: Case) -> tuple[bool | None, Reason]:
+        return self.met, self.say("met")
+
+
+@pytest.mark.parametrize(
+    ("met", "missing", "outcome", "assumed"),
+    [
+        (True, "reject", "met", ""), (True, "pass", "met", ""), (False, "pass", "failed", ""),
+        (False, "reject", "failed", ""), (True, "pending", "met", ""), (False, "pending", "failed", ""),
+        (None, "pending", "pending", ""), (None, "pass", "met", "pass"), (None, "reject", "failed", "reject"),
+    ],
+)  # fmt: skip
+def test_a_verdict_says_whether_it_rests_on_what_is_not_known(
+    met: bool | None, missing: Any, outcome: str, assumed: str
+) -> None:
+    verdict = Told(rule="always", met=met, missing=missing, basis="B", severity="fix").judge(case())
+    assert (verdict.outcome, verdict.assumed) == (outcome, assumed)
+    assert (verdict.rule, verdict.basis, verdict.severity) == ("always", "B", "fix")
+
+
+@pytest.mark.parametrize(("text", "number"), [("18", 18), ("-0.5", -0.5), ("", None), ("banyak", None), ("1,5", None)])
+def test_a_fact_is_read_as_a_number_or_not_at_all(text: str, number: float | None) -> None:
+    assert case(person(age=text)).number("age") == number
+    assert case(person(age=text)).number("workers") is None
 
 
 def test_a_scale_has_no_faults_and_cannot_be_banded_unless_it_says_so() -> None:

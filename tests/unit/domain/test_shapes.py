@@ -20,6 +20,7 @@ from ikmctl.domain.participant import Person
 from ikmctl.domain.quota import Quota, StageQuota, StageReserves, read_by_track, read_reserves
 from ikmctl.domain.scalars import SLUG
 from ikmctl.domain.stage import Balance, LinesPerMember
+from ikmctl.engine.rules import RULES
 
 HEX = "0" * 64
 DECISION = {"stage": "s", "by": "Ketua", "on": "2025-10-01", "reason": "r"}
@@ -139,7 +140,8 @@ def test_lines_per_member(value: Any, fault: str) -> None:
         return
     with pytest.raises(ValidationError) as caught:
         adapter.validate_python(value)
-    assert [one["type"] for one in caught.value.errors(include_input=False)] == [fault]
+    (one,) = caught.value.errors(include_input=False)
+    assert (one["type"], one.get("ctx", {}).get("ge")) == (fault, 1 if fault == "greater_than_equal" else None)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +181,36 @@ def test_what_is_no_rule_and_no_scale() -> None:
     assert fault({"criteria": [criterion("c", "fields.workers", scale={"curve": "1"})]}) == "unknown_choice"
 
 
+def test_a_word_that_names_nothing_is_told_with_the_words_that_do() -> None:
+    def told(stage: dict[str, Any]) -> dict[str, Any]:
+        with pytest.raises(ValidationError) as caught:
+            program(stage)
+        return caught.value.errors(include_input=False)[0]["ctx"]
+
+    of_rules = told({"eligibility": [{"rule": "height"}]})
+    assert (of_rules["found"], of_rules["kind"]) == ("height", "eligibility")
+    assert of_rules["known"] == ", ".join(sorted(RULES))
+    of_scales = told({"criteria": [criterion("c", "fields.workers", scale={"curve": "1"})]})
+    assert of_scales == {"found": "curve", "kind": "scale", "known": "bands, linear, map"}
+
+
+@pytest.mark.parametrize(
+    ("tracks", "stated", "compared"),
+    [(0, None, "score"), (1, None, "score"), (2, None, "place"), (2, "score", "score"), (1, "place", "place")],
+)
+def test_people_are_compared_by_place_where_there_are_several_tracks(
+    tracks: int, stated: str | None, compared: str
+) -> None:
+    named = [{"id": name, "name": name, "quota": "1"} for name in "ab"[:tracks]]
+    rules = program({"selection": {"compare": stated} if stated else {}}, tracks=named)
+    assert rules.compare_of(rules.default_stage) == compared
+
+
+def test_without_tracks_everybody_is_in_one_that_takes_all() -> None:
+    (track,) = program(title="Pelatihan Mebel").all_tracks
+    assert (track.id, track.name, track.quota.min, track.quota.max) == ("all", "Pelatihan Mebel", 0, None)
+
+
 def test_a_program_is_read_again_from_its_own_parts() -> None:
     rules = program({"eligibility": [{"rule": "age", "min": "18"}], "criteria": [criterion("c", "fields.workers")]})
     stage = rules.default_stage
@@ -201,8 +233,16 @@ def test_a_code_has_one_shape(code: str) -> None:
 def test_problems_are_printed_in_the_order_of_their_places() -> None:
     places = [
         Where(),
+        Where("a.yaml"),
+        Where("a.yaml", 1, 1),
+        Where("a.yaml", 2),
+        Where("a.yaml", 2, 1),
         Where("a.yaml", 2, 9),
         Where("a.yaml", 10, 1),
+        Where("b.xlsx"),
+        Where("b.xlsx", sheet="Form"),
+        Where("b.xlsx", sheet="Form", cell="C"),
+        Where("b.xlsx", sheet="Form", cell="A1"),
         Where("b.xlsx", sheet="Form", cell="F9"),
         Where("b.xlsx", sheet="Form", cell="A10"),
         Where("b.xlsx", sheet="Form", cell="B10"),
