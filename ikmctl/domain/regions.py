@@ -27,7 +27,7 @@ def _lines() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Code -> name of provinces and regencies, and regency -> its sub-districts as one unread line."""
     names: dict[str, str] = {}
     inner: dict[str, str] = {}
-    for line in (get_data("ikmctl.domain", "data/regions.txt") or b"").decode("utf-8").splitlines():
+    for line in (get_data("ikmctl.domain", "data/regions.txt") or b"").decode().splitlines():
         head, _, rest = line.partition("; ")
         code, _, name = head.partition(" ")
         names[code] = name

@@ -36,12 +36,12 @@ def ranks(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
 
 def kendall_w(grid: Grid) -> Concordance | None:
     """Kendall's W with the correction for ties."""
-    people, judges = len(grid), len(grid[0]) if grid else 0
+    columns = list(zip(*grid, strict=True))
+    people, judges = len(grid), len(columns)
     if people < TWO or judges < TWO:
         return None
-    columns = [[row[judge] for row in grid] for judge in range(judges)]
     ranked = [ranks(column) for column in columns]
-    sums = [sum((column[person] for column in ranked), Fraction(0)) for person in range(people)]
+    sums = [sum(row, Fraction(0)) for row in zip(*ranked, strict=True)]
     mean = sum(sums, Fraction(0)) / people
     spread = sum(((one - mean) ** 2 for one in sums), Fraction(0))
     ties = sum(count**3 - count for column in columns for count in Counter(column).values())
@@ -69,14 +69,14 @@ class Icc(Struct, frozen=True):
 
 def icc(grid: Grid) -> Icc | None:
     """ICC(2,1) and ICC(2,k) after Shrout and Fleiss."""
-    people, judges = len(grid), len(grid[0]) if grid else 0
+    columns = list(zip(*grid, strict=True))
+    people, judges = len(grid), len(columns)
     if people < TWO or judges < TWO:
         return None
     total = sum((sum(row, Fraction(0)) for row in grid), Fraction(0))
     middle = total * total / (people * judges)
     by_row = sum((sum(row, Fraction(0)) ** 2 for row in grid), Fraction(0)) / judges - middle
-    columns = [sum((row[judge] for row in grid), Fraction(0)) for judge in range(judges)]
-    by_column = sum((one * one for one in columns), Fraction(0)) / people - middle
+    by_column = sum((sum(column, Fraction(0)) ** 2 for column in columns), Fraction(0)) / people - middle
     everything = sum((value * value for row in grid for value in row), Fraction(0)) - middle
     rows = by_row / (people - 1)
     between = by_column / (judges - 1)
@@ -101,6 +101,6 @@ def krippendorff_alpha(units: Iterable[Sequence[Fraction]]) -> Fraction | None:
 
 
 def _differences(values: Sequence[Fraction]) -> Fraction:
-    """Squared differences summed over all ordered pairs."""
+    """Squared differences summed over all pairs."""
     total = sum(values, Fraction(0))
-    return 2 * (len(values) * sum((value * value for value in values), Fraction(0)) - total * total)
+    return len(values) * sum((value * value for value in values), Fraction(0)) - total * total

@@ -78,7 +78,7 @@ def panel_report(mark: str, tracks: Sequence[str], sheet: Sheet, weights: Mappin
     table = severity_table(sheet)
     means = _means(sheet, weights)
     judges = sorted(table.severity)
-    full = [row for _, row in sorted(means.items()) if len(row) == len(judges)]
+    full = [row for row in means.values() if len(row) == len(judges)]
     grid = [[row[judge] for judge in judges] for row in full]
     spread = _variance([sum(row.values(), Fraction(0)) / len(row) for row in means.values()])
     return PanelReport(
@@ -105,7 +105,7 @@ def _means(sheet: Sheet, weights: Mapping[str, int]) -> dict[str, dict[str, Frac
     total = sum(weights.get(item, 1) for item in items)
     found: dict[str, dict[str, Fraction]] = {}
     for number, by_judge in given.items():
-        full = {judge: values for judge, values in sorted(by_judge.items()) if len(values) == len(items)}
+        full = {judge: values for judge, values in by_judge.items() if len(values) == len(items)}
         if full:
             found[number] = {
                 judge: sum((weights.get(item, 1) * value for item, value in values.items()), Fraction(0)) / total

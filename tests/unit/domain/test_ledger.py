@@ -20,3 +20,9 @@ def test_the_same_file_with_the_same_outcome_is_recorded_once() -> None:
 def test_another_outcome_of_the_same_file_is_a_new_line() -> None:
     mended = replace(RECORD, kept=237, rejected=2)
     assert with_record((RECORD,), mended) == (RECORD, mended)
+
+
+def test_any_of_the_earlier_records_may_be_the_same_work() -> None:
+    mended = replace(RECORD, kept=237, rejected=2)
+    for again in (RECORD, mended):
+        assert with_record((RECORD, mended), replace(again, on=date(2025, 9, 30))) == (RECORD, mended)

@@ -41,7 +41,7 @@ def test_a_rule_reads_nothing_and_cannot_be_banded_unless_it_says_so() -> None:
 class Told(Always):
     met: bool | None
 
-    def check(self, case: Case) -> tuple[bool | None, Reason]:
+    def check(self, case: Case) -> tuple[bool | None, Reason]:  # noqa: ARG002  # says what it was told
         return self.met, self.say("met")
 
 

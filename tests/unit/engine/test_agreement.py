@@ -132,3 +132,25 @@ def test_alpha_is_one_for_equals_and_not_defined_without_variation() -> None:
     assert krippendorff_alpha(units([["2", "2", "2"], ["2", "2", "2"]])) is None
     assert krippendorff_alpha(units([["1", ".", "2"], [".", "3", "."]])) is None
     assert krippendorff_alpha([]) is None
+
+
+def test_two_people_and_two_judges_are_enough() -> None:
+    """W = 12 (2 x 1) / (4 x 6) = 1 of two rank sums 2 and 4; rows differ by 1, judges by 2, nothing is left over."""
+    found = kendall_w(grid([[1, 3], [2, 4]]))
+    assert found is not None
+    assert (found.w, found.chi_square, found.degrees) == (1, 2, 1)
+    pair = icc(grid([[1, 3], [2, 4]]))
+    assert pair is not None
+    assert (pair.rows, pair.columns, pair.error) == (1, 4, 0)
+    assert (pair.single, pair.average) == (F(1, 1 + 4), F(1, 1 + 2))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[1, 2], [2, 1]],  # people and judges alike on average: 0 + 1 + 2 (0 - 1) / 2 = 0
+        [[0, 2], [1, 1]],  # people alike, judges as far apart as chance: 0 + (1 - 1) / 2 = 0
+    ],
+)
+def test_icc_is_not_defined_where_either_denominator_is_zero(rows: list[list[int]]) -> None:
+    assert icc(grid(rows)) is None

@@ -135,7 +135,8 @@ def test_what_the_rule_on_groups_says_of_values() -> None:
 def test_attendance_has_one_limit(limits: dict[str, str]) -> None:
     with pytest.raises(ValidationError) as caught:
         rule("attendance", mark="there", **limits)
-    assert [one["type"] for one in caught.value.errors(include_input=False)] == ["IKM129"]
+    (one,) = caught.value.errors(include_input=False)
+    assert (one["type"], one["ctx"]) == ("IKM129", {"keys": "`min_sessions`, `min_share`"})
 
 
 def test_an_empty_map_and_two_spellings_of_one_number_are_faults() -> None:

@@ -1,5 +1,6 @@
 """Members beside demand lines, with figures worked out by hand."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,8 +12,11 @@ from ikmctl.domain.match import Pair, Why
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
+from ikmctl.domain.rule import Reason, Verdict
+from ikmctl.domain.scorecard import Points, ScoreCard
 from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.matching import MatchResult, Offer, line_facts, match_all, pair_up
+from ikmctl.engine.matching.appraise import lacking
 from ikmctl.engine.matching.explain import explain_line, explain_member
 from ikmctl.engine.replay import replay
 from ikmctl.engine.rules import RULES
@@ -127,6 +131,9 @@ def test_who_withdraws_is_no_candidate_and_a_correction_counts() -> None:
     )
     result = match(member("A1"), member("A2", lines="2"), decisions=(gone, mended))
     assert made(result) == [("kursi", "A2"), ("meja", "A2")]
+    assert [explain_member(program().stages[0], result, partners(MEJA, KURSI), n).out for n in ("A1", "A2")] == [
+        True, False,
+    ]  # fmt: skip
     assert [one.key for one in result.matching.pairs] == [1_000_000, 1_000_000]
     assert result.findings == ()
 
@@ -240,6 +247,40 @@ def test_a_lock_that_rules_or_pool_no_longer_fit_is_named() -> None:
         ].findings
         assert (found.code, found.document, found.path) == (code, "events.yaml", (1, what))
         assert found.params == {"number": 2, "stage": "partners"}
+
+
+def test_a_decision_after_the_lock_of_the_pool_leaves_it_sound() -> None:
+    gone = Decision.model_validate(
+        {"do": "withdraw", "id": "A1", "stage": "partners", "by": "Ketua", "on": "2025-10-02", "reason": "surat"}
+    )
+    said = {"event": "lock", "what": "pool", "stage": "partners", "number": "1", "engine": "1", "on": "2025-10-02",
+            "by": "Ketua", "pool": match(member("A1")).pool}  # fmt: skip
+    for count, codes in (("0", []), ("1", ["IKM513"])):
+        lock = Event.model_validate({**said, "decisions": {"count": count, "digest": "0" * 64}})
+        found = match_all(program(), (member("A1"),), (), (gone,), (lock,), partners(MEJA, KURSI), {})
+        assert [one.code for one in found["partners"].findings] == codes
+
+
+def test_what_a_member_lacks_for_a_line() -> None:
+    """A value that is missing but counts as the worst is not lacking, nor is what the standing repeats."""
+    why = {name: Reason(name) for name in ("rule", "gone", "worst", "low", "threshold.total", "missing.track", "other")}
+    card = ScoreCard(
+        "A1", "", "pending",
+        (Verdict("papers", "failed", why["rule"], severity="fix"), Verdict("kbli", "met", Reason("met"))),
+        {
+            "gone": Points("gone", None, None, 10, missing=why["gone"]),
+            "worst": Points("worst", None, 0, 0, missing=why["worst"]),
+            "low": Points("low", Fraction(1), 5, 5, failed=why["low"]),
+        },
+        reasons=tuple(why[name] for name in ("rule", "missing.track", "threshold.total", "other")),
+    )  # fmt: skip
+    assert lacking(card) == (
+        ("papers", why["rule"]), ("gone", why["gone"]), ("low", why["low"]),
+        ("total", why["threshold.total"]), ("track", why["missing.track"]),
+    )  # fmt: skip
+    hopeless = replace(card, verdicts=(Verdict("kbli", "failed", why["rule"]), *card.verdicts))
+    assert lacking(hopeless) is None
+    assert lacking(ScoreCard("A1", "", "eligible")) == ()
 
 
 def test_who_makes_something_else_hides_nobody_behind() -> None:

@@ -210,3 +210,45 @@ def test_a_judge_just_one_standard_deviation_off_is_not_apart() -> None:
     assert not _line("J1", exact, severity, severity * severity).is_apart
     assert _line("J1", exact, severity, F(99, 100)).is_apart
     assert not _line("J1", exact, severity, None).is_apart
+
+
+def test_judges_stand_by_name_whatever_groups_they_form() -> None:
+    found = report(P1="J3:4 J1:2", P2="J2:3")
+    assert found.groups == (("J1", "J3"), ("J2",))
+    assert [(line.judge, line.severity) for line in found.judges] == [("J1", -1), ("J2", 0), ("J3", 1)]
+
+
+def test_people_with_more_judges_weigh_no_more() -> None:
+    """Severities are 1 and -1; means of 4 and 3 (2 and 3) spread by the root of 1/2, those of 1 and 3 by that of 2."""
+    assert [line.is_apart for line in report(P1="J1:4", P2="J1:4 J2:2").judges] == [True, True]
+    assert [line.is_apart for line in report(P1="J1:2", P2="J1:4 J2:2").judges] == [True, True]
+    assert [line.is_apart for line in report(P1="J1:1", P2="J1:4 J2:2").judges] == [False, False]
+
+
+def test_how_far_off_a_mark_is() -> None:
+    """Residuals of P9 are 64, 64, -128 over 27, of eight others -8, -8, 16: squares 27648/729 over 16 degrees.
+
+    So the standard deviation is the root of 1728/729, and the 1 of J3 lies 128 / root 1728 = 3.0792 below.
+    """
+    work = {f"P{n}": f"J1:{n} J2:{n} J3:{n}" for n in range(1, 10)}
+    (odd,) = report(**{**work, "P9": "J1:9 J2:9 J3:1"}).outliers
+    assert f"{odd.times:.4f}" == "-3.0792"
+    assert abs(odd.times * odd.times - Decimal(128 * 128) / 1728) < Decimal("1e-25")
+
+
+def test_a_mark_just_two_and_a_half_deviations_off_is_no_outlier() -> None:
+    """J1 is 2.5 above what P1 and J1 suggest; the squares of all residuals are 12, over 4 x 3 degrees: deviation 1."""
+    level = {f"P{n}": "J1:2 J2:2 J3:2 J4:2" for n in (2, 3, 4)}
+    assert report(P1="J1:6 J2:2 J3:1 J4:2", P5="J1:3 J2:2 J3:3 J4:2", **level).outliers == ()
+    (odd,) = report(P1="J1:7 J2:2 J3:1 J4:2", P5="J1:3 J2:2 J3:3 J4:2", **level).outliers
+    assert (odd.number, odd.judge) == ("P1", "J1")
+
+
+def test_outlying_marks_stand_by_number_item_and_judge() -> None:
+    """Of thirty works two are 4 apart, one each way: residuals of 2, deviation root of 16 / 29."""
+    marks = {("P01", "b"): {"J2": F(4), "J1": F(8)}, ("P01", "a"): {"J2": F(8), "J1": F(4)}}
+    level = {(f"P{n:02}", "a"): {"J2": F(5), "J1": F(5)} for n in range(29, 1, -1)}
+    found = panel_report("pitch", (), level | marks, {}).outliers
+    assert [(one.number, one.item, one.judge, one.mark - one.expected) for one in found] == [
+        ("P01", "a", "J1", -2), ("P01", "a", "J2", 2), ("P01", "b", "J1", 2), ("P01", "b", "J2", -2),
+    ]  # fmt: skip

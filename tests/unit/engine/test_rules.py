@@ -292,6 +292,84 @@ def test_size_class_names_the_law_it_follows() -> None:
     assert (industry.fields(), umkm.fields()) == (("industry_size",), ("umkm_size",))
 
 
+LINE = {"id": "kursi", "price": "100000", "volume": "200", "unit": "pcs", "papers": "SVLK|SNI"}
+PAPERS = {"field": "licences", "lacking": "SVLK, SNI"}
+OFFER = {"max_ratio": "1.1", "field": "offer"}
+FIFTH = {"min_share": "0.2", "field": "made", "unit_field": "made_in"}
+MEDIUM = {"values": "small, medium", "law": "Permenperin 64/M-IND/PER/7/2016"}
+
+
+@pytest.mark.parametrize(
+    ("use", "facts", "met", "key", "params"),
+    [
+        (rule("price"), {"price": "100000"}, True, "met", {"price": "100000", "asked": "100000"}),
+        (rule("price"), {"price": "100000.5"}, False, "above",
+         {"price": "100000.5", "most": "100000", "asked": "100000"}),
+        (rule("price"), {"price": "murah"}, None, "unknown", {"field": "price"}),
+        (rule("price", **OFFER), {"offer": "110000"}, True, "met", {"price": "110000", "asked": "100000"}),
+        (rule("price", **OFFER), {"offer": "110001"}, False, "above",
+         {"price": "110001", "most": "110000", "asked": "100000"}),
+        (rule("price", **OFFER), {"price": "1"}, None, "unknown", {"field": "offer"}),
+        (rule("volume"), {"capacity": "200"}, True, "met", {"capacity": "200", "volume": "200", "unit": "pcs"}),
+        (rule("volume"), {"capacity": "199.5", "capacity_unit": "PCS"}, False, "below",
+         {"capacity": "199.5", "least": "200", "volume": "200", "unit": "pcs"}),
+        (rule("volume"), {"capacity": "200", "capacity_unit": "set"}, False, "unit", {"found": "set", "unit": "pcs"}),
+        (rule("volume"), {"capacity": "banyak"}, None, "unknown", {}),
+        (rule("volume", **FIFTH), {"made": "40", "made_in": "pcs"}, True, "met",
+         {"capacity": "40", "volume": "200", "unit": "pcs"}),
+        (rule("volume", **FIFTH), {"made": "39", "capacity": "40", "capacity_unit": "set"}, False, "below",
+         {"capacity": "39", "least": "40", "volume": "200", "unit": "pcs"}),
+        (rule("papers"), {"licences": "svlk|pirt|sni"}, True, "met", {}),
+        (rule("papers"), {"licences": "SVLK"}, False, "lacking", {"lacking": "SNI"}),
+        (rule("papers"), {"licences": "PIRT"}, False, "lacking", {"lacking": "SVLK, SNI"}),
+        (rule("papers"), {"documents": "SVLK|SNI"}, None, "unknown", PAPERS),
+        (rule("papers", field="held"), {"held": "SNI"}, False, "lacking", {"lacking": "SVLK"}),
+        (rule("kbli", codes=["13", "31001"]), {"kbli": "45407|31001|32"}, True, "met", {"kbli": "31001, 32, 45407"}),
+        (rule("kbli", codes=["13", "31001"]), {"kbli": "45407|31009"}, False, "other",
+         {"kbli": "31009, 45407", "codes": "13, 31001"}),
+        (rule("size_class", by="industry", values=["small", "medium"]), {"industry_size": "small"}, True, "met",
+         {"size": "small", **MEDIUM}),
+        (rule("size_class", by="industry", values=["small", "medium"]), {"industry_size": "large"}, False, "other",
+         {"size": "large", **MEDIUM}),
+    ],
+)  # fmt: skip
+def test_what_a_reason_names(use: Any, facts: dict[str, str], met: bool | None, key: str, params: Any) -> None:
+    found, reason = use.check(case(person(**facts), line=LINE))
+    assert (found, reason.key, reason.params) == (met, f"{use.name}.{key}", params)
+
+
+@pytest.mark.parametrize(("name", "fields"), [
+    ("price", ("price",)), ("volume", ("capacity", "capacity_unit")), ("papers", ("licences",)),
+])  # fmt: skip
+def test_a_line_that_does_not_ask_is_met_by_everybody(name: str, fields: tuple[str, ...]) -> None:
+    """And the unit of a line that names none is not compared."""
+    assert answer(rule(name), line={"id": "kursi"}) == (True, f"{name}.unasked")
+    assert (rule(name).of_line, rule(name).fields()) == (True, fields)
+    if name == "volume":
+        unnamed = {"volume": "2"}
+        assert answer(rule(name), participant=person(capacity="2", capacity_unit="set"), line=unnamed)[0] is True
+
+
+@pytest.mark.parametrize(
+    ("least", "codes", "present", "met"),
+    [
+        # T counts half: with two sessions to come, "TT" can still become 2.
+        ("2", {"T": "0.5"}, "TT", None), ("3", {"T": "0.5"}, "TT", False),
+        # H counts one: "TT" can become 3.
+        ("3", {"H": "1", "T": "0.5"}, "TT", None), ("4", {"H": "1", "T": "0.5"}, "TT", False),
+        # A mark without codes: none of the four sessions is known, each counts one at most.
+        ("4", {}, "HH", None), ("5", {}, "HH", False),
+    ],
+)  # fmt: skip
+def test_sessions_to_come_count_as_much_as_the_best_code(
+    least: str, codes: dict[str, str], present: str, met: bool | None
+) -> None:
+    marks = tuple(Mark("P1", "attendance", "", one, code) for one, code in zip(SESSIONS, present, strict=False))
+    shares = {"attendance": {code: Fraction(share) for code, share in codes.items()}}
+    use = rule("attendance", min_sessions=least)
+    assert answer(use, marks=marks, sessions=SESSIONS, present_codes=shares)[0] is met
+
+
 @pytest.mark.parametrize(
     ("missing", "outcome"), [("reject", "failed"), ("pending", "pending"), ("pass", "met"), (None, "pending")]
 )

@@ -9,6 +9,7 @@ from tools.making import DAYS, SESSIONS, criterion, exam, mark, person, program
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
+from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.source import read_source
 from ikmctl.engine.sources import JudgedReader, Value, index_marks, make_desk, reader
@@ -146,6 +147,24 @@ def test_with_every_judge_recused_the_panel_is_to_blame() -> None:
     assert found.missing.key == "missing.judges"
 
 
+def test_one_item_without_a_judge_is_the_panels_gap() -> None:
+    apart = ({"id": "J1", "items": ["practice.x"]}, {"id": "J2", "items": ["practice.y"]})
+    rules = judged(*apart, recusals=[{"judge": "J1", "id": "P1", "reason": "saudara"}])
+    for marks in ([], judge_marks("y J2 4")):
+        found = value(rules, "marks.practice", marks=marks)
+        assert (found.raw, found.low, found.high, found.panel_gap) == (None, None, None, True)
+        assert found.missing == Reason("missing.judges", {"source": "marks.practice"})
+
+
+def test_who_lacks_is_named_in_the_order_of_the_alphabet() -> None:
+    found = value(judged("J3", "J5", "J1", "J4", "J2"), "marks.practice.x", marks=judge_marks("x J3 4"))
+    assert found.missing == Reason(
+        "missing.panel", {"source": "marks.practice.x", "judges": "J1, J2, J4, J5", "count": 4}
+    )
+    nobody = value(program(marks={"practice": JUDGED}), "marks.practice")
+    assert nobody.missing == Reason("missing.value", {"source": "marks.practice"})
+
+
 def test_judges_mark_their_tracks() -> None:
     rules = program(
         tracks=[{"id": one, "name": one, "quota": "1"} for one in ("a", "b")],
@@ -178,6 +197,10 @@ def test_trimmed_drops_the_highest_and_lowest_mark_of_each_item() -> None:
     assert value(rules, "marks.practice", marks=marks).raw == F(5, 2)
     two = judged("J1", "J2", aggregate="trimmed", spec={"items": []})
     assert value(two, "marks.practice", marks=marks[:2]).raw == 3
+    three = judged("J1", "J2", "J3", aggregate="trimmed", spec={"items": []})
+    assert value(three, "marks.practice", marks=[*marks[:2], Mark("P1", "practice", "", "J3", "2")]).raw == 2
+    one = judged("J1", aggregate="trimmed", spec={"items": []})
+    assert value(one, "marks.practice", marks=marks[:1]).raw == 5
 
 
 def test_adjusted_takes_severity_away() -> None:
@@ -185,6 +208,9 @@ def test_adjusted_takes_severity_away() -> None:
     marks = [Mark("P1", "practice", "", "J1", "4"), Mark("P1", "practice", "", "J2", "3")]
     severity = {"practice": {"J1": F(1, 2), "J2": F(-1, 4)}}
     assert value(rules, "marks.practice", marks=marks, severity=severity).raw == (F(7, 2) + F(13, 4)) / 2
+    unknown = {"practice": {"J1": F(1, 2)}}
+    assert value(rules, "marks.practice", marks=marks, severity=unknown).raw == (F(7, 2) + 3) / 2
+    assert value(rules, "marks.practice", marks=marks).raw == F(7, 2)
 
 
 ATTENDANCE = {"per": "session", "stage": "curation", "codes": {"H": "1", "T": "0.5", "A": "0"}}
@@ -204,8 +230,17 @@ def test_sessions_count_by_their_codes() -> None:
 def test_a_session_without_a_record_is_missing_not_absent(codes: str) -> None:
     found = value(program(marks={"attendance": ATTENDANCE}), {"share": "marks.attendance"}, marks=attended(codes))
     assert (found.raw, found.low, found.high) == (None, F(3, 8), F(5, 8))
-    assert found.missing is not None
-    assert found.missing.params["sessions"] == 1
+    assert found.missing == Reason("missing.sessions", {"source": "{share: marks.attendance}", "sessions": 1})
+
+
+def test_sessions_to_come_count_as_much_as_the_best_code() -> None:
+    """With T for half a session, "TT" of four is one, and two at most; of two records the later code counts."""
+    half = program(marks={"attendance": {**ATTENDANCE, "codes": {"T": "0.5"}}})
+    found = value(half, "marks.attendance", marks=attended("TT"))
+    assert (found.low, found.high) == (1, 2)
+    both = [*attended("HHTA"), *attended("AT")]
+    rules = program(marks={"attendance": ATTENDANCE})
+    assert value(rules, "marks.attendance", marks=both).raw == value(rules, "marks.attendance", marks=both[::-1]).raw
 
 
 def test_without_dates_there_are_no_sessions() -> None:
@@ -239,6 +274,18 @@ def test_a_gain_with_a_part_missing_has_limits() -> None:
     assert no_pre.missing.params == {"source": "marks.pre"}
     unlimited = program(marks={"pre": {"per": "participant", "stage": "curation"}, "post": exam()})
     assert value(unlimited, source, marks=[mark("P1", "post", "60")]).high is None
+
+
+def test_a_gain_waits_for_the_panel_of_either_part() -> None:
+    """The maximum is that of the second, also where it is one item."""
+    rules = program(marks={"practice": JUDGED, "post": exam(max="5")}, panel=panel("J1", "J2"))
+    for source in (["marks.practice.x", "marks.post"], ["marks.post", "marks.practice.x"]):
+        found = value(rules, {"gain": source}, marks=judge_marks("x J1 4"))
+        assert (found.raw, found.panel_gap) == (None, True)
+        assert not value(rules, {"gain": source}).panel_gap
+    marks = [*judge_marks("x J1 4", "x J2 4"), mark("P1", "post", "3")]
+    assert value(rules, {"gain": ["marks.post", "marks.practice.x"]}, marks=marks).raw == F(1, 2)
+    assert value(rules, {"gain": ["marks.practice.x", "marks.post"]}, marks=marks).raw == -1
 
 
 def test_a_gain_between_facts_takes_the_maximum_of_the_second() -> None:
@@ -296,6 +343,8 @@ def test_attributes_of_the_group() -> None:
     of_group = person(group="genteng")
     assert value(rules, "groups.units", who=of_group).raw == "7"
     assert value(rules, "groups.dak", who=of_group).raw == "berjalan"
+    assert value(rules, "groups.id", who=of_group).raw == "genteng"
+    assert value(rules, "groups.name", who=of_group).raw == "Sentra Genteng"
     assert value(rules, "groups.priority", who=of_group).raw is None
     assert value(rules, "groups.dak", who=person(group="lain")).raw is None
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import pytest
 
+from ikmctl.domain.rule import Reason
 from ikmctl.engine.weights import whole_weights
 from ikmctl.engine.weights.ahp import RANDOM_INDEX, Ahp, ahp
 from ikmctl.engine.weights.roc import roc
@@ -88,6 +89,7 @@ def test_one_or_two_criteria_cannot_contradict(
     assert isinstance(found, Ahp)
     assert (found.weights, found.is_consistent) == (weights, True)
     assert abs(found.ratio) < Decimal("1e-25")
+    assert abs(found.index) < Decimal("1e-25")
 
 
 @pytest.mark.parametrize(
@@ -115,12 +117,14 @@ def test_the_pair_that_is_wrong_is_named() -> None:
     def named(*pairs: tuple[str, str, int], ids: str = "abc") -> list[tuple[str, object]]:
         found = ahp(list(ids), {(one, other): F(value) for one, other, value in pairs})
         assert not isinstance(found, Ahp)
-        return [(reason.key, tuple(reason.params.values())) for reason in found]
+        return [(reason.key, (reason.params["first"], reason.params["second"])) for reason in found]
 
     assert named(("a", "b", 2)) == [("ahp.lacking", ("a", "c")), ("ahp.lacking", ("b", "c"))]
     assert named(("a", "b", 0), ids="ab") == [("ahp.not_positive", ("a", "b"))]
     assert named(("a", "b", 2), ("b", "a", 2), ids="ab") == [("ahp.twice", ("a", "b"))]
     assert named(("a", "b", 2), ("a", "x", 2), ids="ab") == [("ahp.unknown", ("a", "x"))]
+    unknown = ahp(["a", "b"], {("a", "b"): F(2), ("x", "b"): F(3)})
+    assert unknown == (Reason("ahp.unknown", {"first": "x", "second": "b"}),)
     found = ahp(["a"] * 2, {})
     assert not isinstance(found, Ahp)
     assert [reason.params for reason in found] == [{"count": 2, "most": 10}]
