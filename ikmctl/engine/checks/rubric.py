@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from operator import gt, lt
 
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.numbers import format_decimal
@@ -50,10 +51,10 @@ def _scale(path: Path, criterion: Criterion) -> Iterator[Finding]:
     faults = list(scale.faults())
     for fault in faults:
         yield in_program(fault.key, *path, criterion=criterion.id, **fault.params)
-    sign = 1 if criterion.direction == "benefit" else -1
+    worse = lt if criterion.direction == "benefit" else gt
     earned = [scale.points(value, criterion.direction) for value in scale.corners()]
     known = [points for points in earned if points is not None]
-    if not faults and any(sign * (after - before) < 0 for before, after in pairwise(known)):
+    if not faults and any(worse(after, before) for before, after in pairwise(known)):
         params = {"criterion": criterion.id, "direction": criterion.direction}
         yield warning(in_program("IKM145", *path, **params))
 

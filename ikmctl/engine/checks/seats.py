@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil, floor
 
 from ikmctl.domain.diagnostic import Finding, Param
@@ -117,11 +117,16 @@ def ties(inputs: Inputs) -> Iterator[Finding]:
         for index, name in enumerate(names):
             if name not in (*known, *_LAST):
                 yield in_program("IKM173", *place, index, found=name, known=listed([*known, *_LAST]))
-        last = tuple(name for name in names if name in _LAST)
-        if names[len(names) - len(last) :] != last or last not in ((), _LAST[:1], _LAST[1:], _LAST):
-            yield in_program("IKM174", *place, after=names[-1])
+        late = next((name for before, name in pairwise(names) if 0 < _turn(before) >= _turn(name)), None)
+        if late is not None:
+            yield in_program("IKM174", *place, after=late)
         if "ticket" not in names and stage.kind == "select" and stage.selection.mode != "lottery":
             yield warning(in_program("IKM175", *place, stage=stage.id))
+
+
+def _turn(name: str) -> int:
+    """Criteria come first, then the panel, then the ticket, which settles everything."""
+    return _LAST.index(name) + 1 if name in _LAST else 0
 
 
 def awards(inputs: Inputs) -> Iterator[Finding]:

@@ -51,10 +51,10 @@ def compare_methods(stage: Stage, evaluation: Evaluation) -> tuple[Comparison, .
 def difference(first: Mapping[str, ScoreCard], second: Mapping[str, ScoreCard]) -> Difference:
     """How far the second evaluation is from the first."""
     before, after = places(first), places(second)
-    both = sorted(before.keys() & after.keys())
+    both = before.keys() & after.keys()
     steps = [abs(before[number] - after[number]) for number in both]
     tracks = {first[number].track for number in both}
-    found = [_correlation(first, second, [n for n in both if first[n].track == track]) for track in sorted(tracks)]
+    found = [_correlation(first, second, [n for n in both if first[n].track == track]) for track in tracks]
     correlation = min((one for one in found if one is not None), default=None)
     return Difference(correlation, sum(map(bool, steps)), max(steps, default=0), len(before.keys() - after.keys()))
 

@@ -110,7 +110,8 @@ def test_dates(dates: dict[str, Any], code: str, path: str) -> None:
 
 def test_an_objection_window_that_ends_before_it_starts() -> None:
     rules = program(schedule={"objection": {"start": "2025-10-09", "end": "2025-10-07"}})
-    check("schedule", rules, ("IKM131", "schedule.objection.end"))
+    (found,) = check("schedule", rules, ("IKM131", "schedule.objection.end"))
+    assert found.params == {"start": "2025-10-09", "end": "2025-10-07"}
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,12 @@ def test_thresholds_out_of_reach(threshold: str) -> None:
     )
     found = check("thresholds", rules, ("IKM160", "stages.0.threshold"), ("IKM160", "stages.0.criteria.0.threshold"))
     assert found[1].params == {"criterion": "a", "threshold": threshold, "low": "0", "high": "100"}
+    of_item = program(
+        {"criteria": [criterion("x", "marks.practice.x", threshold=threshold)]},
+        marks={"practice": {**JUDGED, "items": ["x"]}},
+    )
+    (one,) = check("thresholds", of_item, ("IKM160", "stages.0.criteria.0.threshold"))
+    assert one.params == {"criterion": "x", "threshold": threshold, "low": "1", "high": "5"}
 
 
 def test_thresholds_of_facts_and_open_marks_have_no_limits() -> None:
@@ -257,6 +264,13 @@ def test_sensitive_facts_that_something_reads_raw(stage: dict[str, Any], path: s
     check("sensitive", program(stage), ("IKM147", path))
 
 
+def test_only_the_stage_that_reads_a_sensitive_fact_raw_is_named() -> None:
+    banded = {"bands": [{"below": "5000000", "points": "0"}, {"from": "5000000", "points": "100"}]}
+    first = {"id": "first", "criteria": [criterion("t", "fields.turnover", scale=banded)]}
+    second = {"id": "second", "criteria": [criterion("t", "fields.turnover")]}
+    check("sensitive", program(stages=[first, second]), ("IKM147", "stages.1.criteria.0"))
+
+
 def test_a_sensitive_fact_in_bands_is_fine_and_so_is_an_open_one() -> None:
     banded = {"bands": [{"below": "5000000", "points": "0"}, {"from": "5000000", "points": "100"}]}
     check("sensitive", program({"criteria": [criterion("t", "fields.turnover", scale=banded)]}))
@@ -268,9 +282,10 @@ def test_a_sensitive_fact_in_bands_is_fine_and_so_is_an_open_one() -> None:
 
 
 def test_ids_that_name_two_things() -> None:
+    criteria = [criterion("x", "fields.workers"), criterion("x", "fields.age"), criterion("x", "fields.age")]
     rules = program(
-        {"criteria": [criterion("x", "fields.workers"), criterion("x", "fields.age"), criterion("x", "fields.age")]},
         tracks=[TRACKS[0], TRACKS[0]],
+        stages=[{"id": "s"}, {"id": "s", "criteria": criteria}],
         groups=[{"id": "g", "name": "G"}] * 2,
         fields=[{"id": "f", "type": "text"}] * 2,
         panel={"judges": [{"id": "J1"}, {"id": "J1"}]},
@@ -278,9 +293,14 @@ def test_ids_that_name_two_things() -> None:
     found = check(
         "ids", rules,
         ("IKM148", "tracks.1.id"), ("IKM148", "groups.1.id"), ("IKM148", "fields.1.id"),
-        ("IKM148", "panel.judges.1.id"), ("IKM148", "stages.0.criteria.1.id"),
+        ("IKM148", "stages.1.id"), ("IKM148", "panel.judges.1.id"), ("IKM148", "stages.1.criteria.1.id"),
     )  # fmt: skip
-    assert found[0].params == {"kind": "track", "id": "a"}
+    assert [tuple(one.params.items()) for one in found] == [
+        (("kind", kind), ("id", name))
+        for kind, name in (
+            ("track", "a"), ("group", "g"), ("field", "f"), ("stage", "s"), ("judge", "J1"), ("criterion", "x"),
+        )
+    ]  # fmt: skip
 
 
 def two_stages(second: dict[str, Any], **keys: Any) -> Program:
@@ -335,7 +355,7 @@ def test_fields_that_are_private_or_not_known() -> None:
         {
             "eligibility": [{"rule": "one_of", "field": "ocupation", "values": ["x"]}],
             "criteria": [criterion("a", "fields.birth_date"), criterion("b", "fields.ready")],
-            "order": [{"by": "fields.registered_at"}],
+            "order": [{"by": "fields.registered_at"}, {"by": "fields.registred_at"}],
             "selection": {"balance": [{"field": "nik", "value": "x", "min": "1"}], "max_per": {"houshold": "1"}},
         },
         fields=[{"id": "ready", "type": "integer"}],
@@ -346,6 +366,7 @@ def test_fields_that_are_private_or_not_known() -> None:
         ("IKM137", "stages.0.selection.balance.0.field"),
         ("IKM136", "stages.0.selection.max_per.houshold"),
         ("IKM137", "stages.0.criteria.0.source"),
+        ("IKM136", "stages.0.order.1.by"),
     )  # fmt: skip
     assert (found[0].params["near"], found[2].params["near"]) == ("occupation", "household")
 
@@ -411,7 +432,7 @@ def test_judges_of_unknown_things() -> None:
 
 def test_items_that_nobody_marks() -> None:
     rules = program(
-        marks={"practice": {**JUDGED, "items": ["x", "y"]}, "pitch": JUDGED},
+        marks={"post": exam(), "practice": {**JUDGED, "items": ["x", "y"]}, "pitch": JUDGED},
         tracks=TRACKS,
         panel={"judges": [{"id": "J1", "items": ["practice.x", "pitch"]}, {"id": "J2", "tracks": ["a"]}]},
     )
@@ -441,6 +462,15 @@ def test_severity_is_compared_only_among_linked_judges() -> None:
     assert found.params == {"mark": "pitch", "track": "-", "groups": "J1; J2"}
     check("linked", severe("place"), people=people, marks=apart)
     same_track = [Participant("P1", track="a"), Participant("P2", track="a")]
+    three = [*apart, Mark("P1", "pitch", "", "J3", "3")]
+    judges = [{"id": one} for one in ("J1", "J2", "J3")]
+    (found,) = run("linked", severe("score", judges=judges), people, three)
+    assert found.params["groups"] == "J1, J3; J2"
+    # Whoever has named no track yet may come to stand in any: the judges of a meet J2 through such a person.
+    anybody = [*same_track, Participant("P3")]
+    assert {one.params["track"] for one in run("linked", severe("place"), anybody, apart)} == {"a"}
+    both = [*apart, Mark("P3", "pitch", "", "J1", "3"), Mark("P3", "pitch", "", "J2", "3")]
+    check("linked", severe("place"), people=anybody, marks=both)
     (found,) = check("linked", severe("place"), ("IKM164", "panel.aggregate"), people=same_track, marks=apart)
     assert found.params["track"] == "a"
     check("linked", severe("score", aggregate="mean"), people=people, marks=apart)
@@ -486,6 +516,8 @@ def test_a_range_may_be_open_at_one_end() -> None:
     marks = [mark("P1", "post", "999"), mark("P1", "free", "-999"), mark("P1", "post", "0")]
     (found,) = run("marks", rules, [person("P1")], marks)
     assert found.params == {"mark": "post", "found": "0", "low": "1", "high": "-"}
+    ends = [mark("P1", "post", "1"), mark("P1", "post", "0.99"), mark("P2", "post", "0.9")]
+    assert [one.path[0] for one in run("marks", rules, [person("P1"), person("P2")], ends)] == [1, 2]
     unnamed = program(marks={"pitch": JUDGED})
     assert run("marks", unnamed, [person("P1")], [Mark("P1", "pitch", "", "siapa saja", "3")]) == []
 
@@ -515,7 +547,7 @@ def test_marks_of_judges_who_were_not_to_give_them() -> None:
 
 def test_gaps_are_told_by_judge_among_people_whom_somebody_marked() -> None:
     rules = program(marks={"practice": {**JUDGED, "items": ["x", "y"]}}, panel={"judges": [{"id": "J1"}, {"id": "J2"}]})
-    people = [person(n) for n in ("P1", "P2", "P3")]
+    people = [person(n) for n in ("P3", "P1", "P2")]
     marks = [
         Mark("P1", "practice", "x", "J1", "3"),
         Mark("P2", "practice", "x", "J1", "3"),
@@ -606,6 +638,10 @@ def test_a_relative_method_is_told_and_its_odd_columns_too() -> None:
         (found,) = check("columns", rules, (code, "stages.0.criteria.0"), people=people)
         assert found.severity is severity
     check("columns", rules)
+    summed = {"id": "first", "criteria": [criterion("c", "fields.workers")]}
+    second = program(stages=[summed, {"id": "second", "method": "saw", "criteria": [one]}])
+    zeros = [person("P1", workers="0"), person("P2", workers="0")]
+    check("columns", second, ("IKM447", "stages.1.criteria.0"), people=zeros)
     check("columns", program({"criteria": [criterion("c", "fields.workers")]}), people=[person("P1", workers="1")])
     later = two_stages({"from": "admission", "method": "saw", "criteria": [one]})
     check("columns", later, people=[person("P1", workers="0"), person("P2", workers="0")])

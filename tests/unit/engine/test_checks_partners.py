@@ -58,6 +58,9 @@ def test_a_match_needs_points_that_compare_and_asks_for_consent() -> None:
         ("IKM654", "stages.0.eligibility", Severity.WARNING, {"stage": "curation"}),
     ]
     assert found("matching", program({"criteria": []})) == []
+    assert brief("matching", program(stages=[{"id": "first"}, {"id": "second", **FAIR, "criteria": []}])) == [
+        ("IKM653", "stages.1.criteria"),
+    ]
 
 
 def test_an_id_names_one_demand_line() -> None:

@@ -80,6 +80,12 @@ def test_a_least_above_its_most(changes: dict[str, Any], place: str) -> None:
     assert found("seats", program(**changes)) == [f"IKM170 error {place}"]
 
 
+def test_a_least_may_be_the_most() -> None:
+    tracks = [{"id": "x", "name": "X", "quota": {"min": "3", "max": "3"}}]
+    level = {"field": "village", "value": "V", "min": "2", "max": "2", "min_share": "0.1", "max_share": "0.1"}
+    assert found("seats", program(tracks=tracks, **balance(level))) == []
+
+
 def test_values_that_nobody_can_have() -> None:
     fields = [{"id": "size", "type": "choice", "values": ["micro", "small"]}]
     rules = [{"field": name, "value": "none", "min": "1"} for name in ("gender", "size", "group")]
@@ -101,6 +107,17 @@ def test_floors_that_ask_for_more_than_all_seats() -> None:
     assert found("floors", program(tracks=everybody, **balance({**men, "min": "99"}))) == []
 
 
+def test_floors_add_up_on_one_column_of_all_tracks_alone() -> None:
+    """Fifteen seats: eight and eight are too many, but not of two columns or per track; two halves are sound."""
+    men, women = ({"field": "gender", "value": value, "min": "8"} for value in ("male", "female"))
+    village = {"field": "village", "value": "v", "min": "8"}
+    assert found("floors", program(**balance(men, village, women))) == ["IKM172 error stages.0.selection.balance.2"]
+    assert found("floors", program(**balance(men, village))) == []
+    assert found("floors", program(**balance(men, {**women, "per": "track"}))) == []
+    halves = [{**one, "min": "1", "min_share": "0.5"} for one in (men, women)]
+    assert found("floors", program(**balance(*halves))) == []
+
+
 def test_floors_above_all_who_registered() -> None:
     rules = balance(
         {"field": "gender", "value": "female", "min": "2"}, {"field": "gender", "value": "male", "min": "1"}
@@ -111,6 +128,14 @@ def test_floors_above_all_who_registered() -> None:
     none = "IKM673 warning stages.0.selection.balance.1.min"
     assert found("registered", Inputs(program(**rules), tuple(women))) == [none]
     assert found("registered", Inputs(program(**rules), tuple(women[:1]))) == [one, none]
+    others = balance(
+        {"field": "gender", "value": "male", "max": "9"}, {"field": "gender", "each": {"min": "9"}},
+        {"field": "gender", "value": "male", "min": "9", "per": "track"},
+        {"field": "gender", "value": "male", "min": "9"},
+    )  # fmt: skip
+    assert found("registered", Inputs(program(**others), tuple(women))) == [
+        "IKM673 warning stages.0.selection.balance.3.min"
+    ]
     blank = Participant("P009", "x")
     assert found("registered", Inputs(program(**rules), (women[0], blank))) == [], "a blank cell may hold either"
 
@@ -130,6 +155,8 @@ def test_shares_are_said_in_people() -> None:
         (5, 15, "note"),
         (7, 15, "note"),
     ]
+    place = "IKM182 note stages.0.selection.balance.1"
+    assert found("shares", program(**balance({"field": "village", "value": "v", "min": "1"}, share))) == [place, place]
     inputs = Inputs(program(**balance({"field": "village", "each": {"max_share": "0.1"}, "per": "track"})))
     assert [(one.code, one.params["track"], one.params["people"]) for one in CHECKS["shares"](inputs)] == [
         ("IKM182", "x", 1),
@@ -149,6 +176,8 @@ def test_shares_are_said_in_people() -> None:
         (["ticket", "practice"], ["IKM174 error stages.0.selection.ties"]),
         (["panel", "practice", "ticket"], ["IKM174 error stages.0.selection.ties"]),
         (["ticket", "panel"], ["IKM174 error stages.0.selection.ties"]),
+        (["ticket", "ticket"], ["IKM174 error stages.0.selection.ties"]),
+        (["panel", "ticket"], []),
         (["panel"], ["IKM175 warning stages.0.selection.ties"]),
         ([], ["IKM175 warning stages.0.selection.ties"]),
     ],
@@ -157,6 +186,20 @@ def test_what_settles_ties(ties: list[str], expected: list[str]) -> None:
     marks = {"m": {"per": "participant", "stage": "s", "min": "0", "max": "5"}}
     stage = {"criteria": [criterion("practice", "m")], "selection": {"ties": ties}}
     assert found("ties", program(marks=marks, stage=stage)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ties", "late"),
+    [
+        (["panel", "practice", "ticket"], "practice"), (["ticket", "practice", "form"], "practice"),
+        (["ticket", "panel", "practice"], "panel"), (["practice", "panel", "ticket", "form"], "form"),
+        (["practice", "panel", "form", "panel", "ticket"], "form"), (["panel", "panel"], "panel"),
+    ],
+)  # fmt: skip
+def test_the_first_that_comes_too_late_is_named(ties: list[str], late: str) -> None:
+    stage = {"criteria": [criterion(name, "m") for name in ("practice", "form")], "selection": {"ties": ties}}
+    (found, *_) = CHECKS["ties"](Inputs(program(stage=stage)))
+    assert (found.code, found.params) == ("IKM174", {"after": late})
 
 
 def test_a_lottery_and_a_match_need_no_ticket() -> None:
@@ -173,6 +216,8 @@ def test_prizes_are_as_many_as_seats() -> None:
     everybody = [{"id": "x", "name": "X", "quota": "all"}]
     (one,) = CHECKS["awards"](Inputs(program(tracks=everybody, stage={"awards": grouped})))
     assert one.params == {"places": 5, "seats": "all"}
+    without_prizes = program(stages=[{"id": "first"}, {"id": "s", "awards": {"tiers": tiers[:1]}}])
+    assert found("awards", without_prizes) == ["IKM176 error stages.1.awards.tiers"]
 
 
 def judged(*tracks: list[str], items: list[str] | None = None, **selection: Any) -> Program:
@@ -196,6 +241,15 @@ def test_marks_of_different_judges_are_not_compared_across_tracks() -> None:
     assert found("choices", judged(["x"], items=["other"], compare="score")) == []
     alone = judged(["x"], compare="score")
     assert found("choices", alone.model_copy(update={"tracks": alone.tracks[:1]})) == []
+    elsewhere = judged(["z"], compare="score")  # a track that is not there is told by another check
+    assert found("choices", elsewhere.model_copy(update={"tracks": alone.tracks[:1]})) == []
+    later = judged(["x"], ["y"], compare="score")
+    two = later.model_copy(update={"stages": (program(stages=[{"id": "first"}]).stages[0], *later.stages)})
+    assert found("choices", two) == ["IKM178 warning stages.1.selection.compare"]
+    every, one_item = judged(["x"], compare="score"), judged(["x"], items=["other", "practice.hasil"], compare="score")
+    assert found("choices", every) == found("choices", one_item) == [f"IKM178 warning {score}"]
+    mixed = judged(["x", "y"], ["x"], compare="score")
+    assert found("choices", mixed) == [f"IKM178 warning {score}"]
 
 
 def test_names_of_tracks_and_stages() -> None:

@@ -4,12 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
 from tools.making import criterion, exam, fractions, mark, person, program
 
 from ikmctl.domain.program import Program
-from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.domain.scorecard import Evaluation, Points, ScoreCard
 from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.scoring.compare import compare_methods, difference, steps_of
+from ikmctl.engine.scoring.matrix import matrix_of
 from ikmctl.engine.scoring.ranking import places, rank_correlation
 from ikmctl.engine.scoring.sensitivity import reweighed, sensitivity, shifted
 
@@ -75,6 +77,9 @@ def test_from_a_relative_method_the_sum_is_tried_only_with_scales() -> None:
     assert by_sum["P1"].key == 3 * 900_000 + 2 * 400_000
     rules, base = setting("saw", scale=None)
     assert [one.method for one in compare_methods(rules.stages[0], base)] == ["wp", "topsis"]
+    with_scale, without = setting("saw")[0].stages[0].criteria[0], rules.stages[0].criteria[1]
+    mixed = rules.stages[0].model_copy(update={"criteria": (with_scale, without)})
+    assert [one.method for one in compare_methods(mixed, base)] == ["wp", "topsis"]
 
 
 def test_the_difference_of_two_evaluations() -> None:
@@ -84,7 +89,21 @@ def test_the_difference_of_two_evaluations() -> None:
     assert (found.correlation, found.moved, found.farthest, found.lost) == (-1, 2, 1, 1)
     same = difference(first, first)
     assert (same.correlation, same.moved, same.farthest, same.lost) == (1, 0, 0, 0)
-    assert difference({}, {}).correlation is None
+    zero = {one.number: one for one in (card("A", 1), card("B", 0), card("C", 2))}
+    assert difference(zero, zero).correlation == 1
+    nobody = difference({}, {})
+    assert (nobody.correlation, nobody.moved, nobody.farthest, nobody.lost) == (None, 0, 0, 0)
+
+
+def test_of_several_tracks_the_lowest_correlation_is_told() -> None:
+    """Track a stands as before, track b is turned round, track c has one person, whose place says nothing."""
+    tracks = {"A": "a", "B": "a", "C": "b", "D": "b", "E": "c"}
+
+    def cards(*keys: int) -> dict[str, ScoreCard]:
+        return {number: card(number, key, track) for (number, track), key in zip(tracks.items(), keys, strict=True)}
+
+    found = difference(cards(2, 1, 2, 1, 1), cards(2, 1, 1, 2, 1))
+    assert (found.correlation, found.moved, found.farthest) == (-1, 2, 1)
 
 
 def test_steps_are_those_of_the_programs_own_method() -> None:
@@ -97,6 +116,22 @@ def test_steps_are_those_of_the_programs_own_method() -> None:
     assert steps_of(rules.stages[0], base).tables[-1].heads == ("D+", "D-", "C", "score")
     odd = rules.stages[0].model_copy(update={"method": "vikor"})
     assert steps_of(odd, base).formula == "sum(w * p) / sum(w)"
+
+
+def test_what_a_method_takes_for_a_value_that_is_missing() -> None:
+    """The worst of the column, zero where nobody has one; on a scale its worst, and zero for what it does not list."""
+
+    def column(raws: list[Any], **keys: Any) -> list[Fraction]:
+        rules = program({"criteria": [criterion("c", "fields.c", **keys)]})
+        cards = [
+            ScoreCard(f"P{n}", "", "eligible", points={"c": Points("c", raw, None, 0)}) for n, raw in enumerate(raws)
+        ]
+        return [row[0] for row in matrix_of(rules.stages[0], cards).rows.values()]
+
+    assert column([F(3), None, "kata", F(5)], scale=None) == [3, 3, 3, 5]
+    assert column([F(3), None, "kata", F(5)], scale=None, direction="cost") == [3, 5, 5, 5]
+    assert column([None, "kata"], scale=None) == [0, 0]
+    assert column(["a", None, "x"], scale={"map": {"a": "90", "b": "20"}}) == [90, 20, 0]
 
 
 def top(evaluation: Evaluation) -> list[str]:
@@ -145,6 +180,14 @@ def test_the_share_of_shifts_in_which_a_person_stays_in() -> None:
     assert 0 < found.shares["P1"] < 1
 
 
+def test_the_shares_stand_by_number() -> None:
+    rules, base = setting()
+    found = sensitivity("test", rules.stages[0], base, 1, lambda _: ("P3", "P1", "P2"))
+    assert (found.selected, list(found.shares.items())) == (("P1", "P2", "P3"), [("P1", 1), ("P2", 1), ("P3", 1)])
+    rest = sensitivity("test", rules.stages[0], base, 2, lambda one: ("P9",) if one is base else ("P3", "P2"))
+    assert list(rest.shares.items()) == [("P2", 1), ("P3", 1), ("P9", 0)]
+
+
 def test_no_trials_say_nothing() -> None:
     rules, base = setting()
     found = sensitivity("test", rules.stages[0], base, 0, top)
@@ -159,5 +202,9 @@ def test_new_weights_keep_points_and_verdicts() -> None:
     assert again.cards["P1"].key == post * 900_000 + plan * 400_000
     assert again.cards["P1"].unit == (post + plan) * 10_000
     assert (again.cards["P4"].key, again.cards["P4"].best_key) == (None, (post + plan) * 1_000_000)
+    half = {"post": Points("post", F(90), 900_000, 900_000), "plan": Points("plan", None, None, 400_000)}
+    pending = replace(base, cards={"P5": ScoreCard("P5", "", "pending", points=half)})
+    (card_,) = reweighed(stage, pending).cards.values()
+    assert (card_.key, card_.best_key) == (None, post * 900_000 + plan * 400_000)
     rules, base = setting("saw")
     assert reweighed(rules.stages[0], base).cards["P1"].key == base.cards["P1"].key

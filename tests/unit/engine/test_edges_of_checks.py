@@ -50,6 +50,18 @@ def test_marks_by_others_do_not_hide_that_of_a_wrong_judge() -> None:
     ((code, path, params),) = found("assignments", rules, (person("P1", track="a"), person("P2", track="b")), marks)
     assert (code, path) == ("IKM439", "2.by")
     assert params == {"judge": "J1", "item": "practice", "track": "b"}
+    ((_, _, params),) = found("assignments", rules, (person("P2"),), (wrong,))
+    assert params == {"judge": "J1", "item": "practice", "track": "-"}
+    ended = Mark("P2", "practice", "hasil", "J1", "4")
+    ((_, _, params),) = found("assignments", rules, (person("P2", track="b"),), (ended,))
+    assert params["item"] == "practice.hasil"
+
+
+def test_a_wrong_session_is_told_with_the_first_of_the_right_ones() -> None:
+    rules = program(marks={"there": {"per": "session", "stage": "curation", "codes": {"H": "1"}}})
+    ((code, path, params),) = found("marks", rules, (person(),), (Mark("P1", "there", "", "2025-10-09/1", "H"),))
+    assert (code, path) == ("IKM433", "0.by")
+    assert params == {"session": "2025-10-09/1", "known": "2025-09-29/1, 2025-09-30/1, 2025-10-01/1"}
 
 
 @pytest.mark.parametrize(("limit", "sound"), [("0", True), ("100", True), ("-1", False), ("101", False)])

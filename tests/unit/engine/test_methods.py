@@ -241,7 +241,45 @@ def test_every_method_says_what_it_is(name: str) -> None:
     assert set(METHODS[name].summary) == {"id", "en"}
 
 
-@pytest.mark.parametrize("name", ["saw", "wp", "topsis"])
+def test_every_table_of_the_steps_by_hand() -> None:
+    """4 and 1 with weight 1, 0 and 5 with weight 0, so that only the first column counts."""
+    pair = matrix([(1, "benefit"), (0, "benefit")], a=fractions(4, 0), b=fractions(1, 5))
+    tables = {
+        name: [(table.heads, table.lines) for table in METHODS[name].steps(pair).tables]
+        for name in ("weighted_sum", "saw", "wp")
+    }
+    heads, values = ("c1", "c2"), {"a": ("4.0000", "0.0000"), "b": ("1.0000", "5.0000")}
+    assert tables["weighted_sum"] == [
+        (heads, values),
+        ((*heads, "score"), {"a": ("4.000000", "0.000000", "4.000000"), "b": ("1.000000", "0.000000", "1.000000")}),
+    ]
+    assert tables["saw"] == [
+        (heads, values),
+        (heads, {"a": ("1.000000", "0.000000"), "b": ("0.250000", "1.000000")}),
+        (("score",), {"a": ("100.000000",), "b": ("25.000000",)}),
+    ]
+    assert tables["wp"] == [
+        (heads, {"w": ("1.000000", "0.000000")}),
+        (heads, values),
+        (("S", "V", "score"),
+         {"a": ("4.000000", "0.800000", "100.000000"), "b": ("1.000000", "0.200000", "25.000000")}),
+    ]  # fmt: skip
+
+
+def test_the_tables_of_topsis_by_hand() -> None:
+    """3 and 4 over 5 are 0.6 and 0.8, half of each counts; a column of zeros stays zero."""
+    zeros = matrix([(1, "benefit"), (1, "cost")], a=fractions(3, 0), b=fractions(4, 0))
+    assert METHODS["topsis"].score(zeros).points == {"a": (600_000, 0), "b": (800_000, 0)}
+    assert [(table.heads, table.lines) for table in METHODS["topsis"].steps(zeros).tables] == [
+        (("c1", "c2"), {"a": ("0.600000", "0.000000"), "b": ("0.800000", "0.000000")}),
+        (("c1", "c2"), {"a": ("0.300000", "0.000000"), "b": ("0.400000", "0.000000")}),
+        (("D+", "D-", "C", "score"),
+         {"a": ("0.100000", "0.000000", "0.000000", "0.000000"),
+          "b": ("0.000000", "0.100000", "1.000000", "100.000000")}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", METHODS)
 def test_the_tables_of_the_steps_have_their_sentences(name: str) -> None:
     titles = [table.title for table in METHODS[name].steps(WAREHOUSE).tables]
     assert len(titles) == len(set(titles)) > 0

@@ -35,6 +35,13 @@ def test_linear_knows_no_points_for_words_or_a_line_that_does_not_rise() -> None
     assert scale(linear=["2", "1"]).points("1", "benefit") is None
 
 
+def test_ends_of_a_line_may_have_any_decimals() -> None:
+    """From 1/2 to 9/4 the middle is 11/8."""
+    line = scale(linear=["0.5", "2.25"])
+    assert [line.points(value, "benefit") for value in ("0.5", "1.375", "2.25")] == [0, 50, 100]
+    assert [line.points(value, "cost") for value in ("0.4", "1.375", "2.3")] == [100, 50, 0]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "benefit", "cost"),
     [(None, None, 100, 100), (F(1), F(3), 50, 100), (F(3), F(5), 100, 50), (F(3), None, 100, 50)],
@@ -75,16 +82,19 @@ def test_the_best_of_a_map_looks_at_what_is_still_possible() -> None:
     assert words.best("benefit") == 90
     assert words.best("benefit", F(2), F(3)) == 50
     assert words.best("benefit", F(7), F(9)) == 20
+    assert words.best("benefit", F(-1), F(1)) == 90
+    assert words.best("benefit", F(1), F(1)) == 90
     assert scale(map={"0": "10", "1": "90"}).best("benefit", F(7), F(9)) == 90
     assert words.worst() == 10
     assert words.corners() == (0, 1, 2)
+    assert scale(map={"10": "0", "9": "10", "ya": "5", "-1": "90"}).corners() == (-1, 9, 10)
 
 
 def test_the_faults_of_a_map() -> None:
     assert list(scale(map={"a": "0", "b": "100"}).faults()) == []
     outside = list(scale(map={"a": "-1", "b": "100.5"}).faults())
     assert [(fault.key, fault.params["value"]) for fault in outside] == [("IKM144", "a"), ("IKM144", "b")]
-    (twice,) = scale(map={"1": "0", "1.0": "5"}).faults()
+    (twice,) = scale(map={"1.0": "5", "1": "0"}).faults()
     assert (twice.key, twice.params["id"]) == ("IKM148", "1, 1.0")
     empty = scale(map={})
     assert [fault.key for fault in empty.faults()] == ["IKM143"]
@@ -121,6 +131,8 @@ def test_the_best_of_bands_looks_at_the_steps_that_can_still_be_reached() -> Non
     assert steps.best("benefit") == 100
     assert steps.best("benefit", F(5), F(9)) == 60
     assert steps.best("benefit", None, F(1)) == 30
+    assert steps.best("benefit", None, F(2)) == 100
+    assert steps.best("benefit", F(-9), F(2) - F(1, 9)) == 30
     assert steps.best("benefit", F(5), None) == 60
     assert bands(("1", "2", "30")).best("benefit", F(5), F(6)) == 30
     assert steps.worst() == 30
@@ -128,6 +140,7 @@ def test_the_best_of_bands_looks_at_the_steps_that_can_still_be_reached() -> Non
 
 def test_the_edges_of_bands_are_whole_and_rising() -> None:
     assert bands((None, "2.5", "0"), ("2.5", "4", "50"), ("4", None, "100")).edges() == (3, 4)
+    assert bands((None, "1", "0"), ("1", "8", "50"), ("8", "33", "70"), ("33", None, "100")).edges() == (1, 8, 33)
 
 
 def test_the_corners_of_bands() -> None:
@@ -158,6 +171,12 @@ def test_no_bands_at_all_are_a_fault_but_no_crash() -> None:
 def test_a_gap_names_its_two_sides() -> None:
     (gap,) = bands(("0", "5", "40"), ("6.50", None, "100")).faults()
     assert gap.params == {"below": "5", "from": "6.5"}
+    (overlap,) = bands(("0", None, "40"), (None, "9", "100")).faults()
+    assert (overlap.key, overlap.params) == ("IKM142", {"below": "", "from": ""})
+    (nothing,) = bands().faults()
+    assert nothing.params == {"from": "", "below": ""}
+    (empty, outside) = bands(("9.0", "5", "101")).faults()
+    assert (empty.params, outside.params) == ({"from": "9", "below": "5"}, {"value": "9", "points": "101"})
 
 
 @pytest.mark.parametrize("name", SCALES)
