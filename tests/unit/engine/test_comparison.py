@@ -89,8 +89,8 @@ def test_the_difference_of_two_evaluations() -> None:
     assert (found.correlation, found.moved, found.farthest, found.lost) == (-1, 2, 1, 1)
     same = difference(first, first)
     assert (same.correlation, same.moved, same.farthest, same.lost) == (1, 0, 0, 0)
-    zero = {one.number: one for one in (card("A", 1), card("B", 0), card("C", 2))}
-    assert difference(zero, zero).correlation == 1
+    with_zero, above = ({n: card(n, key + more) for n, key in zip("ABC", (1, 0, 2), strict=True)} for more in (0, 1))
+    assert difference(with_zero, above).correlation == 1
     nobody = difference({}, {})
     assert (nobody.correlation, nobody.moved, nobody.farthest, nobody.lost) == (None, 0, 0, 0)
 
