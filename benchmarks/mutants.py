@@ -1,8 +1,8 @@
 """Small errors in a module, one at a time: what `mutation.py` tries.
 
 Not made, since nothing can depend on them or another test reads them: docstrings, the sentences of rules in both
-languages, annotations, `__all__`, `frozen=`, `slots=`, `strict=` and their like, blocks under `TYPE_CHECKING`, and
-assertions.
+languages, annotations and names for types that only annotations use, `__all__`, `__test__` (pytest alone reads it),
+`frozen=`, `slots=`, `strict=`, sizes of caches and their like, blocks under `TYPE_CHECKING`, and assertions.
 """
 
 import ast
@@ -31,8 +31,12 @@ ASKED: Final[Names] = {
     "lower": "upper",
     "removeprefix": "removesuffix",
 }
-SHAPE: Final = frozenset(("frozen", "slots", "eq", "kw_only", "repr", "strict", "defer_build", "hide_input_in_errors"))
+SHAPE: Final = frozenset(
+    ("frozen", "slots", "eq", "kw_only", "repr", "strict", "defer_build", "hide_input_in_errors", "maxsize")
+)
 PROSE: Final = frozenset(("id", "en"))
+ASKED_TYPES: Final = frozenset(("Missing", "Direction", "ImportKind", "OutcomeSource"))
+"""Names for types whose words the program reads: pydantic for a key of program.yaml, or `get_args`."""
 FUNCTIONS: Final = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -111,7 +115,9 @@ def _matters(node: ast.AST) -> bool:
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.If(test=ast.Name("TYPE_CHECKING")):
             return False
-        case ast.Assign(targets=[ast.Name("__all__")]) | ast.AnnAssign(target=ast.Name("name")):
+        case ast.AnnAssign(target=ast.Name(name), annotation=ast.Name("TypeAlias")):
+            return name in ASKED_TYPES
+        case ast.Assign(targets=[ast.Name("__all__" | "__test__")]) | ast.AnnAssign(target=ast.Name("name")):
             return False  # the name of a rule is also its key in the registry
         case ast.Raise(exc=ast.Call(func=ast.Name("AssertionError"))) | ast.Call(func=ast.Name("TypeVar" | "cast")):
             return False

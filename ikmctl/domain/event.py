@@ -1,7 +1,7 @@
 """events.yaml: the append-only record of locks, draws and states of the list."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,7 @@ from ikmctl.domain.model import Model
 from ikmctl.domain.scalars import Day, Name, Slug, Text, Whole
 
 Hex = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Status = Literal["proposed", "announced", "decided"]
+Status: TypeAlias = Literal["proposed", "announced", "decided"]
 
 
 class DecisionsSoFar(Model):

@@ -1,5 +1,7 @@
 """Codes of regions, beside what the Kepmendagri says of Kendal and of the provinces that were split."""
 
+import re
+
 import pytest
 
 from ikmctl.domain.regions import FORMER, districts, provinces, regencies, regency_known, region_name, today
@@ -48,3 +50,4 @@ def test_every_former_code_leads_to_one_in_use() -> None:
     assert set(FORMER.values()) <= set(regencies())
     assert not set(FORMER.values()) & set(FORMER)
     assert len(set(FORMER.values())) == len(FORMER)
+    assert [code for code in FORMER if not re.fullmatch(r"[0-9]{2}\.[0-9]{2}", code)] == []
