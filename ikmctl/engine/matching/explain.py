@@ -11,7 +11,6 @@ from ikmctl.domain.partner import Firm, Line, Partners
 from ikmctl.domain.program import Stage
 from ikmctl.domain.rule import Reason
 from ikmctl.engine.explain import CriterionLine, criterion_line
-from ikmctl.engine.matching.appraise import lacking
 from ikmctl.engine.matching.results import MatchResult
 
 Outcome: TypeAlias = Literal["score", "tie", "full", "busy", "gap", "other"]
@@ -66,7 +65,7 @@ def _meeting(stage: Stage, result: MatchResult, firm: Firm, wanted: Line, number
     if own is None:
         gap = next((one for one in result.matching.gaps if (one.line, one.number) == (line, number)), None)
         hard = tuple(one.reason for one in card.verdicts if one.outcome == "failed" and one.severity == "reject")
-        reasons = gap.lacks if gap else hard or tuple(why for _, why in lacking(card) or ())
+        reasons = gap.lacks if gap else hard
         return Meeting(line, firm.id, product, number, "gap" if gap else "other", reasons=reasons)
     place = 1 + sum(one.key > own.key for one in ranked)
     names = result.evaluations[line].criteria

@@ -138,7 +138,7 @@ def _outliers(sheet: Sheet, table: SeverityTable) -> tuple[Outlier, ...]:
         rows += [(number, item, judge, given[judge], merit + table.severity[judge]) for judge in sorted(given)]
     freedom = len(rows) - len(sheet) - len(table.severity) + len(table.groups)
     squares = sum(((mark - expected) ** 2 for *_, mark, expected in rows), Fraction(0))
-    if freedom <= 0 or not squares:
+    if not squares:  # as wherever there is no degree of freedom
         return ()
     limit = OUTLYING**2 * squares / freedom
     deviation = _root(squares / freedom)

@@ -93,6 +93,7 @@ def test_weights_that_sum_to_zero() -> None:
         "weights", program({"criteria": [criterion("a", "fields.workers", 0)]}), ("IKM130", "stages.0.criteria")
     )
     assert (found.document, found.severity, found.params) == ("program.yaml", Severity.ERROR, {"stage": "curation"})
+    check("weights", program({"criteria": [criterion("a", "fields.workers", 0), criterion("b", "fields.age", 1)]}))
 
 
 @pytest.mark.parametrize(

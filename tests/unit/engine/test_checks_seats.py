@@ -248,6 +248,9 @@ def test_marks_of_different_judges_are_not_compared_across_tracks() -> None:
     assert found("choices", two) == ["IKM178 warning stages.1.selection.compare"]
     every, one_item = judged(["x"], compare="score"), judged(["x"], items=["other", "practice.hasil"], compare="score")
     assert found("choices", every) == found("choices", one_item) == [f"IKM178 warning {score}"]
+    unread = later.model_copy(update={"stages": judged(compare="score").stages[:1]})
+    plain = unread.stages[0].model_copy(update={"criteria": ()})
+    assert found("choices", unread.model_copy(update={"stages": (plain,)})) == []  # marks that no criterion reads
     mixed = judged(["x", "y"], ["x"], compare="score")
     assert found("choices", mixed) == [f"IKM178 warning {score}"]
 

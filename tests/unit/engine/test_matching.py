@@ -116,6 +116,17 @@ def test_near_misses_stand_by_how_little_they_lack() -> None:
     assert kursi == [("A2", ("papers",)), ("A1", ("papers", "volume"))]
 
 
+def test_near_misses_of_one_kind_stand_by_their_best_score() -> None:
+    """Two things lacking come after one, however good the score could be; of two that lack one, 0.9 before 0.3."""
+    result = match(
+        member("A1", licences="", lines="", capacity="100"), member("A2", licences="", capacity="30"),
+        member("A3", licences="", capacity="90"),
+    )  # fmt: skip
+    assert [(gap.number, gap.ids) for gap in result.matching.gaps if gap.line == "kursi"] == [
+        ("A3", ("papers",)), ("A2", ("papers",)), ("A1", ("papers", "lines_per_member")),
+    ]  # fmt: skip
+
+
 def test_nothing_is_lost_where_nobody_makes_what_a_firm_wants() -> None:
     result = match(member("A1", kbli="10794"))
     assert [(one.line, one.candidates, one.matched, one.gaps) for one in result.matching.lines] == [
@@ -160,6 +171,10 @@ def test_a_line_states_only_what_it_says() -> None:
         "id": "meja", "firm": "pt-contoh", "product": "Meja", "kbli": "31001", "volume": "50", "unit": "pcs",
         "capacity": "1",
     }  # fmt: skip
+    ((firm, bare),) = partners({"id": "rak", "product": "Rak", "papers": ["SVLK", "SNI"], "capacity": "3"}).lines()
+    assert line_facts(firm, bare) == {
+        "id": "rak", "firm": "pt-contoh", "product": "Rak", "papers": "SVLK|SNI", "capacity": "3",
+    }  # fmt: skip
 
 
 def test_equal_pairs_go_to_the_line_with_fewer_candidates_then_to_who_registered_first() -> None:
@@ -183,6 +198,15 @@ def test_the_panel_orders_a_tie() -> None:
     assert made(match(member("A1"), member("A2"), selection=ties, decisions=(order,))) == [
         ("kursi", "A1"), ("meja", "A2"),
     ]  # fmt: skip
+
+
+def test_whom_the_panel_did_not_place_stands_beside_its_first() -> None:
+    """Of three who are equal the panel orders A3 before A2; A1 and A3 go by number."""
+    base = {"stage": "partners", "by": "Forum", "on": "2025-10-02", "reason": "kunjungan"}
+    order = Decision.model_validate({"do": "order", "ids": ["A3", "A2"], **base})
+    people = [member(number, capacity="100") for number in ("A1", "A2", "A3")]
+    result = match(*people, selection={"ties": ["panel"]}, decisions=(order,))
+    assert made(result) == [("kursi", "A1"), ("meja", "A3")]
 
 
 def test_explanations_name_place_score_and_what_lacks() -> None:

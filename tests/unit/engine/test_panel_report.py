@@ -53,6 +53,8 @@ def test_a_judge_is_apart_beyond_one_standard_deviation_of_the_participants() ->
 def test_a_judge_who_gives_everybody_the_same_is_told() -> None:
     found = report(P1="J1:4 J2:2", P2="J1:4 J2:5", P3="J1:4 J2:3")
     assert [(line.commonest, line.is_flat) for line in found.judges] == [(3, True), (1, False)]
+    often = report(P1="J1:4 J2:2", P2="J1:2 J2:5", P3="J1:4 J2:2", P4="J1:4 J2:2")
+    assert [(line.commonest, line.is_flat) for line in often.judges] == [(3, False), (3, False)]
     few = report(P1="J1:4 J2:2", P2="J1:4 J2:5")
     assert not few.judges[0].is_flat
 
@@ -242,6 +244,13 @@ def test_a_mark_just_two_and_a_half_deviations_off_is_no_outlier() -> None:
     assert report(P1="J1:6 J2:2 J3:1 J4:2", P5="J1:3 J2:2 J3:3 J4:2", **level).outliers == ()
     (odd,) = report(P1="J1:7 J2:2 J3:1 J4:2", P5="J1:3 J2:2 J3:3 J4:2", **level).outliers
     assert (odd.number, odd.judge) == ("P1", "J1")
+
+
+def test_work_of_one_judge_is_what_that_judge_was_to_give() -> None:
+    """J1 gives four more than J2; P9 with six more is 1.9 deviations off, and P0, whom J1 marked alone, is not off."""
+    work = {f"P{n}": "J1:6 J2:2" for n in range(1, 9)}
+    assert report(**work, P9="J1:7 J2:1", P0="J1:6").outliers == ()
+    assert report(P1="J1:6 J2:2", P2="J1:7 J3:1", P3="J3:4").outliers == ()  # no degree of freedom
 
 
 def test_outlying_marks_stand_by_number_item_and_judge() -> None:

@@ -76,6 +76,7 @@ def test_domicile_compares_whole_parts_of_the_code(within: Any, place: str, met:
 def test_domicile_reads_the_level_that_the_code_needs() -> None:
     assert rule("domicile", within="33.24").fields() == ("district",)
     assert rule("domicile", within="33.24.01.2001").fields() == ("village",)
+    assert rule("domicile", within=["33.24", "33.25.01.2001"]).fields() == ("village",)
     assert rule("domicile", within="33.24", field="regency").fields() == ("regency",)
     assert answer(rule("domicile", within="33.24")) == (None, "domicile.unknown")
     met, reason = rule("domicile", within=["33.24", "33.26"]).check(case(person(district="33.25.01")))

@@ -45,7 +45,9 @@ def test_a_test_is_its_number() -> None:
     assert value(rules, "marks.post", marks=[mark("P1", "post", "0")]).raw == 0
 
 
-@pytest.mark.parametrize("marks", [[], [mark("P1", "post", "tidak hadir")], [mark("P2", "post", "80")]])
+@pytest.mark.parametrize("marks", [[], *([mark(*one)] for one in (
+    ("P1", "post", "tidak hadir"), ("P2", "post", "80"), ("P1", "post", "recused"),
+))])  # fmt: skip
 def test_a_missing_test_can_become_anything_in_its_range(marks: list[Mark]) -> None:
     found = value(program(marks={"post": exam()}), "marks.post", marks=marks)
     assert (found.raw, found.low, found.high) == (None, 0, 100)

@@ -113,6 +113,13 @@ def test_comparisons_that_cannot_be_used(
     assert [reason.key for reason in found] == keys
 
 
+def test_as_many_criteria_as_the_table_has() -> None:
+    ids = [f"c{number}" for number in range(10)]
+    found = ahp(ids, {(a, b): F(1) for place, a in enumerate(ids) for b in ids[place + 1 :]})
+    assert isinstance(found, Ahp)
+    assert (found.weights, found.is_consistent) == ((10,) * 10, True)
+
+
 def test_the_pair_that_is_wrong_is_named() -> None:
     def named(*pairs: tuple[str, str, int], ids: str = "abc") -> list[tuple[str, object]]:
         found = ahp(list(ids), {(one, other): F(value) for one, other, value in pairs})
