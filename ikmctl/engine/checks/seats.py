@@ -12,7 +12,8 @@ from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, note, st
 from ikmctl.engine.needs import column_of
 from ikmctl.engine.selection.limits import GENDERS
 
-_LAST = ("panel", "ticket")
+_LAST = {"panel": 1, "ticket": 2}
+"""What may follow the criteria among `ties`, by its turn."""
 
 
 def limits(inputs: Inputs) -> Iterator[Finding]:
@@ -117,16 +118,11 @@ def ties(inputs: Inputs) -> Iterator[Finding]:
         for index, name in enumerate(names):
             if name not in (*known, *_LAST):
                 yield in_program("IKM173", *place, index, found=name, known=listed([*known, *_LAST]))
-        late = next((name for before, name in pairwise(names) if 0 < _turn(before) >= _turn(name)), None)
+        late = next((name for one, name in pairwise(names) if one in _LAST and _LAST.get(name, 0) <= _LAST[one]), None)
         if late is not None:
             yield in_program("IKM174", *place, after=late)
         if "ticket" not in names and stage.kind == "select" and stage.selection.mode != "lottery":
             yield warning(in_program("IKM175", *place, stage=stage.id))
-
-
-def _turn(name: str) -> int:
-    """Criteria come first, then the panel, then the ticket, which settles everything."""
-    return _LAST.index(name) + 1 if name in _LAST else 0
 
 
 def awards(inputs: Inputs) -> Iterator[Finding]:

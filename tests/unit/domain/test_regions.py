@@ -33,7 +33,7 @@ def test_there_are_as_many_as_the_state_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "unknown"), [("33.24", ""), ("91.01", ""), ("33.99", "regency"), ("99.01", "province")]
+    ("code", "unknown"), [("33.24", ""), ("91.01", ""), ("33", ""), ("33.99", "regency"), ("99.01", "province")]
 )
 def test_what_of_a_regency_is_unknown(code: str, unknown: str) -> None:
     assert regency_known(code) == unknown

@@ -219,6 +219,7 @@ def test_explanations_name_place_score_and_what_lacks() -> None:
     assert [(found.line, found.outcome, found.place, found.score) for found in one.meetings] == [
         ("kursi", "full", 1, "50.000000"), ("meja", "score", 1, "100.000000"),
     ]  # fmt: skip
+    assert [[line.criterion for line in found.criteria] for found in one.meetings] == [["volume"], ["volume"]]
     other = explain_member(stage, result, known, "A4")
     assert [(found.outcome, [why.key for why in found.reasons]) for found in other.meetings] == [
         ("other", ["kbli.other"]), ("other", ["kbli.other"]),
@@ -230,6 +231,9 @@ def test_explanations_name_place_score_and_what_lacks() -> None:
         ("A3", "gap"),
     ]
     assert explain_member(stage, result, known, "A9").consent is False
+    nobody_asks = match_all(program(), (member("A1"),), (), (), (), Partners(), {})["partners"]
+    alone = explain_member(stage, nobody_asks, Partners(), "A1")
+    assert (alone.consent, alone.meetings) == (True, ())
 
 
 def staged(status: str, *people: Participant) -> Any:

@@ -167,6 +167,15 @@ def test_candidates_who_are_all_alike_are_all_best(name: str, value: int, direct
 
 
 @pytest.mark.parametrize("name", RELATIVE)
+def test_a_column_is_constant_where_several_people_are_alike(name: str) -> None:
+    def told(*values: int) -> list[str]:
+        rows = {f"p{place}": fractions(value) for place, value in enumerate(values)}
+        return [one.kind for one in METHODS[name].oddities(matrix([(1, "benefit")], **rows))]
+
+    assert (told(5), told(5, 5), told(5, 5, 6)) == ([], ["constant"], [])
+
+
+@pytest.mark.parametrize("name", RELATIVE)
 def test_a_constant_column_decides_nothing(name: str) -> None:
     with_it = matrix([(2, "benefit"), (3, "benefit")], a=fractions(1, 4), b=fractions(2, 4), c=fractions(3, 4))
     without = matrix([(2, "benefit")], a=fractions(1), b=fractions(2), c=fractions(3))

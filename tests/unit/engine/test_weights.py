@@ -113,6 +113,11 @@ def test_comparisons_that_cannot_be_used(
     assert [reason.key for reason in found] == keys
 
 
+@pytest.mark.parametrize(("ratio", "consistent"), [("0", True), ("0.10", True), ("0.1000001", False)])
+def test_a_ratio_of_a_tenth_is_still_consistent(ratio: str, consistent: bool) -> None:
+    assert Ahp((), (), Decimal(3), Decimal(0), Decimal(ratio), "saaty-1980").is_consistent is consistent
+
+
 def test_as_many_criteria_as_the_table_has() -> None:
     ids = [f"c{number}" for number in range(10)]
     found = ahp(ids, {(a, b): F(1) for place, a in enumerate(ids) for b in ids[place + 1 :]})
