@@ -17,6 +17,7 @@ GROUP = {"id": "genteng", "name": "Sentra Genteng", "dak": "berjalan", "units": 
 
 def answer(use: Any, **keys: Any) -> tuple[bool | None, str]:
     met, reason = use.check(case(**keys))
+    assert reason.key in use.texts
     return met, reason.key
 
 
@@ -336,6 +337,7 @@ MEDIUM = {"values": "small, medium", "law": "Permenperin 64/M-IND/PER/7/2016"}
 )  # fmt: skip
 def test_what_a_reason_names(use: Any, facts: dict[str, str], met: bool | None, key: str, params: Any) -> None:
     found, reason = use.check(case(person(**facts), line=LINE))
+    assert reason.key in use.texts
     assert (found, reason.key, reason.params) == (met, f"{use.name}.{key}", params)
 
 
