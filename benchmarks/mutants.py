@@ -2,7 +2,7 @@
 
 Not made, since nothing can depend on them or another test reads them: docstrings, the sentences of rules in both
 languages, annotations and names for types that only annotations use, `__all__`, `__test__` (pytest alone reads it),
-`frozen=`, `slots=`, `strict=`, sizes of caches and their like, blocks under `TYPE_CHECKING`, and assertions.
+`frozen=`, `slots=`, `gc=`, `strict=`, sizes of caches and their like, blocks under `TYPE_CHECKING`, and assertions.
 """
 
 import ast
@@ -32,7 +32,7 @@ ASKED: Final[Names] = {
     "removeprefix": "removesuffix",
 }
 SHAPE: Final = frozenset(
-    ("frozen", "slots", "eq", "kw_only", "repr", "strict", "defer_build", "hide_input_in_errors", "maxsize")
+    ("frozen", "slots", "eq", "kw_only", "repr", "strict", "defer_build", "hide_input_in_errors", "maxsize", "gc")
 )
 PROSE: Final = frozenset(("id", "en"))
 ASKED_TYPES: Final = frozenset(("Missing", "Direction", "ImportKind", "OutcomeSource"))

@@ -12,8 +12,7 @@ from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, note, st
 from ikmctl.engine.needs import column_of
 from ikmctl.engine.selection.limits import GENDERS
 
-_LAST = {"panel": 1, "ticket": 2}
-"""What may follow the criteria among `ties`, by its turn."""
+_LAST = ("panel", "ticket")
 
 
 def limits(inputs: Inputs) -> Iterator[Finding]:
@@ -118,7 +117,7 @@ def ties(inputs: Inputs) -> Iterator[Finding]:
         for index, name in enumerate(names):
             if name not in (*known, *_LAST):
                 yield in_program("IKM173", *place, index, found=name, known=listed([*known, *_LAST]))
-        late = next((name for one, name in pairwise(names) if one in _LAST and _LAST.get(name, 0) <= _LAST[one]), None)
+        late = next((name for one, name in pairwise(names) if one in _LAST and (one, name) != _LAST), None)
         if late is not None:
             yield in_program("IKM174", *place, after=late)
         if "ticket" not in names and stage.kind == "select" and stage.selection.mode != "lottery":
