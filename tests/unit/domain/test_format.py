@@ -20,6 +20,7 @@ from ikmctl.domain.partner import Partners
 from ikmctl.domain.program import Program
 from ikmctl.domain.quota import QuotaRange, StageQuota, StageReserves
 from ikmctl.domain.rule import RuleUse
+from ikmctl.domain.scalars import Day, Flag, Number, Whole
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
 
@@ -192,3 +193,14 @@ def test_the_length_of_a_text(key: str, least: int, most: int) -> None:
     assert list(map(len, taken(key, ("x" * length for length in lengths)))) == [
         length for length in lengths if least <= length <= most
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "schema"),
+    [
+        (Whole, {"type": "integer"}), (Number, {"type": "number"}), (Day, {"type": "string", "format": "date"}),
+        (Flag, {"type": "boolean"}),
+    ],
+)  # fmt: skip
+def test_an_editor_takes_the_usual_spelling_of_a_scalar(kind: Any, schema: dict[str, str]) -> None:
+    assert TypeAdapter[Any](kind).json_schema() == schema
