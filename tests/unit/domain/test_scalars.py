@@ -76,7 +76,7 @@ def test_flags_are_two_words() -> None:
 def test_text_is_composed_and_holds_nothing_unseen() -> None:
     assert read_text("Cafe\u0301") == "Caf\u00e9"
     assert read_text("dua\nbaris") == "dua\nbaris"
-    for hidden in ("\t", "\u202e", "\u200b", "\u2028", "\u2029", "\ue000", "\x00"):
+    for hidden in ("\t", "\u202e", "\u200b", "\u2028", "\u2029", "\ue000", "\x00", "\ud800", "\u0378"):
         assert fault(read_text, f"a{hidden}b") == "unseen"
 
 

@@ -17,8 +17,11 @@ from ikmctl.domain.model import Model
 from ikmctl.domain.objection import Objection
 from ikmctl.domain.paper import ExportColumn
 from ikmctl.domain.participant import Person
+from ikmctl.domain.partner import Firm
 from ikmctl.domain.quota import Quota, StageQuota, StageReserves, read_by_track, read_reserves
+from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scalars import SLUG
+from ikmctl.domain.scorecard import Points, ScoreCard
 from ikmctl.domain.stage import Balance, LinesPerMember
 from ikmctl.engine.rules import RULES
 
@@ -99,6 +102,27 @@ def test_keys_of_an_event(keys: dict[str, Any], lacking: str) -> None:
 def test_an_answered_objection_has_a_day_and_an_answer(keys: dict[str, Any], lacking: str) -> None:
     whole = {"id": "1", "participant": "P1", "received": "2025-10-03", "ground": "Nilai saya keliru.", **keys}
     assert faults(Objection, whole) == ([("lacking_keys", lacking)] if lacking else [])
+
+
+@pytest.mark.parametrize(("lines", "fault"), [(0, "too_short"), (1, ""), (2, "")])
+def test_a_firm_has_a_demand_line(lines: int, fault: str) -> None:
+    firm = {"id": "pt", "name": "PT", "lines": [{"id": f"l{n}", "product": "Kursi"} for n in range(lines)]}
+    assert faults(Firm, firm) == ([(fault, "")] if fault else [])
+
+
+def test_causes_are_named_once_rules_and_criteria_before_the_whole() -> None:
+    reasons = ("threshold.total", "age.young", "missing.order", "missing.track")
+    card = ScoreCard(
+        "P1", "", "ineligible", (Verdict("age", "failed", Reason("age.young")), Verdict("kbli", "met", Reason("met"))),
+        {
+            "post": Points("post", None, None, 10, missing=Reason("missing.value")),
+            "plan": Points("plan", None, 0, 0, missing=Reason("missing.value")),
+            "age": Points("age", None, 5, 5, failed=Reason("threshold")),
+        },
+        reasons=tuple(map(Reason, reasons)),
+    )  # fmt: skip
+    assert card.causes == ("age", "post", "track", "order", "total")
+    assert ScoreCard("P1", "", "eligible").causes == ()
 
 
 @pytest.mark.parametrize(
