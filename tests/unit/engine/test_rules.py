@@ -225,6 +225,8 @@ def test_tests_taken_needs_a_mark_of_each_whatever_its_value() -> None:
     assert answer(use, marks=both) == (True, "tests_taken.met")
     met, reason = use.check(case(marks=both[:1]))
     assert (met, reason.params) == (None, {"tests": "post_test"})
+    reason = use.check(case())[1]
+    assert (reason.key in use.texts, reason.params) == (True, {"tests": "pre_test, post_test"})
     assert use.marks() == ("pre_test", "post_test")
 
 
