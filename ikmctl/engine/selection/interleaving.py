@@ -41,7 +41,7 @@ def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, rank
     if orders > _MOST:
         return True
     start = room.mark()
-    trial = _Trial(room, between, _expected(room, counts, between))
+    trial = _Trial(room, between, _expected(room, possible, between))
     changed = trial.differs(counts, 0)
     room.back(start)
     return changed
@@ -54,16 +54,16 @@ def _linked(room: Room) -> bool:
 
 
 def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[Sequence[Ranked]]]:
-    """Blocks of other tracks asked after the first of the tied, after the second, and so on."""
-    track, place = tie[0].track, min(one.place for one in tie)
+    """Blocks of other tracks asked after the first of the tied, after the second, and so on until the last."""
+    first = tie[0]
     steps: list[list[Sequence[Ranked]]] = [[] for _ in tie]
     for _, block in ranking.blocks(index):
         one = block[0]
-        before = ranking.tracks.index(one.track) < ranking.tracks.index(track)
-        if one.place - before >= place + len(tie):
+        before = ranking.tracks.index(one.track) < ranking.tracks.index(first.track)
+        if one.place - before >= first.place + len(tie) - 1:
             break
-        if one.track != track:
-            steps[one.place - place - before].append(block)
+        if one.track != first.track:
+            steps[one.place - first.place - before].append(block)
     return steps
 
 
@@ -71,20 +71,17 @@ def _all_fit(possible: Mapping[str, int], between: Sequence[Sequence[Sequence[Ra
     """Whether the tied and all who may be asked in between fit together, so that no order can matter."""
     wanted = Counter(possible.values())
     for one in (one for blocks in between for block in blocks for one in block):
-        choice = room.cells.choices[room.cells.of[one.number]]
-        if len(choice) > 1:
-            return False
-        if room.choice(room.cells.of[one.number]) is not None:
-            wanted[choice[0]] += 1
+        column = room.choice(room.cells.of[one.number])
+        if column is not None:
+            wanted[column] += 1
     return room.can(wanted)
 
 
-def _expected(room: Room, counts: Mapping[int, int], between: Sequence[Sequence[Sequence[Ranked]]]) -> dict[str, int]:
+def _expected(room: Room, possible: Mapping[str, int], between: Sequence[Sequence[Sequence[Ranked]]]) -> dict[str, int]:
     """What becomes of the people in between when all of the tied are taken first."""
     start = room.mark()
-    for column, count in counts.items():
-        for _ in range(count if column != _OUT else 0):
-            room.take(column)
+    for column in possible.values():
+        room.take(column)
     found: dict[str, int] = {}
     for blocks in between:
         for block in blocks:
@@ -122,7 +119,7 @@ class _Trial:
             return False
         self.tried.add(state)
         start = self.room.mark()
-        for column in sorted(left):
+        for column in left:
             if column != _OUT:
                 self.room.take(column)
             rest = left.copy()

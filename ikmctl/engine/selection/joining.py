@@ -124,4 +124,4 @@ class Joining:
     def _spans(self) -> Sequence[tuple[int, int]]:
         """First and last places over which an order among the tied who were asked would spread them."""
         asked = takewhile(lambda block: block[0] <= self._last[None], self.laid.ranking.blocks())
-        return [(block[0].place, block[0].place + len(block)) for _, block in asked if len(block) > 1]
+        return [(block[0].place, block[0].place + len(block) - 1) for _, block in asked if len(block) > 1]

@@ -102,15 +102,105 @@ def test_with_second_choices_every_order_is_tried() -> None:
     assert listed(chosen) == "P1 P2 P3 P4"
 
 
-@pytest.mark.parametrize("most", [0, 3, 2000])
+@pytest.mark.parametrize("most", [0, 3, 4, 2000])
 def test_a_tie_with_too_many_orders_counts_as_open(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    """Three rules that bind, but so that no order matters; only the limit makes it open."""
+    """Of three alike 0, 1, 2 or 3 may have been asked; rules bind, but no order matters, so only the limit opens it."""
     monkeypatch.setattr(interleaving, "_MOST", most)
+    pool = """
+    P1 x 90 gender=female
+    P2 x 90 gender=female
+    P3 x 90 gender=female
+    P4 y 80 gender=male
+    P5 y 70 gender=male
+    """
+    chosen = choose(program("x:3 y:2", balance=[{"field": "gender", "value": "male", "max": 1}]), pool)
+    assert bool(chosen.undecided) is (most < 4)
+
+
+def test_people_asked_after_all_of_a_tie_do_not_open_it() -> None:
+    """P1 and P2 are in whatever their order; of P4 and P5, who come after both, one is out."""
     pool = """
     P1 x 90 gender=female
     P2 x 90 gender=female
     P3 y 80 gender=male
     P4 y 70 gender=male
+    P5 y 70 gender=male
     """
-    chosen = choose(program("x:2 y:2", balance=[{"field": "gender", "value": "male", "max": 1}]), pool)
-    assert bool(chosen.undecided) is (most < 3)
+    assert choose(program("x:2 y:3", balance=TWO_MEN), pool).undecided == (TieBlock("y", 1, ("P4", "P5")),)
+
+
+def test_who_was_taken_in_between_counts_for_those_who_come_next() -> None:
+    """Taken first, the man of the tie leaves one seat for a man, P4; asked last, he finds both given to P4 and P5."""
+    pool = """
+    P1 x 90 gender=male
+    P2 x 90 gender=female
+    P3 x 90 gender=female
+    P4 y 80 gender=male
+    P5 y 70 gender=male
+    """
+    assert choose(program("x:3 y:3", balance=TWO_MEN), pool).undecided == (TieBlock("x", 3, ("P1", "P2", "P3")),)
+
+
+def test_whoever_of_a_tie_comes_first_may_keep_the_same_person_out() -> None:
+    """P3 shares a household with P1 and a business with P2; with P5 and P6 P3 could be on a list of three."""
+    pool = """
+    P1 x 90 household=H1
+    P2 x 90 business=B1
+    P3 y 80 household=H1 business=B1
+    P4 y 70
+    P5 x 60
+    P6 x 50
+    """
+    chosen = choose(program("x:2 y:1", max_per={"household": 1, "business": 1}), pool)
+    assert not chosen.undecided
+    assert listed(chosen) == "P1 P2 P4"
+
+
+def test_second_choices_bind_tracks_together() -> None:
+    """P5 finds the one seat of y taken; asked in the second place, after two of the tie, P5 takes the third of x."""
+    pool = "P1 x 90\nP2 x 90\nP3 x 90\nP4 y 80\nP5 y/x 70"
+    chosen = choose(program("x:3 y:1", second_choice=True), pool)
+    assert chosen.undecided == (TieBlock("x", 3, ("P1", "P2", "P3")),)
+
+
+def unlike(count: int) -> str:
+    """So many tied women of track x, no two alike to the rules: more orders of 11 than are tried."""
+    return "\n".join(f"W{index:02d} x 90 gender=female district=D{index}" for index in range(count))
+
+
+@pytest.mark.parametrize(
+    ("most", "per", "men", "is_open"),
+    [
+        # who comes between fits with all of the tie
+        (2, "all", "M1 y 80 gender=male\nM2 y 70 gender=male", False),
+        # one of three men is out in any order, and that is not tried any more
+        (2, "all", "M1 y 80 gender=male\nM2 y 70 gender=male\nM3 y 60 gender=male", True),
+        # no rule binds the tracks together
+        (2, "track", "M1 y 80 gender=male\nM2 y 70 gender=male\nM3 y 60 gender=male", False),
+        # nobody comes between
+        (2, "all", "M1 x 80 gender=male", False),
+    ],
+)
+def test_a_large_tie_is_open_only_where_somebody_between_does_not_fit(
+    most: int, per: str, men: str, *, is_open: bool
+) -> None:
+    balance = [
+        {"field": "gender", "value": "male", "max": most, "per": per},
+        {"field": "district", "each": {"max": 1}, "per": per},
+    ]
+    chosen = choose(program("x:12 y:3", balance=balance), f"{unlike(11)}\n{men}")
+    assert bool(chosen.undecided) is is_open
+
+
+def test_orders_of_people_who_are_all_unlike_are_few_where_they_meet_again() -> None:
+    """Nine have 362,880 orders, which pass through 512 sets of people; M1 is in and M2 out after any of these."""
+    balance = [{"field": "gender", "value": "male", "max": 1}, {"field": "district", "each": {"max": 1}}]
+    chosen = choose(program("x:9 y:2", balance=balance), f"{unlike(9)}\nM1 y 80 gender=male\nM2 y 70 gender=male")
+    assert not chosen.undecided
+
+
+def test_by_score_a_settled_tie_across_tracks_that_decides_nothing_is_in_by_place() -> None:
+    """P2 of another track stands in the middle of the jury's order, and yet belongs to the tie."""
+    rules = program("x:2 y:1", compare="score", ties=["panel"], max_per={"household": 3}, second_choice=True)
+    chosen = choose(rules, "P1 x 90\nP2 y 90\nP3 x 90", orders=[("P1", "P2", "P3")])
+    assert [line.split(" ", 2)[2] for line in said(chosen)] == ["selected place"] * 3
