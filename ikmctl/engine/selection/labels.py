@@ -25,7 +25,7 @@ class LabelRoom(Room):
 
     def __init__(self, limits: Sequence[Limit], cells: Cells) -> None:
         """Set up an empty list; `plain` is the same pool as the rules without labels see it."""
-        super().__init__(limits[:1], Cells(cells.of, (), (), ()))
+        super().__init__((), Cells(cells.of, (), (), ()))
         self.limits, self.cells = limits, cells
         self.labels = {index for index, limit in enumerate(limits) if limit.kind == "label"}
         self.labels_of = [[limit for limit in column.limits if limit in self.labels] for column in cells.columns]
@@ -39,7 +39,6 @@ class LabelRoom(Room):
         self.taken = [0] * len(cells.columns)
         self.have = [0] * len(limits)
         self.closed = [False] * len(cells.columns)
-        self.left = len(cells.columns)
         self._exact: Room | None = None
 
     def _without_labels(self) -> Cells:
@@ -66,18 +65,17 @@ class LabelRoom(Room):
         seats = self.plain.fill(most)
         if seats is not None and not self._fits({}):
             seats = self._ask_whole().fill(seats)
-            if seats is not None:
-                self.plain.fix(seats)
-        self.seats = seats or 0
+        if seats is not None:
+            self.fix(seats)
         return seats
 
+    def fix(self, seats: int) -> None:
+        """Ask from now on for exactly so many seats, which is known to be possible."""
+        self.seats = seats
+        self.plain.fix(seats)
+
     def can(self, wanted: Mapping[int, int]) -> bool:
-        """Whether so many more of these columns can be taken together."""
-        sizes, columns = self.cells.sizes, self.cells.columns
-        if any(self.taken[column] + more > sizes[columns[column].cell] for column, more in wanted.items()):
-            return False
-        if any(self.closed[column] or self._full(column) for column in wanted):
-            return False
+        """Whether so many more of these columns can be taken together; they are people not taken yet."""
         plain, labels = Counter[int](), Counter[int]()
         for column, more in wanted.items():
             plain[self.column_of[column]] += more
@@ -130,8 +128,7 @@ class LabelRoom(Room):
         """The whole system, brought to the present state."""
         if self._exact is None:
             self._exact = Room(self.limits, self.cells)
-            if self.seats:
-                self._exact.fix(self.seats)
+            self._exact.fix(self.seats)
         self._exact.back(self.mark())
         return self._exact
 
@@ -144,16 +141,13 @@ class LabelRoom(Room):
 
     def close(self, column: int) -> None:
         """Take nobody more of a column: what is impossible now stays so."""
-        self.left -= not self.closed[column]
         self.closed[column] = True
 
     def back(self, mark: Mark) -> None:
         """Return to an earlier state."""
         self.taken, self.have, self.closed = list(mark.taken), list(mark.have), list(mark.closed)
-        self.left = self.closed.count(False)
         taken = [0] * len(self.members)
         for column, count in enumerate(self.taken):
             taken[self.column_of[column]] += count
-        have = self.have[: len(self.plain.limits)]
         closed = [all(self.closed[column] for column in several) for several in self.members]
-        self.plain.back(Mark(tuple(taken), tuple(have), tuple(closed)))
+        self.plain.back(Mark(tuple(taken), tuple(self.have), tuple(closed)))

@@ -4,6 +4,7 @@ The simplex holds one variable a column, its lower bound what has been taken; it
 complete list that keeps every rule, so a person of a cell with a place in that list is taken at once.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -29,14 +30,13 @@ class Room:
     """The state of a walk: what is taken, and whether more can be."""
 
     def __init__(self, limits: Sequence[Limit], cells: Cells, nodes: int = NODES) -> None:
-        """Set up an empty list under `limits`; `left` counts the columns still open, `seats` is F once it is known."""
+        """Set up an empty list under `limits`; `seats` is F once it is known."""
         self.limits = limits
         self.cells = cells
         self.nodes = nodes
         self.taken = [0] * len(cells.columns)
         self.have = [0] * len(limits)
         self.closed = [False] * len(cells.columns)
-        self.left = len(cells.columns)
         self.seats = 0
         self._most = [cells.sizes[column.cell] for column in cells.columns]
         self._whole = len(cells.columns)
@@ -44,19 +44,11 @@ class Room:
 
     def fill(self, most: int) -> int | None:
         """Fix the number of seats at the most that can be filled; None where no list keeps the rules."""
-        low, high = -1, most
-        if self._reach(most):
-            low = most
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._reach(middle):
-                low = middle
-            else:
-                high = middle - 1
-        if low < 0:
+        seats = most if self._reach(most) else bisect(range(most), False, key=lambda fewer: not self._reach(fewer)) - 1
+        if seats < 0:
             return None
-        self.fix(low)
-        return low
+        self.fix(seats)
+        return seats
 
     def fix(self, seats: int) -> None:
         """Ask from now on for exactly so many seats, which is known to be possible."""
@@ -79,10 +71,8 @@ class Room:
         return answer
 
     def can(self, wanted: Mapping[int, int]) -> bool:
-        """Whether so many more of these columns can be taken together."""
+        """Whether so many more of these columns can be taken together; they are people not taken yet."""
         system = self._system
-        if any(self.taken[column] + more > self._most[column] for column, more in wanted.items()):
-            return False
         if all(system.value[column] >= self.taken[column] + more for column, more in wanted.items()):
             return True
         if any(self._full(column) for column in wanted):
@@ -123,14 +113,13 @@ class Room:
 
     def close(self, column: int) -> None:
         """Take nobody more of a column: what is impossible now stays so."""
-        self.left -= not self.closed[column]
         self.closed[column] = True
         self._system.bound(column, self.taken[column], self.taken[column])
 
     @property
     def full(self) -> bool:
-        """Whether nobody more can be taken."""
-        return not self.left or self.have[0] == self.seats
+        """Whether nobody more can be taken: what was taken can always be completed, so no seat is left."""
+        return self.have[0] == self.seats
 
     def mark(self) -> Mark:
         """The present state."""
@@ -139,7 +128,6 @@ class Room:
     def back(self, mark: Mark) -> None:
         """Return to an earlier state; a complete list that was possible then is found again."""
         self.taken, self.have, self.closed = list(mark.taken), list(mark.have), list(mark.closed)
-        self.left = self.closed.count(False)
         for column, taken in enumerate(self.taken):
             self._system.bound(column, taken, taken if self.closed[column] else self._most[column])
         self._ask()

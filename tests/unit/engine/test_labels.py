@@ -5,6 +5,7 @@ import pytest
 from ikmctl.engine.selection import frame
 from ikmctl.engine.selection.labels import LabelRoom, room_for
 from ikmctl.engine.selection.room import Room
+from tests.unit.engine.rooms import cases, question
 from tests.unit.engine.selecting import choose, given, listed, program, said
 
 
@@ -111,3 +112,24 @@ def test_what_is_impossible_without_labels_is_closed_for_all_alike() -> None:
     assert room.closed == [True, True, False, False]
     assert listed(choose(rules, pool)) == "P1 P5"
     assert said(choose(rules, pool))[2] == "P3 x out owed gender"
+
+
+def test_those_with_fewer_labels_fill_a_list_without_the_whole_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """P1 would block both others, who together make the list of two; and one may come after the other was taken."""
+    monkeypatch.setattr(LabelRoom, "_ask_whole", None)
+    rules = program("x:2", max_per={"household": 1, "business": 1})
+    laid = frame.lay_out(given(rules, "P1 x 90 household=H1 business=B1\nP2 x 80 household=H1\nP3 x 70 business=B1"))
+    room = room_for(laid.limits, laid.cells)
+    assert room.fill(2) == 2
+    room.take(laid.cells.choices[laid.cells.of["P2"]][0])
+    assert room.choice(laid.cells.of["P1"]) is None
+    assert room.choice(laid.cells.of["P3"]) is not None
+
+
+@pytest.mark.parametrize("first", (1080, *range(1300, 1500, 10)))
+def test_a_label_room_answers_as_all_lists_do(first: int) -> None:
+    for seed, laid, lists in cases(first, labels=True):
+        room = LabelRoom(laid.limits, laid.cells)
+        assert room.fill(laid.seats.base) == (sum(lists[0]) if lists else None), seed
+        if lists:
+            question(room, laid, lists, seed)
