@@ -114,8 +114,10 @@ FOUR = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\n"
         # one more raises the share of seats, here from 2 to 3 of 5, and so A comes in
         (
             program("x:all", balance=[{"field": "gender", "value": "male", "max_share": "0.5"}]),
-            "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=male\nP4 x 60 gender=male\nP5 x 50 gender=male\n"
-            "A x ?75 gender=male",
+            (
+                "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=male\nP4 x 60 gender=male\nP5 x 50 gender=male\n"
+                "A x ?75 gender=male"
+            ),
             {"A": None},
         ),
         # second choices move others
@@ -148,8 +150,10 @@ FOUR = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\n"
         # a label to share with somebody selected; with one more of D a limit of that household comes about
         (
             program("x:2", max_per={"household": 1}),
-            "P1 x 90 household=H1\nP2 x 80\nP3 x 70\nP4 x 60\nP5 x 50 household=H5\nP6 x 40 household=H5\nP7 x 30\n"
-            "A x ?85 household=H1\nB x ?85 household=H5\nC x ?85\nD x ?30 household=H1",
+            (
+                "P1 x 90 household=H1\nP2 x 80\nP3 x 70\nP4 x 60\nP5 x 50 household=H5\nP6 x 40 household=H5\nP7 x 30\n"
+                "A x ?85 household=H1\nB x ?85 household=H5\nC x ?85\nD x ?30 household=H1"
+            ),
             {"A": None, "B": True, "C": True, "D": False},
         ),
         # the cell holds three, as many as two seats and a label together: one more could still count
@@ -180,17 +184,21 @@ def test_each_track_has_places_of_its_own() -> None:
         # asked between them
         (
             program("y:2 x:1", balance=[*MEN, {"field": "gender", "value": "female", "max": 0}]),
-            "Q1 y 90 gender=male\nQ2 y 90 gender=male\nP1 x 80 gender=female\nP2 x 70 gender=female\n"
-            "P3 x 60 gender=male\nP4 x 50 gender=male\nP5 x 40 gender=male\n"
-            "A x ?85 gender=male\nB x ?75 gender=male\nC x ?65 gender=male",
+            (
+                "Q1 y 90 gender=male\nQ2 y 90 gender=male\nP1 x 80 gender=female\nP2 x 70 gender=female\n"
+                "P3 x 60 gender=male\nP4 x 50 gender=male\nP5 x 40 gender=male\n"
+                "A x ?85 gender=male\nB x ?75 gender=male\nC x ?65 gender=male"
+            ),
             {"A": None, "B": None, "C": False},
         ),
         # tracks x, y: the second place of x is asked before the second of y
         (
             program("x:1 y:2", balance=[*MEN, {"field": "gender", "value": "female", "max": 0}]),
-            "Q1 y 90 gender=male\nQ2 y 90 gender=male\nP1 x 80 gender=female\nP2 x 70 gender=female\n"
-            "P3 x 60 gender=male\nP4 x 50 gender=male\nP5 x 40 gender=male\n"
-            "B x ?75 gender=male\nC x ?65 gender=male",
+            (
+                "Q1 y 90 gender=male\nQ2 y 90 gender=male\nP1 x 80 gender=female\nP2 x 70 gender=female\n"
+                "P3 x 60 gender=male\nP4 x 50 gender=male\nP5 x 40 gender=male\n"
+                "B x ?75 gender=male\nC x ?65 gender=male"
+            ),
             {"B": None, "C": False},
         ),
         # only Q1 of the tie can be taken, first of all, but Q2 may be asked before and A in between
@@ -202,8 +210,10 @@ def test_each_track_has_places_of_its_own() -> None:
                     {"field": "gender", "value": "female", "max": 0},
                 ],
             ),
-            "Q1 y 90 gender=male\nQ2 y 90 gender=female\nP1 x 80 gender=female\nP2 x 70 gender=male\n"
-            "P3 x 60 gender=male\nA x ?85 gender=male\nC x ?65 gender=male",
+            (
+                "Q1 y 90 gender=male\nQ2 y 90 gender=female\nP1 x 80 gender=female\nP2 x 70 gender=male\n"
+                "P3 x 60 gender=male\nA x ?85 gender=male\nC x ?65 gender=male"
+            ),
             {"A": None, "C": False},
         ),
         # P1 shares a place with A, but nobody a place with P1

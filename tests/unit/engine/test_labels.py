@@ -126,7 +126,7 @@ def test_those_with_fewer_labels_fill_a_list_without_the_whole_system(monkeypatc
     assert room.choice(laid.cells.of["P3"]) is not None
 
 
-@pytest.mark.parametrize("first", (1080, *range(1300, 1500, 10)))
+@pytest.mark.parametrize("first", [1080, *range(1300, 1500, 10)])
 def test_a_label_room_answers_as_all_lists_do(first: int) -> None:
     for seed, laid, lists in cases(first, labels=True):
         room = LabelRoom(laid.limits, laid.cells)
