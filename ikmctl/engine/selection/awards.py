@@ -37,12 +37,12 @@ def open_tiers(ranking: Ranking, prizes: Mapping[str, str], names: Sequence[str]
     found: list[TieBlock] = []
     for _, block in ranking.blocks() if prizes else ():
         mine = [one for one in block if one.number in prizes]
-        won = sorted({names.index(prizes[one.number]) for one in mine})
+        won = {names.index(prizes[one.number]) for one in mine}
         if len(won) > 1:
-            found.append(_block(mine, prizes, names[won[0]]))
+            found.append(_block(mine, prizes, names[min(won)]))
     return found
 
 
 def _block(people: Sequence[Ranked], prizes: Mapping[str, str], best: str) -> TieBlock:
     seats = sum(prizes[one.number] == best for one in people)
-    return TieBlock(people[0].track, seats, tuple(sorted(one.number for one in people)), "tier")
+    return TieBlock(people[0].track, seats, tuple(one.number for one in people), "tier")

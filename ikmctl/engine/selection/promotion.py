@@ -129,7 +129,7 @@ class _Frozen(Struct):
             lack = limit.low - self._count(limit, extras=False) - limit.holds(person, track)
             if lack > 0:
                 scope = lacks.setdefault(limit.field, {}).setdefault(limit.track, {})
-                scope[limit.value] = max(scope.get(limit.value, 0), lack)
+                scope[limit.value] = max(scope.get(limit.value, lack), lack)
                 names.setdefault(limit.field, limit.name)
         return next((names[name] for name, by_track in lacks.items() if not _payable(by_track, left)), "")
 
@@ -142,8 +142,7 @@ def _payable(lacks: Mapping[str, Mapping[str, int]], left: Counter[str]) -> bool
     for track, values in lacks.items():
         if track:
             apart.update(values)
-    whole = lacks.get("", {})
-    return sum(max(whole.get(value, 0), apart[value]) for value in {*whole, *apart}) <= left.total()
+    return (Counter(lacks.get("")) | apart).total() <= left.total()
 
 
 def apply_later(

@@ -20,13 +20,14 @@ _TRIES: Final = 300
 
 _Side: TypeAlias = tuple[str, Literal["least", "most"]]
 """A rule and which of its limits gives way."""
+_Sides: TypeAlias = frozenset[_Side]
 
 
 def relaxations(limits: Sequence[Limit], cells: Cells) -> tuple[tuple[Relaxation, ...], ...]:
     """Two or three smallest sets of limits to move so that some list keeps all rules."""
     bench = _Bench(limits, cells)
-    found: list[tuple[_Side, ...]] = []
-    layer: list[tuple[_Side, ...]] = [()]
+    found: list[_Sides] = []
+    layer = [_Sides()]
     for _ in range(_DEPTH):
         layer = bench.deeper(layer, found)
         if len(found) >= _SHOWN - 1 or bench.tries > _TRIES:
@@ -34,7 +35,7 @@ def relaxations(limits: Sequence[Limit], cells: Cells) -> tuple[tuple[Relaxation
     if not found:
         found = [bench.floors_until_possible()]
     place = {rule: index for index, rule in enumerate(rules_of(limits))}
-    ready = (bench.amounts(sorted(sides, key=lambda side: place[side[0]])) for sides in found)
+    ready = (bench.amounts(sorted(sides, key=lambda side: (place[side[0]], side[1]))) for sides in found)
     return tuple(sorted(ready, key=_weight)[:_SHOWN])
 
 
@@ -49,25 +50,25 @@ class _Bench(Struct):
     cells: Cells
     tries: int = 0
 
-    def deeper(self, layer: Iterable[tuple[_Side, ...]], found: list[tuple[_Side, ...]]) -> list[tuple[_Side, ...]]:
+    def deeper(self, layer: Iterable[_Sides], found: list[_Sides]) -> list[_Sides]:
         """Add one more limit to each set that does not help yet; those that help go to `found`."""
-        rest: list[tuple[_Side, ...]] = []
+        rest: list[_Sides] = []
         for sides in layer:
             for side in self._sides(self._conflict(sides)):
-                wider = tuple(sorted({*sides, side}))
-                if wider in rest or side in sides or any(set(known) <= set(wider) for known in found):
+                wider = sides | {side}
+                if wider in rest or side in sides or any(known <= wider for known in found):
                     continue
                 (found if self._possible(dict.fromkeys(wider, MANY)) else rest).append(wider)
                 if self.tries > _TRIES:
                     return rest
         return rest
 
-    def floors_until_possible(self) -> tuple[_Side, ...]:
+    def floors_until_possible(self) -> _Sides:
         """Give up the floors of one conflict after another; with none left every list is possible."""
-        sides: tuple[_Side, ...] = ()
+        sides = _Sides()
         while not self._possible(dict.fromkeys(sides, MANY)):
             floors = [side for side in self._sides(self._conflict(sides)) if side[1] == "least" and side not in sides]
-            sides = (*sides, floors[0])
+            sides |= {floors[0]}
         return sides
 
     def amounts(self, sides: Sequence[_Side]) -> tuple[Relaxation, ...]:
@@ -123,6 +124,6 @@ class _Bench(Struct):
         self.tries += 1
         return system_of(self._relaxed(steps), self.cells, [0] * len(self.cells.columns)).solve() is True
 
-    def _conflict(self, sides: Sequence[_Side]) -> tuple[str, ...]:
+    def _conflict(self, sides: _Sides) -> tuple[str, ...]:
         relaxed = self._relaxed(dict.fromkeys(sides, MANY))
         return conflict(relaxed, self.cells, [0] * len(self.cells.columns), 0)

@@ -104,7 +104,7 @@ def wait(ranking: Ranking, stand_ins: StandIns, selected: Collection[str], place
 
 
 def _list(waiting: Waiting, track: str, people: Sequence[tuple[Ranked, tuple[str, ...]]], left: dict[str, int]) -> None:
-    numbers = tuple(sorted(one.number for one, _ in people))
+    numbers = tuple(one.number for one, _ in people)
     if len(people) > 1:
         waiting.open.append((track, min(left[track], len(people)), numbers))
     if len(people) > left[track]:

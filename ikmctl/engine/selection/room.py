@@ -44,7 +44,7 @@ class Room:
 
     def fill(self, most: int) -> int | None:
         """Fix the number of seats at the most that can be filled; None where no list keeps the rules."""
-        seats = most if self._reach(most) else bisect(range(most), False, key=lambda fewer: not self._reach(fewer)) - 1
+        seats = most if self._reach(most) else bisect(range(most), 0, key=lambda fewer: not self._reach(fewer)) - 1
         if seats < 0:
             return None
         self.fix(seats)

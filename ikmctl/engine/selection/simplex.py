@@ -113,7 +113,6 @@ class Simplex:
         self.rows[entering] = fresh
         for one in fresh:
             self.users[one].add(entering)
-        self.suspects.discard(leaving)
         self.suspects.add(entering)
 
     def _substitute(self, index: int, entering: int, fresh: Mapping[int, Exact]) -> None:

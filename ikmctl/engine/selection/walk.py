@@ -61,7 +61,7 @@ def _block(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, ste
     possible = possible_of(free, room)
     _, block = next(ranking.blocks(index))
     if _decides(block, possible, index, ranking, room):
-        steps.open = Open(free[0].track, _seats(possible, room), tuple(sorted(possible)))
+        steps.open = Open(free[0].track, _seats(possible, room), tuple(possible))
         return
     for number, column in possible.items():
         room.take(column)
@@ -98,15 +98,15 @@ def _one(one: Ranked, ranking: Ranking, room: Room, steps: Steps) -> None:
 def possible_of(people: Iterable[Ranked], room: Room) -> dict[str, int]:
     """The column that each could be taken into alone, by number; the others are out in any case."""
     of = room.cells.of
-    numbers = sorted(one.number for one in people)
+    numbers = [one.number for one in people]
     columns = {cell: room.choice(cell) for cell in dict.fromkeys(of[number] for number in numbers)}
     found = ((number, columns[of[number]]) for number in numbers)
     return {number: column for number, column in found if column is not None}
 
 
 def _seats(possible: Mapping[str, int], room: Room) -> int:
-    """How many of an open tie can be taken, asked in the order of their numbers."""
-    start, before = room.mark(), room.have[0]
+    """How many of an open tie can be taken, asked in the order of their numbers; the walk ends here."""
+    before = room.have[0]
     for column in possible.values():
         if room.full:
             break
@@ -114,6 +114,4 @@ def _seats(possible: Mapping[str, int], room: Room) -> int:
             room.take(column)
         else:
             room.close(column)
-    seats = room.have[0] - before
-    room.back(start)
-    return seats
+    return room.have[0] - before

@@ -115,8 +115,8 @@ FOUR = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\n"
         (
             program("x:all", balance=[{"field": "gender", "value": "male", "max_share": "0.5"}]),
             (
-                "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=male\nP4 x 60 gender=male\nP5 x 50 gender=male\n"
-                "A x ?75 gender=male"
+                "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=male\n"
+                "P4 x 60 gender=male\nP5 x 50 gender=male\nA x ?75 gender=male"
             ),
             {"A": None},
         ),

@@ -86,3 +86,97 @@ def test_the_search_for_changes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> N
     chosen = choose(program("x:6", balance=MANY_FLOORS), "P1 x 90 district=D0")
     assert len(chosen.relaxations) == 1
     assert len(chosen.relaxations[0]) == 5
+
+
+def most(district: str, high: int) -> dict[str, object]:
+    return {"field": "district", "value": district, "max": high}
+
+
+WOMEN = {"field": "gender", "value": "female", "min": 2}
+
+
+def in_districts(*women: str) -> str:
+    """Five men of D0 and a woman from each of these districts."""
+    lines = [f"M{index} x 9{index} gender=male district=D0" for index in range(5)]
+    return "\n".join(lines + [f"W{index} x 1{index} gender=female district={one}" for index, one in enumerate(women)])
+
+
+@pytest.mark.parametrize(
+    ("balance", "pool", "expected"),
+    [
+        # of four that help, the three that print first
+        (
+            [{**WOMEN, "min": 1}, most("D1", 0), most("D2", 0), most("D3", 0)],
+            in_districts("D1", "D2", "D3"),
+            ["district D1 most 0->1", "district D2 most 0->1", "district D3 most 0->1"],
+        ),
+        # two changes of one rule are enough to print; the third, of two rules, is not looked for
+        (
+            [WOMEN, most("D1", 0), most("D2", 0), most("D3", 0)],
+            in_districts("D1", "D2", "D3", "D3"),
+            ["district D3 most 0->2", "gender least 2->0"],
+        ),
+        # one of one rule is not, so those of two follow; what holds the first is passed over
+        (
+            [WOMEN, most("D1", 0), most("D2", 0)],
+            in_districts("D1", "D2"),
+            ["gender least 2->0", "district D1 most 0->1; district D2 most 0->1"],
+        ),
+        # two rules of one name, one of which has no ceiling
+        (
+            [WOMEN, {"field": "gender", "each": {"max": 1}}],
+            in_districts("D1", "D2"),
+            ["gender most 1->2", "gender least 2->1"],
+        ),
+    ],
+)
+def test_the_smallest_changes_by_hand(balance: list[dict[str, object]], pool: str, expected: list[str]) -> None:
+    assert shown(choose(program("x:3", balance=balance), pool).relaxations) == expected
+
+
+def test_a_set_that_two_ways_lead_to_is_shown_once() -> None:
+    """D1 and D2 are the last that clash, so both of them lead to the set that prints first."""
+    floors = [{"field": "district", "value": f"D{index}", "min": 2} for index in (3, 2, 1)]
+    pool = "\n".join(f"P{index}{one} x {index}{one} district=D{index}" for index in (1, 2, 3) for one in (1, 2))
+    assert shown(choose(program("x:3", balance=floors), pool).relaxations) == [
+        "district D2 least 2->1; district D1 least 2->0",
+        "district D3 least 2->1; district D1 least 2->0",
+        "district D3 least 2->1; district D2 least 2->0",
+    ]
+
+
+def test_a_rule_in_each_track_moves_as_far_as_its_tightest_track_needs() -> None:
+    """Half of four seats of x are two women, whom nobody can supply; half of two of y one man, where two must be."""
+    pool = "\n".join([f"P{index} x 9{index} gender=male" for index in range(4)])
+    rules = program("x:4 y:2", balance=[{"field": "gender", "value": "female", "min_share": "0.5", "per": "track"}])
+    both = f"{pool}\nP5 y 80 gender=female\nP6 y 70 gender=male"
+    assert shown(choose(rules, both).relaxations) == ["gender per track least 2->0"]
+    rules = program("x:4 y:2-2", balance=[{"field": "gender", "value": "male", "max_share": "0.5", "per": "track"}])
+    both = f"{pool}\nP5 y 80 gender=male\nP6 y 70 gender=male"
+    assert shown(choose(rules, both).relaxations) == ["gender per track most 1->2", "track y least 2->1"]
+
+
+def test_seats_are_never_proposed() -> None:
+    """A second seat of x, taken from y, would do as well."""
+    rules = program("x:1 y:3", balance=[{"field": "gender", "value": "female", "min": 2, "per": "track"}])
+    pool = "\n".join(f"P{track}{index} {track} 9{index} gender=female" for track in "xy" for index in range(3))
+    assert shown(choose(rules, pool).relaxations) == ["gender per track least 2->1"]
+
+
+def test_when_the_search_ends_only_floors_are_given_up_and_those_not_needed_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """D1 and women clash over two seats, women and the ceiling of D2 whatever the seats: with one woman all fits."""
+    monkeypatch.setattr(relaxing, "_TRIES", 0)
+    balance = [most("D2", 1), {"field": "district", "value": "D1", "min": 1}, WOMEN]
+    pool = "P1 x 90 gender=male district=D1\n" + "\n".join(f"P{n} x {n} gender=female district=D2" for n in (2, 3, 4))
+    assert shown(choose(program("x:2", balance=balance), pool).relaxations) == ["gender least 2->1"]
+
+
+def test_what_would_help_is_said_in_notes() -> None:
+    balance = [WOMEN, most("D1", 0), most("D2", 0)]
+    notes = choose(program("x:3", balance=balance), in_districts("D1", "D2")).notes
+    assert notes == (
+        ("note.relaxation", {"number": 1, "change": "gender 2 -> 0"}),
+        ("note.relaxation", {"number": 2, "change": "district D1 0 -> 1; district D2 0 -> 1"}),
+    )

@@ -23,6 +23,7 @@ def test_a_closed_first_choice_leaves_the_second_open() -> None:
 
 
 def test_a_list_of_nobody_is_a_list() -> None:
-    chosen = choose(program("x:1", balance=[{"field": "gender", "each": {"max": 0}}]), "P1 x 90 gender=male")
+    nobody = [{"field": "gender", "value": "male", "max": 0}]
+    chosen = choose(program("x:1", balance=nobody), "P1 x 90 gender=male")
     assert chosen.infeasible == ()
     assert chosen.shortfall == {"x": 1}
