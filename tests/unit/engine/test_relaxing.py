@@ -166,11 +166,28 @@ def test_seats_are_never_proposed() -> None:
 def test_when_the_search_ends_only_floors_are_given_up_and_those_not_needed_stay(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """D1 and women clash over two seats, women and the ceiling of D2 whatever the seats: with one woman all fits."""
+    """Two men and three women are too many of D7, so first men are given up; yet three are too many for two seats."""
     monkeypatch.setattr(relaxing, "_TRIES", 0)
-    balance = [most("D2", 1), {"field": "district", "value": "D1", "min": 1}, WOMEN]
-    pool = "P1 x 90 gender=male district=D1\n" + "\n".join(f"P{n} x {n} gender=female district=D2" for n in (2, 3, 4))
-    assert shown(choose(program("x:2", balance=balance), pool).relaxations) == ["gender least 2->1"]
+    floors = [{"field": "gender", "value": value, "min": least} for value, least in (("male", 2), ("female", 3))]
+    pool = "\n".join(f"{one}{n} x {n} gender={one} district=D7" for one in ("male", "female") for n in (1, 2, 3))
+    rules = program("x:2", balance=[most("D7", 3), *floors])
+    assert shown(choose(rules, pool).relaxations) == ["gender female least 3->0"]
+
+
+def test_of_as_many_floors_the_least_change_comes_first() -> None:
+    """Both seats of D5 or one woman less in each track, though the women are more to begin with."""
+    balance = [
+        {"field": "district", "value": "D5", "min": 2},
+        {"field": "gender", "value": "female", "min": 3, "per": "track"},
+    ]
+    pool = "\n".join(
+        [f"W{track}{n} {track} {n} gender=female" for track in "xy" for n in (1, 2, 3)]
+        + [f"M{track} {track} 90 gender=male district=D5" for track in "xy"]
+    )
+    assert shown(choose(program("x:3 y:3", balance=balance), pool).relaxations) == [
+        "gender per track least 3->2",
+        "district least 2->0",
+    ]
 
 
 def test_what_would_help_is_said_in_notes() -> None:

@@ -1,6 +1,6 @@
 import random
 import sys
-from itertools import product
+from itertools import combinations, product
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -71,6 +71,8 @@ def test_fractions_alone_are_not_enough() -> None:
     assert sorted(map(str, system.value[:3])) == ["1/2", "1/2", "1/2"]
     assert system.solve() is False
     assert system.spent == 1
+    assert system.solve(nodes=1) is False
+    assert (system.lower, system.upper) == ([0, 0, 0, 1, 1, 1], [1, 1, 1, 1, 1, 1])
 
 
 def test_a_branch_finds_what_fractions_hide() -> None:
@@ -85,6 +87,17 @@ def test_a_branch_finds_what_fractions_hide() -> None:
 
 def test_a_search_beyond_its_limit_does_not_guess() -> None:
     assert Simplex([(0, 1)] * 3, ODD_RING).solve(nodes=0) is None
+
+
+def test_a_search_that_gives_up_leaves_the_bounds_as_they_were() -> None:
+    """Of seven people no two may come together and two must: halves of the rest allow it until five are out."""
+    sums: list[Sum] = [*((pair, 0, 1) for pair in combinations(range(7), 2)), (tuple(range(7)), 2, 7)]
+    for nodes in (0, 1, 2):
+        system = Simplex([(0, 1)] * 7, sums)
+        assert system.solve(nodes=nodes) is None
+        assert system.lower == [0] * 28 + [2]
+        assert system.upper == [1] * 28 + [7]
+    assert Simplex([(0, 1)] * 7, sums).solve() is False
 
 
 def test_a_lower_bound_above_the_upper_one_is_never_met() -> None:
@@ -119,17 +132,25 @@ class FakeHighs:
     def __init__(self, answer: list[float]) -> None:
         self.answer = answer
         self.rows: list[tuple[int, int, list[int]]] = []
+        self.count = 0
+        self.options: dict[str, object] = {}
+        self.whole: list[int] = []
 
-    def setOptionValue(self, *_: Any) -> None: ...  # noqa: N802  # names of the real package
+    def setOptionValue(self, name: str, value: object) -> None:  # noqa: N802  # names of the real package
+        self.options[name] = value
 
-    def addVar(self, *_: Any) -> None: ...  # noqa: N802
+    def addVar(self, *_: Any) -> None:  # noqa: N802
+        self.count += 1
 
-    def changeColIntegrality(self, *_: Any) -> None: ...  # noqa: N802
+    def changeColIntegrality(self, column: int, kind: int) -> None:  # noqa: N802
+        self.whole.append(column * kind)
 
     def addRow(self, low: int, high: int, _: int, members: list[int], __: list[int]) -> None:  # noqa: N802
         self.rows.append((low, high, members))
 
-    def run(self) -> None: ...
+    def run(self) -> None:
+        assert self.options == {"output_flag": False, "threads": 1, "random_seed": 0}, "silent, and the same each time"
+        assert self.whole == list(range(self.count)), "every unknown is to be a whole number"
 
     def getSolution(self) -> Any:  # noqa: N802
         return SimpleNamespace(col_value=self.answer)
@@ -158,6 +179,21 @@ def test_a_yes_from_outside_is_counted_again(monkeypatch: pytest.MonkeyPatch) ->
     assert propose([(0, 1)] * 5, FIVE_CYCLE) is None
     pretend(monkeypatch, [2.0, 0.0, 0.0, 0.0, 0.0])
     assert propose([(0, 1)] * 5, FIVE_CYCLE) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ([1, 0, 1], True),
+        ([1, 0], False),
+        ([2, -1, 0], False),
+        ([1, 0, 2], False),
+        ([1, 1, 1], False),
+        ([0, 0, 1], False),
+    ],
+)
+def test_every_bound_and_every_sum_must_hold(values: list[int], *, kept: bool) -> None:
+    assert keeps(values, [(0, 1)] * 3, [((0, 1), 1, 1), ((0, 1, 2), 0, 2)]) is kept
 
 
 def test_without_the_package_there_is_no_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
