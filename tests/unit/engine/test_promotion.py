@@ -134,6 +134,7 @@ def test_an_admission_to_the_quota_needs_an_empty_seat_that_it_may_take() -> Non
     chosen, faults = after(rules, MIXED, act("withdraw", "P2"), act("admit", "P5", seat="quota"))
     assert listed(chosen) == "P1 P5"
     assert said(chosen)[4] == "P5 x selected decision"
+    assert chosen.shortfall == {}
     assert faults == []
 
 
@@ -188,3 +189,95 @@ def test_floors_of_tracks_and_of_all_seats_share_the_empty_ones() -> None:
     assert not _payable(woman_in_x, Counter(y=3))
     assert not _payable({"x": {"female": 1}, "y": {"female": 1}, "": {"male": 1}}, Counter(x=1, y=1))
     assert _payable({}, Counter())
+
+
+def test_what_cannot_be_done_is_said_with_its_place_and_number() -> None:
+    inputs = given(program("x:2", balance=[{"field": "gender", "value": "male", "max": 1}]), MIXED)
+    acts = [act("reinstate", "P1"), act("admit", "P4", seat="extra"), act("admit", "P5", seat="quota")]
+    _, findings = apply_later(inputs, run(inputs), list(enumerate(acts)))
+    assert [(one.code, one.document, one.path, one.params) for one in findings] == [
+        ("IKM501", "decisions.yaml", (0, "id"), {"number": "P1"}),
+        ("IKM506", "decisions.yaml", (1, "id"), {"number": "P4", "rule": "gender"}),
+        ("IKM506", "decisions.yaml", (2, "id"), {"number": "P5", "rule": "-"}),
+    ]
+
+
+def test_who_is_reinstated_is_a_reserve_for_any_seat() -> None:
+    chosen, _ = after(program("x:2", reserves=2), MIXED, act("withdraw", "P1"), act("reinstate", "P1"))
+    assert said(chosen)[0] == "P1 x reserve reserve"
+    assert chosen.entries["P1"].seats == ("any",)
+
+
+def test_seats_that_a_leaving_unblocks_go_to_the_reserves_in_their_order() -> None:
+    """P1 shares a label with every reserve, so the seat of P2 stays empty until P1 leaves too."""
+    pool = """
+    P1 x 90 household=H1 business=B1 sentra=S1
+    P2 x 80
+    P3 x 70
+    P4 x 60 household=H1
+    P5 x 50 business=B1
+    P6 x 40 sentra=S1
+    """
+    rules = program("x:3", reserves=3, max_per={"household": 1, "business": 1, "sentra": 1})
+    assert after(rules, pool, act("withdraw", "P2"))[0].shortfall == {"x": 1}
+    chosen, _ = after(rules, pool, act("withdraw", "P2"), act("withdraw", "P1"))
+    assert listed(chosen) == "P3 P4 P5"
+    assert [one.number for one in chosen.reserves] == ["P6"]
+
+
+def test_an_extra_seat_counts_under_ceilings_and_for_no_floor() -> None:
+    rules = program("x:2", reserves=3, balance=[{"field": "gender", "value": "male", "max": 2}])
+    chosen, _ = after(rules, MIXED, act("admit", "P3", seat="extra"), act("withdraw", "P2"))
+    assert listed(chosen) == "P1 P3 P5"
+    rules = program("x:2", reserves=2, balance=ONE_WOMAN)
+    chosen, _ = after(rules, MIXED, act("admit", "P5", seat="extra"), act("withdraw", "P2"))
+    assert listed(chosen) == "P1 P5"
+    assert chosen.shortfall == {"x": 1}
+
+
+def test_an_extra_seat_leaves_empty_ones_empty() -> None:
+    rules = program("x:2", reserves=2, balance=ONE_WOMAN)
+    chosen, _ = after(rules, MIXED, act("withdraw", "P2"), act("admit", "P4", seat="extra"))
+    assert listed(chosen) == "P1 P4"
+    assert chosen.shortfall == {"x": 1}
+
+
+def test_seats_of_groups_hold_for_reserves() -> None:
+    pool = "P1 x 90 group=g1\nP2 x 80 group=g2\nP3 x 70 group=g1\nP4 x 60 group=g2"
+    chosen, _ = after(program("x:2", groups="g1:0-1", reserves=2), pool, act("withdraw", "P2"))
+    assert listed(chosen) == "P1 P4"
+    chosen, _ = after(program("x:2", groups="g2:1-2", reserves=2), pool, act("withdraw", "P2"))
+    assert listed(chosen) == "P1 P4"
+    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "rule": "group g2"}),)
+
+
+def test_the_floor_that_lacks_somebody_is_named() -> None:
+    """D1 has its one; only D2 is owed the seat of P2."""
+    pool = "P0 x 95\nP1 x 90 district=D1\nP2 x 80 district=D2\nP3 x 70 district=D3\nP4 x 60 district=D2"
+    balance = [{"field": "district", "value": value, "min": 1} for value in ("D1", "D2")]
+    chosen, _ = after(program("x:3", reserves=2, balance=balance), pool, act("withdraw", "P2"))
+    assert listed(chosen) == "P0 P1 P4"
+    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "rule": "district D2"}),)
+
+
+def test_the_larger_of_two_floors_on_one_value_keeps_its_seats() -> None:
+    """Two women are owed, not one, so neither of two empty seats may go to a man."""
+    pool = "P1 x 90 gender=female\nP2 x 80 gender=female\nP3 x 70 gender=male\nP4 x 60 gender=male"
+    balance = [{"field": "gender", "value": "female", "min": 2}, {"field": "gender", "each": {"min": 1}}]
+    chosen, _ = after(program("x:3", reserves=1, balance=balance), pool, act("withdraw", "P1"), act("withdraw", "P2"))
+    assert listed(chosen) == "P3"
+    assert chosen.shortfall == {"x": 2}
+
+
+def test_somebody_admitted_from_outside_the_pool_shares_labels_with_it() -> None:
+    """P3 was ineligible, so that nobody of the pool shared H1 before; unknown people share nothing."""
+    pool = "P1 x 90 household=H1\nP2 x 80\nP3 x ! household=H1"
+    rules = program("x:2", max_per={"household": 1})
+    chosen, faults = after(rules, pool, act("admit", "P3", seat="extra"), act("admit", "P99", seat="extra"))
+    assert listed(chosen) == "P1 P2"
+    assert faults == ["IKM506 0"]
+
+
+def test_empty_seats_are_told_by_track() -> None:
+    chosen, _ = after(program("x:1 y:1"), "P1 x 90\nP2 y 80", act("withdraw", "P2"), act("withdraw", "P1"))
+    assert list(chosen.shortfall.items()) == [("x", 1), ("y", 1)]
