@@ -107,6 +107,47 @@ def test_the_base_of_shares_is_what_the_choices_can_fill() -> None:
     assert lay_out(given(rules, "P1 x 1\nP2 x/x 2\nP3 x 3")).seats.base == 1
 
 
+def test_groups_bind_a_stage_that_takes_everybody_of_one_track_only() -> None:
+    assert shown(program("x:all y:1", groups="g1:0-1"), "P1 x 90 group=g1")[-1] == "group g1 0..1"
+
+
+def test_labels_stand_in_their_own_order() -> None:
+    pool = "P1 x 90 household=H2\nP2 x 80 household=H1\nP3 x 70 household=H1\nP4 x 60 household=H2"
+    assert shown(program("x:3", max_per={"household": 1}), pool)[2:] == ["household H1 0..1", "household H2 0..1"]
+
+
+def test_somebody_with_several_words_counts_under_each() -> None:
+    rules = program("x:2", balance=[{"field": "licences", "each": {"max": 1}}])
+    laid = lay_out(given(rules, "P1 x 90 licences=halal|sni\nP2 x 80 licences=sni"))
+    assert [limit.name for limit in laid.limits[2:]] == ["licences halal", "licences sni"]
+    assert [column.limits for column in laid.cells.columns] == [(0, 1, 2, 3), (0, 1, 3)]
+
+
+def test_a_column_counts_for_the_limits_of_its_own_track_in_order() -> None:
+    """Limits: 0 seats, 1 x, 2 y, 3 women, 4 and 5 D1 and D2 in x, 6 and 7 in y, 8 the household."""
+    rules = program(
+        "x:2 y:2",
+        balance=[
+            {"field": "gender", "value": "female", "min": 1},
+            {"field": "district", "each": {"max": 1}, "per": "track"},
+        ],
+        max_per={"household": 1},
+        second_choice=True,
+    )
+    pool = """
+    P1 x/y 90 gender=female district=D1 household=H1
+    P2 y 80 gender=male district=D2 household=H1
+    P3 y 70 district=D1
+    """
+    laid = lay_out(given(rules, pool))
+    assert [(column.track, column.limits) for column in laid.cells.columns] == [
+        ("x", (0, 1, 3, 4, 8)),
+        ("y", (0, 2, 3, 6, 8)),
+        ("y", (0, 2, 7, 8)),
+        ("y", (0, 2, 6)),
+    ]
+
+
 def room(pool: str, **options: object) -> Room:
     laid = lay_out(given(program(**options), pool))  # type: ignore[arg-type]  # options of several types
     found = Room(laid.limits, laid.cells)

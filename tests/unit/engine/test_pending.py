@@ -56,3 +56,9 @@ def test_rules_may_become_possible_with_pending_people() -> None:
     assert not possible_with_pending(given(rules, "P1 x 90"))
     assert not possible_with_pending(given(program("x:3-3"), "P1 x 90\nP2 x ?10"))
     assert choose(rules, "P1 x 90\nP2 x ?10").pending == ("P2",)
+
+
+def test_they_are_told_in_the_order_of_numbers() -> None:
+    pool = "P4 x ?95\nP3 - ?1\nP2 x ?85 gender=male\nP1 x 90\nP5 x ?99 gender=male"
+    assert choose(program("x:1"), pool).pending == ("P3", "P4", "P5")
+    assert choose(program("x:9-9"), pool).pending == ("P2", "P3", "P4", "P5")

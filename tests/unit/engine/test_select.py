@@ -366,6 +366,38 @@ def test_reserves_name_only_the_columns_that_bind() -> None:
     assert waiting(choose(rules, pool)) == "P3(gender male)"
 
 
+def test_a_lottery_needs_no_ties_in_the_rules() -> None:
+    rules = program("x:1", mode="lottery", ties=["panel"])
+    assert listed(choose(rules, "P1 x 90\nP2 x 10", tickets={"P1": "2", "P2": "1"})) == "P2"
+
+
+def test_extra_people_count_under_the_ceiling_of_their_group_one_after_another() -> None:
+    """P2 is one too many of g1; P3 of g2 is not, and takes the one place of g2 from P4."""
+    pool = "P1 x ! group=g1\nP2 x ! group=g1\nP3 x ! group=g2\nP4 x 90 group=g2\nP5 x 80"
+    extra = dict.fromkeys(("P1", "P2", "P3"), "extra")
+    chosen = choose(program("x:1", groups="g1:0-1 g2:0-1"), pool, admitted=extra)
+    assert listed(chosen) == "P5 P1 P3"
+    assert chosen.notes == (("note.admit_refused", {"number": "P2", "rule": "group g1"}),)
+
+
+def test_the_rules_that_leave_seats_empty_are_named() -> None:
+    """Of three seats two can be filled, one by a woman and one by D1, whatever the ceiling of D2."""
+    balance = [
+        {"field": "gender", "value": "female", "max": 1},
+        {"field": "district", "value": "D1", "max": 1},
+        {"field": "district", "value": "D2", "max": 2},
+    ]
+    pool = """
+    P1 x 90 gender=female district=D2
+    P2 x 80 gender=female district=D2
+    P3 x 70 gender=male district=D1
+    P4 x 60 gender=male district=D1
+    """
+    chosen = choose(program("x:3", balance=balance), pool)
+    assert listed(chosen) == "P1 P3"
+    assert chosen.notes == (("note.short", {"seats": 2, "base": 3, "rules": "gender, district D1"}),)
+
+
 def test_prizes_follow_the_final_order() -> None:
     awards = {"tiers": [{"name": "I", "places": 1}, {"name": "II", "places": 2}]}
     chosen = choose(program("x:2 y:1", stage={"awards": awards}), "P1 x 90\nP2 x 80\nP3 y 70")
@@ -418,3 +450,11 @@ def test_select_is_run_with_everything_named() -> None:
     )
     assert listed(chosen) == "P2"
     assert chosen.pending == ()
+    tied = given(program("x:1", ties=["panel", "ticket"]), "P1 x 90\nP2 x 90\nP3 x 80")
+    whole = (tied.program, tied.stage, tied.evaluation, tied.people)
+    assert listed(select(*whole, tickets={"P1": "b", "P2": "a", "P3": "c"})) == "P2"
+    assert listed(select(*whole, tickets={"P1": "a", "P2": "b"}, late=["P1"])) == "P2"
+    assert listed(select(*whole, orders=[("P2", "P1")])) == "P2"
+    assert listed(select(*whole, lots=[("P2", "P1")])) == "P2"
+    assert listed(select(*whole, admitted={"P3": "quota"})) == "P3"
+    assert listed(select(*whole, per_track=3)) == "P1 P2 P3"
