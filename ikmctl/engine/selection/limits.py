@@ -158,4 +158,4 @@ def without(limits: Sequence[Limit], rules: Iterable[str]) -> list[Limit]:
 
 def floor_rules(limits: Iterable[Limit]) -> tuple[str, ...]:
     """The rules that hold floors, in the order of program.yaml."""
-    return tuple(dict.fromkeys(one.rule for one in limits if one.low > 0 and one.kind != "seats"))
+    return tuple(dict.fromkeys(one.rule for one in limits if one.low > 0))

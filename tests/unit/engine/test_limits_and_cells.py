@@ -123,7 +123,8 @@ def test_somebody_with_several_words_counts_under_each() -> None:
     assert [column.limits for column in laid.cells.columns] == [(0, 1, 2, 3), (0, 1, 3)]
 
 
-def test_a_column_counts_for_the_limits_of_its_own_track_in_order() -> None:
+@pytest.mark.parametrize("labels", [{"household": 1}, {}])
+def test_a_column_counts_for_the_limits_of_its_own_track_in_order(labels: dict[str, int]) -> None:
     """Limits: 0 seats, 1 x, 2 y, 3 women, 4 and 5 D1 and D2 in x, 6 and 7 in y, 8 the household."""
     rules = program(
         "x:2 y:2",
@@ -131,7 +132,7 @@ def test_a_column_counts_for_the_limits_of_its_own_track_in_order() -> None:
             {"field": "gender", "value": "female", "min": 1},
             {"field": "district", "each": {"max": 1}, "per": "track"},
         ],
-        max_per={"household": 1},
+        max_per=labels,
         second_choice=True,
     )
     pool = """
@@ -139,13 +140,24 @@ def test_a_column_counts_for_the_limits_of_its_own_track_in_order() -> None:
     P2 y 80 gender=male district=D2 household=H1
     P3 y 70 district=D1
     """
+    shared = (8,) if labels else ()
     laid = lay_out(given(rules, pool))
     assert [(column.track, column.limits) for column in laid.cells.columns] == [
-        ("x", (0, 1, 3, 4, 8)),
-        ("y", (0, 2, 3, 6, 8)),
-        ("y", (0, 2, 7, 8)),
+        ("x", (0, 1, 3, 4, *shared)),
+        ("y", (0, 2, 3, 6, *shared)),
+        ("y", (0, 2, 7, *shared)),
         ("y", (0, 2, 6)),
     ]
+    names = ["seats", "track x", "track y", "gender", *["district per track"] * 4, *["max_per household"] * len(shared)]
+    assert [limit.rule for limit in laid.limits] == names
+
+
+def test_limits_stand_in_the_order_of_the_rules_whatever_their_column_of_facts() -> None:
+    balance = [{"field": "gender", "value": "female", "max": 9}]
+    balance += [{"field": "district", "value": f"D{index}", "max": 9} for index in range(6)]
+    balance += [{"field": "gender", "value": "male", "max": 9}]
+    laid = lay_out(given(program("x:2", balance=balance), "P1 x 90 gender=male district=D0"))
+    assert laid.cells.columns[0].limits == (0, 1, 3, 9)
 
 
 def room(pool: str, **options: object) -> Room:

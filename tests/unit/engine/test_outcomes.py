@@ -38,7 +38,16 @@ def test_those_with_whom_a_label_is_shared_are_told_by_number() -> None:
     assert choose(program("x:4", max_per={"sentra": 2}), pool).entries["P3"].params["with"] == "P1, P2"
 
 
-def test_entries_stand_in_the_order_of_numbers() -> None:
-    pool = "P3 x 90\nP1 x !\nP2 x ?80\nP4 x 70"
-    assert list(choose(program("x:2"), pool).entries) == ["P1", "P2", "P3", "P4"]
-    assert list(choose(program("x:5-5"), pool).entries) == ["P1", "P2", "P3", "P4"]
+def test_a_floor_says_for_whom_its_seat_was_kept() -> None:
+    """P3 counts for the women as well, whom P2 would supply; P5 is in so that y can open."""
+    balance = [
+        {"field": "gender", "value": "female", "min": 1},
+        {"field": "district", "value": "D5", "min": 1},
+        {"field": "district", "value": "D6", "min": 0, "max": 9},
+    ]
+    pool = "P1 x 90 gender=male\nP2 x 80 gender=female\nP3 x 10 gender=female district=D5\nP4 x 70 gender=male"
+    entry = choose(program("x:2", balance=balance), pool).entries["P3"]
+    assert entry.params == {"rule": "district D5", "kept": "district D5", "place": 4}
+    rules = program("x:2 y:1-2", compare="score", balance=[{"field": "gender", "value": "male", "max": 2}])
+    pool = "P1 x 90 gender=male\nP2 x 80 gender=male\nP5 y 70 gender=male"
+    assert choose(rules, pool).entries["P5"].params == {"rule": "y", "kept": "y", "place": 3}

@@ -188,12 +188,3 @@ def test_of_as_many_floors_the_least_change_comes_first() -> None:
         "gender per track least 3->2",
         "district least 2->0",
     ]
-
-
-def test_what_would_help_is_said_in_notes() -> None:
-    balance = [WOMEN, most("D1", 0), most("D2", 0)]
-    notes = choose(program("x:3", balance=balance), in_districts("D1", "D2")).notes
-    assert notes == (
-        ("note.relaxation", {"number": 1, "change": "gender 2 -> 0"}),
-        ("note.relaxation", {"number": 2, "change": "district D1 0 -> 1; district D2 0 -> 1"}),
-    )

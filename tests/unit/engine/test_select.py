@@ -380,24 +380,6 @@ def test_extra_people_count_under_the_ceiling_of_their_group_one_after_another()
     assert chosen.notes == (("note.admit_refused", {"number": "P2", "rule": "group g1"}),)
 
 
-def test_the_rules_that_leave_seats_empty_are_named() -> None:
-    """Of three seats two can be filled, one by a woman and one by D1, whatever the ceiling of D2."""
-    balance = [
-        {"field": "gender", "value": "female", "max": 1},
-        {"field": "district", "value": "D1", "max": 1},
-        {"field": "district", "value": "D2", "max": 2},
-    ]
-    pool = """
-    P1 x 90 gender=female district=D2
-    P2 x 80 gender=female district=D2
-    P3 x 70 gender=male district=D1
-    P4 x 60 gender=male district=D1
-    """
-    chosen = choose(program("x:3", balance=balance), pool)
-    assert listed(chosen) == "P1 P3"
-    assert chosen.notes == (("note.short", {"seats": 2, "base": 3, "rules": "gender, district D1"}),)
-
-
 def test_prizes_follow_the_final_order() -> None:
     awards = {"tiers": [{"name": "I", "places": 1}, {"name": "II", "places": 2}]}
     chosen = choose(program("x:2 y:1", stage={"awards": awards}), "P1 x 90\nP2 x 80\nP3 y 70")
