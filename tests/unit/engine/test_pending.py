@@ -62,3 +62,8 @@ def test_they_are_told_in_the_order_of_numbers() -> None:
     pool = "P4 x ?95\nP3 - ?1\nP2 x ?85 gender=male\nP1 x 90\nP5 x ?99 gender=male"
     assert choose(program("x:1"), pool).pending == ("P3", "P4", "P5")
     assert choose(program("x:9-9"), pool).pending == ("P2", "P3", "P4", "P5")
+
+
+def test_among_many_alike_the_line_is_where_the_last_was_taken() -> None:
+    pool = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\nP5 x ?85\nP6 x ?80\nP7 x ?79"
+    assert choose(program("x:2"), pool).pending == ("P5", "P6")

@@ -26,6 +26,7 @@ def test_who_is_in_by_ticket_is_so_though_the_jury_named_somebody_who_is_out_in_
     rules = program("x:1", ties=["panel", "ticket"], balance=NO_MAN)
     chosen = choose(rules, pool, orders=[("P1",)], tickets={"P1": "a", "P2": "b", "P3": "c"})
     assert said(chosen) == ["P1 x out ceiling gender", "P2 x selected draw", "P3 x out ticket"]
+    assert chosen.entries["P3"].params == {"seats": 1, "among": 2, "by": "draw"}
 
 
 def test_of_an_open_tie_who_is_out_in_any_case_is_told_why() -> None:
