@@ -154,10 +154,10 @@ def test_a_column_counts_for_the_limits_of_its_own_track_in_order(labels: dict[s
 
 def test_limits_stand_in_the_order_of_the_rules_whatever_their_column_of_facts() -> None:
     balance = [{"field": "gender", "value": "female", "max": 9}]
-    balance += [{"field": "district", "value": f"D{index}", "max": 9} for index in range(6)]
+    balance += [{"field": "district", "value": f"D{index}", "max": 9} for index in range(7)]
     balance += [{"field": "gender", "value": "male", "max": 9}]
     laid = lay_out(given(program("x:2", balance=balance), "P1 x 90 gender=male district=D0"))
-    assert laid.cells.columns[0].limits == (0, 1, 3, 9)
+    assert laid.cells.columns[0].limits == (0, 1, 3, 10)
 
 
 def room(pool: str, **options: object) -> Room:

@@ -163,15 +163,32 @@ def test_seats_are_never_proposed() -> None:
     assert shown(choose(rules, pool).relaxations) == ["gender per track least 2->1"]
 
 
+def least(field: str, value: str, low: int) -> dict[str, object]:
+    return {"field": field, "value": value, "min": low}
+
+
+@pytest.mark.parametrize(
+    ("balance", "pool", "expected"),
+    [
+        # two men and three women are too many of D7, so first men are given up; yet three are too many for two seats
+        (
+            [most("D7", 3), least("gender", "male", 2), least("gender", "female", 3)],
+            "\n".join(f"{one}{n} x {n} gender={one} district=D7" for one in ("male", "female") for n in (1, 2, 3)),
+            "gender female least 3->0",
+        ),
+        # to let in more of D2 does not help alone, since D1 and two women are too many for two seats
+        (
+            [most("D2", 1), least("district", "D1", 1), WOMEN],
+            "M x 9 gender=male district=D1\n" + "\n".join(f"W{n} x {n} gender=female district=D2" for n in (1, 2, 3)),
+            "gender least 2->1",
+        ),
+    ],
+)
 def test_when_the_search_ends_only_floors_are_given_up_and_those_not_needed_stay(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, balance: list[dict[str, object]], pool: str, expected: str
 ) -> None:
-    """Two men and three women are too many of D7, so first men are given up; yet three are too many for two seats."""
     monkeypatch.setattr(relaxing, "_TRIES", 0)
-    floors = [{"field": "gender", "value": value, "min": least} for value, least in (("male", 2), ("female", 3))]
-    pool = "\n".join(f"{one}{n} x {n} gender={one} district=D7" for one in ("male", "female") for n in (1, 2, 3))
-    rules = program("x:2", balance=[most("D7", 3), *floors])
-    assert shown(choose(rules, pool).relaxations) == ["gender female least 3->0"]
+    assert shown(choose(program("x:2", balance=balance), pool).relaxations) == [expected]
 
 
 def test_of_as_many_floors_the_least_change_comes_first() -> None:

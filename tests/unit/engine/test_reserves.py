@@ -20,9 +20,11 @@ D0 = {"field": "district", "value": "D0", "min": 1}
         ),
         # of P1 no district is known, so seats are named by those who hold them
         (
-            program("x:4", reserves=1, balance=[D0]),
-            "P3 x 90 district=D1\nP2 x 80 district=D2\nP1 x 70\nP0 x 50 district=D0\nR x 10 district=D1",
-            "R(P1, P2, P3)",
+            program("x:10", reserves=1, balance=[D0]),
+            "\n".join(
+                [f"P{n} x {90 + n} district=D1" for n in range(2, 10)] + ["P1 x 70", "P0 x 50 district=D0", "R x 10"]
+            ),
+            "R(" + ", ".join(f"P{n}" for n in range(1, 10)) + ")",
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ikmctl.engine.selection.labels import room_for
 from ikmctl.engine.selection.room import Room
 from tests.unit.engine.rooms import cases, question
 from tests.unit.engine.selecting import choose, program
@@ -13,6 +14,14 @@ def test_a_room_answers_as_all_lists_do(first: int) -> None:
         room = Room(laid.limits, laid.cells)
         assert room.fill(laid.seats.base) == (sum(lists[0]) if lists else None), seed
         if lists:
+            question(room, laid, lists, seed)
+
+
+def test_after_a_search_for_the_most_seats_the_list_that_was_found_counts() -> None:
+    """The last number of seats that was tried may have been too many."""
+    for seed, laid, lists in cases(1080, labels=True):
+        room = room_for(laid.limits, laid.cells)
+        if room.fill(laid.seats.base) is not None:
             question(room, laid, lists, seed)
 
 
