@@ -371,6 +371,8 @@ CODES: Final[dict[str, str]] = {
     "IKM624": "nothing-to-purge",
     "IKM625": "no-row-to-erase",
     "IKM626": "purge-declined",
+    "IKM627": "personal-data-in-packed-file",
+    "IKM628": "unseen-file",
     "IKM650": "no-demand-lines",
     "IKM651": "unknown-line-attribute",
     "IKM652": "line-outside-match",

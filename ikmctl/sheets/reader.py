@@ -12,7 +12,8 @@ from ikmctl.sheets.workbook import read_book
 
 REJECTS: Final = "rejects-"
 """What names of workbooks of rejected rows begin with."""
-_ZIP: Final = b"PK\x03\x04"
+PACKED: Final = b"PK\x03\x04"
+"""How a zip begins, and every file of an office program since 2007."""
 _FOREIGN: Final = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -55,10 +56,10 @@ def read_bytes(
     """Read the sheets of a file whose bytes are at hand; see `read_workbook`."""
     if not data.strip():
         return [], [Diagnostic("IKM205", Where(file))]
-    if data.startswith((_ZIP, SIGNATURE)):
+    if data.startswith((PACKED, SIGNATURE)):
         return read_book(data, file, sheet)
-    if foreign := _foreign(data):
-        return [], [Diagnostic("IKM204", Where(file), {"found": foreign})]
+    if other := foreign(data):
+        return [], [Diagnostic("IKM204", Where(file), {"found": other})]
     grid, problems = read_csv(data, file, encoding)
     if grid is not None and not grid.filled():
         return [], [Diagnostic("IKM205", Where(file))]
@@ -67,7 +68,7 @@ def read_bytes(
     return ([grid] if grid is not None else []), problems
 
 
-def _foreign(data: bytes) -> str:
+def foreign(data: bytes) -> str:
     """The name of a format that is no spreadsheet, or nothing."""
     for start, name in _FOREIGN:
         if data.startswith(start):

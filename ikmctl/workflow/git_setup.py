@@ -11,7 +11,7 @@ from ikmctl.vcs.git import find_repository
 from ikmctl.vcs.setup import Part, install, open_remotes, state, uninstall
 from ikmctl.workflow import verify
 from ikmctl.workflow.load import load_program, shown
-from ikmctl.workflow.privacy import scan_repository
+from ikmctl.workflow.privacy import scan_files
 from ikmctl.workflow.result import Result
 
 Mode: TypeAlias = Literal["install", "check", "undo"]
@@ -58,11 +58,16 @@ def before_commit(folder: Path) -> Result[Checked]:
     repository = find_repository(folder)
     if repository is None:
         return Result(Checked(()))
-    staged = repository.staged()
-    cohorts = [paths for paths in all_cohorts(repository.top) if any(p.is_relative_to(paths.root) for p in staged)]
+    staged, everywhere = repository.staged(), all_cohorts(repository.top)
+    made_up = {paths.root: _synthetic(paths) for paths in everywhere}
+    cohorts = [paths for paths in everywhere if any(p.is_relative_to(paths.root) for p in staged)]
     problems: list[Diagnostic] = []
     for paths in cohorts:
-        problems += scan_repository(paths.root, synthetic=_synthetic(paths), staged=True)
+        own = (path for path in staged if path.is_relative_to(paths.root))
+        problems += scan_files(repository, own, synthetic=made_up[paths.root], staged=True)
         problems += verify.run(paths).diagnostics
+    if not all(made_up.values()):  # an office with real people: none of them in the folders around either
+        loose = (path for path in staged if not any(path.is_relative_to(root) for root in made_up))
+        problems += scan_files(repository, loose, synthetic=False, staged=True)
     names = tuple(paths.root.name for paths in cohorts)
     return Result(Checked(names), tuple(problems), failed=has_errors(problems))

@@ -149,3 +149,55 @@ def test_textconv_shows_a_workbook_cell_by_cell(tmp_path: Path) -> None:
     file.write_text("Nama,Skor\nAni,80\n")
     answer = ikmctl(["git-textconv", str(file)], tmp_path)
     assert answer.out == "A1\tNama\nB1\tSkor\nA2\tAni\nB2\t80\n"
+
+
+NIK = "332401410287" + "1111"  # made up; joined it has the shape of a real one
+
+
+def _workbook(path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(("Nama", "NIK"))
+    book.active.append(("Ani", NIK))
+    book.save(path)
+
+
+def test_the_hook_looks_into_workbooks(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    _workbook(cohort / "pendaftar.xlsx")
+    git(cohort, "add", "pendaftar.xlsx")
+    refused = git(cohort, "commit", "-m", "leak", check=False)
+    assert refused.returncode != 0
+    assert "pendaftar.xlsx: error[IKM627]" in refused.stderr
+    assert NIK not in refused.stdout + refused.stderr
+    (cohort / "pendaftar.xlsx").unlink()
+    (cohort / "scan.pdf").write_bytes(b"%PDF-1.7\n\0")
+    git(cohort, "add", "-A", ".")
+    passed = git(cohort, "commit", "-m", "a scan", check=False)
+    assert passed.returncode == 0
+    assert "scan.pdf: warning[IKM628]: nobody could look into this file: PDF" in passed.stderr
+
+
+def test_samples_of_an_example_are_left_alone(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    (cohort / "sample").mkdir()
+    _workbook(cohort / "sample" / "pendaftar.xlsx")
+    git(cohort, "add", "-A")
+    assert git(cohort, "commit", "-m", "sample", check=False).returncode == 0
+
+
+def test_the_hook_looks_around_the_programs_of_an_office_with_real_people(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    top = cohort.parents[1]
+    _workbook(top / "masuk.xlsx")
+    git(top, "add", "-A")
+    assert git(top, "commit", "-m", "only examples here", check=False).returncode == 0
+    program = cohort / "program.yaml"
+    program.write_text(program.read_text().replace("synthetic: true\n", ""))
+    (top / "catatan.txt").write_text(f"NIK {NIK}\n")
+    git(top, "add", "-A")
+    refused = git(top, "commit", "-m", "real", check=False)
+    assert refused.returncode != 0
+    assert "catatan.txt:1:5: error[IKM584]" in refused.stderr

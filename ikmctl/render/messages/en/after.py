@@ -111,6 +111,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "nothing was purged: the answer was not `{program}`",
         "type the id of the program to agree",
     ),
+    "IKM627": (
+        "git tracks this file, and personal data is in it (numbers that look like a NIK: {nik}, phone numbers: {phone}, e-mail addresses: {email})",
+        'keep the file in private/ and take it out of git: `git rm --cached "{name}"`; once committed it stays in git\'s history: read docs/privacy.md',
+    ),
+    "IKM628": (
+        "nobody could look into this file{what:?: %}",
+        "open it and make sure yourself that it holds no personal data; if it does, keep it in private/",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

@@ -150,7 +150,7 @@ TEXTS: dict[str, str] = {
     "diff:new": "newer revision; default the work tree",
     "diff:exit_code": "exit code 1 where anything differs",
     "git-setup": "Prepare this git clone for review",
-    "git-setup.about": "Installs diff drivers and a pre-commit hook that refuses NIKs, phones and lists that do not match. It can be done again; `--undo` takes it away.",
+    "git-setup.about": "Installs diff drivers and a pre-commit hook that refuses NIKs and phones (also within workbooks, Word files and zips) and lists that do not match. It can be done again; `--undo` takes it away.",
     "git-setup.examples": "ikmctl git-setup\nikmctl git-setup --check",
     "git-setup:check": "only say what is in place; exit code 1 where something is not",
     "git-setup:undo": "take away what this command installed",

@@ -111,6 +111,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "tidak ada yang dihapus: jawabannya bukan `{program}`",
         "ketik id program untuk setuju",
     ),
+    "IKM627": (
+        "git melacak berkas ini, dan isinya memuat data pribadi (angka yang tampak seperti NIK: {nik}, nomor telepon: {phone}, alamat email: {email})",
+        'simpan berkas ini di private/ dan keluarkan dari git: `git rm --cached "{name}"`; bila sudah di-commit, riwayat git masih memuatnya: baca docs/privacy.md',
+    ),
+    "IKM628": (
+        "isi berkas ini tidak dapat diperiksa{what:?: %}",
+        "buka dan pastikan sendiri bahwa isinya tidak memuat data pribadi; bila memuat, simpan di private/",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",

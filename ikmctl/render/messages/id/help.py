@@ -154,7 +154,7 @@ TEXTS: dict[str, str] = {
     "diff:new": "revisi baru; bawaan folder kerja",
     "diff:exit_code": "kode keluar 1 bila ada yang berbeda",
     "git-setup": "Siapkan klon git ini untuk peninjauan",
-    "git-setup.about": "Memasang penggerak diff dan kait pre-commit yang menolak NIK, telepon dan daftar yang tidak cocok. Dapat diulang; `--undo` membatalkannya.",
+    "git-setup.about": "Memasang penggerak diff dan kait pre-commit yang menolak NIK dan telepon (juga di dalam buku kerja, berkas Word dan zip) serta daftar yang tidak cocok. Dapat diulang; `--undo` membatalkannya.",
     "git-setup.examples": "ikmctl git-setup\nikmctl git-setup --check",
     "git-setup:check": "hanya katakan keadaannya; kode keluar 1 bila ada yang belum",
     "git-setup:undo": "hapus apa yang dipasang perintah ini",
