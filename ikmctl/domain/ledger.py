@@ -1,9 +1,12 @@
 """imports.csv: one line per spreadsheet that came in, so that every row read is accounted for."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
+
+from ikmctl.domain.event import Event
 
 ImportKind: TypeAlias = Literal["participants", "marks", "outcomes", "partners", "history", "check"]
 """`check` records that the participants were compared with the lists of earlier aid."""
@@ -31,6 +34,11 @@ class ImportRecord(Struct, frozen=True):
     reason: str = ""
     """Why values changed after a lock; for `check`, the lists that were searched."""
 
+    @property
+    def explained(self) -> bool:
+        """Whether somebody said why it came in, without which nothing changes after a lock."""
+        return bool(self.reason) and self.kind != "check"
+
     def balanced(self) -> bool:
         """Whether every row read is accounted for."""
         return self.kept + self.merged + self.rejected + self.skipped == self.rows
@@ -41,6 +49,12 @@ class ImportRecord(Struct, frozen=True):
         return mine == (
             other.digest, other.kind, other.rows, other.kept, other.merged, other.rejected, other.skipped,
         )  # fmt: skip
+
+
+def with_reason(records: Iterable[ImportRecord], events: Iterable[Event], stage: str) -> tuple[ImportRecord, ...]:
+    """Where a stage has a lock, what came in with a reason: after a lock no value changes without one."""
+    locked = any(one.event == "lock" and one.stage == stage for one in events)
+    return tuple(one for one in records if locked and one.explained)
 
 
 class KeptSheet(Struct, frozen=True):
@@ -60,5 +74,8 @@ class KeptSheet(Struct, frozen=True):
 
 
 def with_record(records: tuple[ImportRecord, ...], new: ImportRecord) -> tuple[ImportRecord, ...]:
-    """Append `new`, unless the same file already went in with the same outcome."""
-    return records if any(new.same_work(old) for old in records) else (*records, new)
+    """Append `new`, unless the same file already went in with the same outcome and, where there is one, reason."""
+    known = any(
+        new.same_work(old) and (not new.explained or (new.reason, new.on) == (old.reason, old.on)) for old in records
+    )
+    return records if known else (*records, new)

@@ -24,6 +24,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import SCORE_PLACES
 from ikmctl.workflow.derive import Derived, curated_stages, derive
 from ikmctl.workflow.load import Cohort, load, shown
+from ikmctl.workflow.record_notes import reasoned_imports
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.verify import differences
 
@@ -64,9 +65,13 @@ def _list_of(selection: Selection) -> dict[str, Any]:
 
 
 def _list_document(cohort: Cohort, result: StageResult) -> dict[str, Any]:
-    """list.json: the list as it stands, and as it was before any decision on a decided list."""
+    """list.json: the list as it stands and as it was before decisions on a decided list; imports with a reason."""
     base = select_base(result.given) if result.given else result.selection
     late = sorted(result.given.settled.late) if result.given else []
+    imports = [
+        {"kind": one.kind, "on": one.on.isoformat(), "by": one.by, "rows": one.kept, "reason": one.reason}
+        for one in reasoned_imports(cohort, result.stage)
+    ]
     return {
         **_list_of(result.selection),
         "tag": "ikmctl/list/v1",
@@ -77,6 +82,7 @@ def _list_document(cohort: Cohort, result: StageResult) -> dict[str, Any]:
         "pool": result.pool,
         "late": late,
         "base": _list_of(base),
+        **({"imports": imports} if imports else {}),
     }
 
 

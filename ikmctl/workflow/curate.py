@@ -162,7 +162,7 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     blocked = bool(result.selection.infeasible) or has_errors(derived.diagnostics)
     return Result(
         listing, found, None if blocked or options.plan else changes_between(cohort, after, derived),
-        next_step=_next(listing, after.events), failed=blocked, notes=record_notes(after.events, stage.id),
+        next_step=_next(listing, after.events), failed=blocked, notes=record_notes(after, stage.id),
     )  # fmt: skip
 
 

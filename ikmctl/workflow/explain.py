@@ -153,7 +153,7 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     if result is None or number not in result.evaluation.cards:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     data = explain(stage, result, number, cohort.events, what_if=options.what_if)
-    return Result(data, (*problems, *faults), notes=record_notes(cohort.events, stage.id))
+    return Result(data, (*problems, *faults), notes=record_notes(cohort, stage.id))
 
 
 def _in_match(
@@ -169,7 +169,7 @@ def _in_match(
     data = explain_subject(cohort, stage, options.subject, number)
     if data is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
-    return Result(data, (*problems, *faults), notes=record_notes(cohort.events, stage.id))
+    return Result(data, (*problems, *faults), notes=record_notes(cohort, stage.id))
 
 
 def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]:

@@ -112,7 +112,7 @@ def _append(
     moved = moves(before.selection, result.selection)
     data = Recorded(event, result.status, moved, len(result.selection.undecided), event.marks or 0)
     step = "ikmctl status" if changes else ""
-    notes = record_notes(cohort.events, stage.id)
+    notes = record_notes(cohort, stage.id)
     return Result(data if changes else None, (*problems, *fresh), changes, notes=notes, next_step=step)
 
 

@@ -1,14 +1,35 @@
-"""What every output of a stage says of its record: marks before the rules, second locks, void draws, reopened lists."""
+"""What every output of a stage says of its record: acts that a reader of the list has to know of.
+
+They are marks before the rules, second locks, imports with a reason after a lock, void draws, reopened lists.
+"""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.event import Event
+from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.result import Note
 
+if TYPE_CHECKING:
+    from ikmctl.domain.ledger import ImportRecord
 
-def record_notes(events: Sequence[Event], stage: str) -> tuple[Note, ...]:
-    """The acts that a reader of the list has to know, in their order."""
-    return tuple(_notes([one for one in events if one.stage == stage]))
+
+def record_notes(cohort: Cohort, stage: str) -> tuple[Note, ...]:
+    """The acts in their order, then what came in with a reason."""
+    return (*_notes([one for one in cohort.events if one.stage == stage]), *_imports(cohort, stage))
+
+
+def reasoned_imports(cohort: Cohort, stage: str) -> "tuple[ImportRecord, ...]":
+    """Imports that needed a reason; what is wrong in imports.csv `import` and `report` say."""
+    if not any(one.stage == stage and one.event == "lock" for one in cohort.events):
+        return ()
+    from ikmctl.domain.ledger import with_reason
+    from ikmctl.store.ledgers import read_imports
+
+    text, _ = read_text(cohort.paths.imports)
+    records, _ = read_imports(text or "", shown(cohort.paths.imports))
+    return with_reason(records, cohort.events, stage)
 
 
 def _notes(events: Sequence[Event]) -> Iterator[Note]:
@@ -20,3 +41,9 @@ def _notes(events: Sequence[Event]) -> Iterator[Note]:
             yield Note(f"record.relocked.{one.what}", {**told, "number": one.number or 1})
         elif one.event in ("void", "reopen"):
             yield Note(f"record.{one.event}", {**told, "decree": one.decree})
+
+
+def _imports(cohort: Cohort, stage: str) -> Iterator[Note]:
+    for one in reasoned_imports(cohort, stage):
+        told: dict[str, Param] = {"stage": stage, "on": one.on.isoformat(), "reason": one.reason, "rows": one.kept}
+        yield Note(f"record.imported.{one.kind}", told)

@@ -64,7 +64,7 @@ def _notes(cohort: Cohort, options: ShowOptions) -> tuple[Note, ...]:
     """Tables that follow from the rules of a stage say what its record holds."""
     stage, _ = choose_selecting(cohort.program, options.stage)
     told = stage is not None and options.kind in ("scores", "shortlist", "quotas")
-    return record_notes(cohort.events, stage.id) if stage and told else ()
+    return record_notes(cohort, stage.id) if stage and told else ()
 
 
 def run(paths: CohortPaths, options: ShowOptions) -> Result[Table]:

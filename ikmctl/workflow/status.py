@@ -266,6 +266,6 @@ def run(paths: CohortPaths) -> Result[Status]:
         revised(cohort, derived.results) if derived else (),
     )  # fmt: skip
     unread = tuple(problem for problem in problems if problem.code in _UNREAD)
-    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
+    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort, stage.id))
     notes += (Note("status.backup"),) if is_due(paths) else ()
     return Result(data, unread, notes=notes, next_step=upcoming)

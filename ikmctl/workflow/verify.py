@@ -202,5 +202,5 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
         tuple(sorted(curated_stages(cohort))), changed_inputs(cohort, derived, found),
     )  # fmt: skip
     step = _next(cohort, found, bad) if files else "ikmctl curate"
-    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort.events, stage.id))
+    notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort, stage.id))
     return Result(data, (*problems, *found), notes=notes, failed=bool(bad), next_step=step)

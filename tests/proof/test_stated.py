@@ -2,15 +2,18 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from tools.console import ikmctl
 from tools.office import words_of
 
 TINY = Path(__file__).parents[1] / "errors" / "_base" / "tiny"
 FIRST = "nilai sudah masuk sebelum"
 AGAIN = "kuota salah ketik"
+MENDED = "nilai P05 salah ketik"
 
 
 @pytest.fixture(scope="module")
@@ -18,10 +21,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list whose rules were locked twice, after marks had arrived, and which changed once it was announced."""
     root = tmp_path_factory.mktemp("stated") / "tiny"
     shutil.copytree(TINY, root)
+    (root / "susulan.csv").write_text("No Peserta,Nilai\nP05,52\n", encoding="utf-8")
     for command in (
         "ikmctl curate --on 2025-10-01",
         "ikmctl lock rules --by Ketua --on 2025-10-01",
         f'ikmctl lock rules --by Ketua --on 2025-10-02 --reason "{AGAIN}"',
+        f'ikmctl import susulan.csv --as marks --item test --by panitia --on 2025-10-03 --reason "{MENDED}"',
         "ikmctl announce --by Ketua --on 2025-10-06",
         'ikmctl decide withdraw P02 --kind mundur --by Ketua --reason "surat" --on 2025-10-07',
     ):
@@ -46,12 +51,49 @@ def test_commands_say_it(command: str, root: Path) -> None:
     said = ikmctl(command, root, "id").both
     assert FIRST in said, said
     assert AGAIN in said, said
+    assert f"tahap curation: nilai diimpor 2025-10-03 dengan alasan (1 baris): {MENDED}" in said, said
 
 
 def test_json_says_it(root: Path) -> None:
     notes = json.loads(ikmctl("ikmctl verify --format json", root).out)["notes"]
-    assert [one["key"] for one in notes] == ["record.marks_first", "record.marks_first", "record.relocked.rules"]
+    assert [one["key"] for one in notes] == [
+        "record.marks_first", "record.marks_first", "record.relocked.rules", "record.imported.marks",
+    ]  # fmt: skip
     assert notes[2]["params"]["reason"] == AGAIN
+    assert notes[3]["params"] == {"stage": "curation", "on": "2025-10-03", "reason": MENDED, "rows": 1}
+
+
+def test_the_kit_says_it(root: Path, tmp_path: Path) -> None:
+    assert ikmctl(f"ikmctl audit-kit -o {tmp_path / 'kit.zip'}", root).code == 0
+    with zipfile.ZipFile(tmp_path / "kit.zip") as kit:
+        told = json.loads(kit.read("tiny-audit/curation/list.json"))["imports"]
+    assert told == [{"by": "panitia", "kind": "marks", "on": "2025-10-03", "reason": MENDED, "rows": 1}]
+
+
+@pytest.mark.parametrize("file", ["m.docx", "m.pdf"])
+def test_minutes_tell_of_imports_with_a_reason(file: str, root: Path, tmp_path: Path) -> None:
+    assert ikmctl(f"ikmctl report minutes -o {tmp_path / file} --on 2025-10-08", root).code == 0
+    words = " ".join(words_of((tmp_path / file).read_bytes()).split())
+    assert "Perubahan data yang disertai alasan" in words
+    assert f"3 Oktober 2025, panitia: nilai mentah diimpor sesudah segel pertama (1 baris); alasan: {MENDED}" in words
+
+
+def test_the_recap_tells_of_imports_with_a_reason(root: Path, tmp_path: Path) -> None:
+    assert ikmctl(f"ikmctl report recap -o {tmp_path / 'r.xlsx'} --on 2025-10-08", root).code == 0
+    sheet = load_workbook(tmp_path / "r.xlsx")["Keputusan dan sanggahan"]
+    rows = [[cell.value for cell in row[:5]] for row in sheet.iter_rows()]
+    at = rows.index(["Tanggal", "Data", "Baris", "Oleh", "Alasan"])
+    assert rows[at - 1][0] == "Perubahan data yang disertai alasan"
+    assert rows[at + 1] == ["3 Oktober 2025", "nilai mentah", 1, "panitia", MENDED]
+
+
+def test_without_a_lock_a_reason_is_nothing_to_tell(tmp_path: Path) -> None:
+    root = tmp_path / "tiny"
+    shutil.copytree(TINY, root)
+    (root / "n.csv").write_text("No Peserta,Nilai\nP05,52\n", encoding="utf-8")
+    ikmctl(f'ikmctl import n.csv --as marks --item test --on 2025-10-01 --reason "{MENDED}"', root)
+    assert MENDED in (root / "imports.csv").read_text(encoding="utf-8")
+    assert MENDED not in ikmctl("ikmctl curate --on 2025-10-02", root).both
 
 
 @pytest.mark.parametrize(("kind", "file"), [("minutes", "m.docx"), ("minutes", "m.pdf"), ("receipts", "r.pdf")])

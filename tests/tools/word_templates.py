@@ -177,7 +177,7 @@ RECEIVERS: Final = (
 def minutes(words: Words) -> bytes:
     """The minutes."""
     paper = Paper(words["heading"])
-    heading = lambda key: paper.say(words[f"h.{key}"], style="Heading 2")  # noqa: E731  # used eleven times below
+    heading = lambda key: paper.say(words[f"h.{key}"], style="Heading 2")  # noqa: E731  # used twelve times below
     paper.head()
     paper.title(words["h.number"])
     paper.say("{{ opening }}").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -188,6 +188,7 @@ def minutes(words: Words) -> bytes:
     )
     heading("locks")
     paper.points("locks")
+    paper.when("imports", lambda: (heading("imports"), paper.points("imports")))
     paper.when("panel", lambda: (heading("panel"), paper.say("{{ panel }}")))
     paper.when("per_track", lambda: (heading("per_track"), paper.say("{{ per_track }}")))
     heading("result")

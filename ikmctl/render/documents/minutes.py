@@ -102,6 +102,7 @@ def values(report: Report) -> dict[str, Any]:
         "basis": list(report.spec.basis),
         "funnel": _funnel(report, say),
         "locks": record.locks(report, say),
+        "imports": record.imports(report, say),
         "tracks": [_track(report, track, say) for track in report.program.all_tracks],
         "notes": notes(report),
         **prizes(report, say),

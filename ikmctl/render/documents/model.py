@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.document import DocumentRecord
 from ikmctl.domain.event import Event
-from ikmctl.domain.ledger import ImportRecord
+from ikmctl.domain.ledger import ImportRecord, with_reason
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.objection import Objection
 from ikmctl.domain.outcome import Outcome
@@ -99,6 +99,11 @@ class Report(Veiled, frozen=True):
         ]
         reason = locks[-1].reason if locks and self.lock > 1 else ""
         return text(self.lang, "doc.lock", number=self.lock, marks=str(self.marks_before_lock or ""), reason=reason)
+
+    @property
+    def imports_with_reason(self) -> tuple[ImportRecord, ...]:
+        """What changed for a reason after a lock."""
+        return with_reason(self.history.imports, self.history.events, self.stage.id)
 
     @property
     def lang(self) -> str:

@@ -208,9 +208,21 @@ def _acts(book: Book, report: Report, say: Words) -> None:
          day(one.answered, report.lang) if one.answered else "", one.ground, one.answer)
         for one in report.history.objections
     ]  # fmt: skip
-    _lines(sheet, say, row + 2, rows)
+    row = _lines(sheet, say, row + 2, rows)
+    if report.imports_with_reason:
+        _imports(sheet, report, say, row)
     sheet.widths(18, 16, 16, 18, 52, 32)
     sheet.page(report.program.documents.paper, landscape=True, footer=foot(report, say))
+
+
+def _imports(sheet: Sheet, report: Report, say: Words, row: int) -> None:
+    sheet.cell(row, 0, say("recap.imports"), TITLE)
+    sheet.row(row + 1, [say(f"recap.act.{key}") for key in ("on", "data", "rows", "by", "reason")], HEAD)
+    rows: list[Sequence[Value]] = [
+        (day(one.on, report.lang), say(f"data.{one.kind}"), one.kept, one.by, one.reason)
+        for one in report.imports_with_reason
+    ]
+    _lines(sheet, say, row + 2, rows)
 
 
 def _lines(sheet: Sheet, say: Words, row: int, rows: Sequence[Sequence[Value]]) -> int:

@@ -44,6 +44,18 @@ def _lock(report: Report, say: Words, one: Event) -> str:
     return text + _and_reason(say, one.reason) + say("with_digest", digest=digest)
 
 
+def imports(report: Report, say: Words) -> list[str]:
+    """What came in with a reason: once something is locked, no value changes without one."""
+    locks = [one.on for one in _events(report) if one.event == "lock"]
+    return [
+        say(
+            "imported", on=day(one.on, report.lang), by=one.by or "-", what=say(f"data.{one.kind}"),
+            since=say("imported.since") if one.on >= locks[0] else "", rows=one.kept, reason=one.reason,
+        )
+        for one in report.imports_with_reason
+    ]  # fmt: skip
+
+
 def _events(report: Report) -> list[Event]:
     return [one for one in report.history.events if one.stage == report.stage.id]
 

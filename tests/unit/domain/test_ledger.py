@@ -26,3 +26,14 @@ def test_any_of_the_earlier_records_may_be_the_same_work() -> None:
     mended = replace(RECORD, kept=237, rejected=2)
     for again in (RECORD, mended):
         assert with_record((RECORD, mended), replace(again, on=date(2025, 9, 30))) == (RECORD, mended)
+
+
+def test_a_reason_is_never_lost_because_the_file_is_known() -> None:
+    back = replace(RECORD, reason="salah ketik", on=date(2025, 10, 3))
+    assert with_record((RECORD,), back) == (RECORD, back)
+    assert with_record((RECORD, back), back) == (RECORD, back)
+
+
+def test_what_was_searched_is_no_reason_for_a_change() -> None:
+    assert not replace(RECORD, kind="check", reason="wub-2023").explained
+    assert replace(RECORD, reason="susulan").explained

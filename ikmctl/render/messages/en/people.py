@@ -67,7 +67,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM318": (
         "rules or pool are locked; this import changes {count} participants ({people})",
-        'if it must be, run again with `--reason "WHY"`; the reason is recorded and every output shows it',
+        'if it must be, run again with `--reason "WHY"`; the reason is recorded, and stands beside the list and in the minutes',
     ),
     "IKM319": (
         "{count} participants cannot be removed because they have marks or decisions: {people}",

@@ -22,7 +22,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM404": (
         "stage `{stage}` is locked; this import changes marks of {count} participants",
-        'if it must be, run again with `--reason "WHY"`; the reason is recorded and every output shows it',
+        'if it must be, run again with `--reason "WHY"`; the reason is recorded, and stands beside the list and in the minutes',
     ),
     "IKM405": (
         "`--item {found}` is not among `marks:` of program.yaml",

@@ -67,7 +67,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM318": (
         "aturan atau calon sudah disegel; impor ini mengubah {count} peserta ({people})",
-        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat dan tampil di setiap keluaran',
+        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat, dan tampil bersama daftarnya dan di berita acara',
     ),
     "IKM319": (
         "{count} peserta tidak dapat dikeluarkan karena sudah punya nilai atau keputusan: {people}",

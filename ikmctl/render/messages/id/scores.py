@@ -22,7 +22,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM404": (
         "tahap `{stage}` sudah disegel; impor ini mengubah nilai {count} peserta",
-        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat dan tampil di setiap keluaran',
+        'bila memang harus, ulangi dengan `--reason "ALASAN"`; alasan itu dicatat, dan tampil bersama daftarnya dan di berita acara',
     ),
     "IKM405": (
         "`--item {found}` tidak ada di `marks:` program.yaml",
