@@ -65,6 +65,13 @@ def count_tracks(
     )  # fmt: skip
 
 
+def count_trackless(evaluation: Evaluation) -> tuple[TrackCount, ...]:
+    """Those of whom no track is known, as one line; none where everybody has one."""
+    standing = Counter(card.standing for card in evaluation.cards.values() if not card.track)
+    applied = sum(standing.values())
+    return (TrackCount("", "", applied, standing["eligible"], standing["pending"], 0, 0, 0, 0),) if applied else ()
+
+
 def funnel(evaluation: Evaluation, selection: Selection) -> tuple[tuple[str, int], ...]:
     """Those who applied, of these eligible, of these selected."""
     eligible = sum(card.standing == "eligible" for card in evaluation.cards.values())

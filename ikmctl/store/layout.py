@@ -101,6 +101,11 @@ class CohortPaths(Struct, frozen=True):
         return self.private / "people.csv"
 
     @property
+    def answers(self) -> Path:
+        """Which participants are the same person, as somebody answered."""
+        return self.private / "duplicates.csv"
+
+    @property
     def rejects(self) -> Path:
         """Rows that could not be imported."""
         return self.private / "rejects.xlsx"

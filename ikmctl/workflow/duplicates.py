@@ -20,7 +20,6 @@ from ikmctl.workflow.importing.state import State, open_state
 from ikmctl.workflow.load import read_text, shown
 from ikmctl.workflow.result import Result
 
-ANSWERS: Final = "duplicates.csv"
 BOOK: Final = "duplicates.xlsx"
 _FIRST_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "owner_name"),
@@ -55,8 +54,8 @@ def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData
         return Result(diagnostics=problems)
     if not state.has_register:
         return Result(diagnostics=(*problems, Diagnostic("IKM961", Where(file=shown(paths.people)))), unusable=True)
-    text, faults = read_text(_answers_path(paths))
-    known, damaged = read_answers(text or "", shown(_answers_path(paths)))
+    text, faults = read_text(paths.answers)
+    known, damaged = read_answers(text or "", shown(paths.answers))
     problems += (*faults, *damaged)
     if has_errors(problems):
         return Result(diagnostics=problems)
@@ -72,10 +71,6 @@ def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData
 def _living(state: State) -> list[Person]:
     """Everybody who was not taken out."""
     return [person for person in state.people if REMOVED not in person.private]
-
-
-def _answers_path(paths: CohortPaths) -> Path:
-    return paths.private / ANSWERS
 
 
 def _taken(options: DuplicatesOptions, people: Sequence[Person]) -> tuple[tuple[Answer, ...], tuple[Diagnostic, ...]]:
@@ -117,7 +112,7 @@ def _answer(
     body = answer_book(pairs, {person.number: person for person in people}, options.language) if pairs else None
     files: dict[Path, bytes | None] = {path: body} if body or path.exists() else {}
     if taken:
-        files[_answers_path(state.paths)] = write_answers(answers).encode()
+        files[state.paths.answers] = write_answers(answers).encode()
     return Result(data, problems, Changes(files, frozenset(files), base=state.base), next_step=_next(state, data))
 
 

@@ -10,7 +10,7 @@ from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.compare import Move
-from ikmctl.engine.overview import TrackCount, count_tracks
+from ikmctl.engine.overview import TrackCount, count_trackless, count_tracks
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
 
@@ -114,7 +114,10 @@ def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
     selection = result.selection
     return Listing(
         program.id, stage.id, result.status, result.rules, result.pool, result.per_track,
-        count_tracks(program, stage, result.evaluation, selection, result.per_track),
+        (
+            *count_tracks(program, stage, result.evaluation, selection, result.per_track),
+            *count_trackless(result.evaluation),
+        ),
         selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible,
         rules_in_force(program, stage, result),
         _notes(result),

@@ -1,11 +1,12 @@
 """Who is behind a number: the only way from a use case to names, and the way from what a user types to a number."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.participant import Person
+from ikmctl.engine.checks.base import some
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import read_people
 from ikmctl.workflow.load import Cohort, read_text, shown
@@ -28,6 +29,24 @@ def people_of(paths: CohortPaths) -> tuple[tuple[Person, ...], tuple[Diagnostic,
 def display_name(person: Person) -> str:
     """The name to show beside a number."""
     return next((person.private[key] for key in _NAMED_BY if person.private.get(key)), "")
+
+
+def unreachable(people: Sequence[Person], known: Collection[str], file: str) -> tuple[Diagnostic, ...]:
+    """Participants without a name or phone number, in a register that has them of others.
+
+    Args:
+        people: the register.
+        known: numbers of those who take part.
+        file: the register as the user sees it.
+    """
+    found = []
+    here = [person for person in people if person.number in known]
+    for code, of in (("IKM630", display_name), ("IKM631", lambda person: person.private.get("phone"))):
+        lacking = [person.number for person in here if not of(person)]
+        if 0 < len(lacking) < len(here):
+            params: dict[str, Param] = {"count": len(lacking), "people": some(lacking)}
+            found.append(Diagnostic(code, Where(file=file), params, Severity.WARNING))
+    return tuple(found)
 
 
 def names_of(paths: CohortPaths) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

@@ -7,18 +7,21 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.paper import DocumentSpec
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.regions import region_name
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import result_digest, rules_digest
+from ikmctl.engine.checks.base import some
 from ikmctl.engine.follow_up import FollowUp
 from ikmctl.engine.result import StageResult
 from ikmctl.render.documents import Kind
 from ikmctl.render.documents.model import History, Report
+from ikmctl.render.messages.lookup import text
 from ikmctl.store.ledgers import read_documents, read_imports, read_outcomes
+from ikmctl.store.register import read_answers
 from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.names import display_name, people_of
@@ -49,6 +52,10 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
     ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
     end = ends[-1] if ends and result is not None and result.status == "decided" else None
     names, private, lacking = _people(cohort, asked)
+    nameless = frozenset(number for number, name in names.items() if not name)
+    no_name = text(cohort.program.language, "doc.no_name")
+    names = {number: name or no_name for number, name in names.items()}
+    lacking += _nameless(asked, sorted(nameless & {one.number for one in cohort.participants}), no_name)
     history, faults = _history(cohort)
     spec = spec_of(cohort.program, asked.kind)
     if asked.number:
@@ -62,9 +69,24 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
         names, _districts(cohort), history, private, asked.about, result, template, match, asked.follow,
-        _revised(cohort, result) if result else None,
+        _revised(cohort, result) if result else None, nameless,
+        _doubles(cohort, asked),
     )  # fmt: skip
     return report, (*lacking, *faults, *missing)
+
+
+def _doubles(cohort: Cohort, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Who is the same person by an answer to `duplicates`, which also says what is wrong with the file."""
+    body, _ = read_text(cohort.paths.answers) if asked.kind.private and not asked.anon else (None, ())
+    answers, _ = read_answers(body or "", shown(cohort.paths.answers))
+    return tuple((one.left, one.right) for one in answers if one.same)
+
+
+def _nameless(asked: Asked, numbers: list[str], shown_as: str) -> tuple[Diagnostic, ...]:
+    """That people stand in the document without their name."""
+    numbers = [one for one in numbers if asked.kind.about != "participant" or one == asked.about]
+    params: dict[str, Param] = {"count": len(numbers), "people": some(numbers), "shown": shown_as}
+    return (Diagnostic("IKM632", params=params, severity=Severity.WARNING),) if numbers else ()
 
 
 def _revised(cohort: Cohort, result: StageResult) -> tuple[date, tuple[str, ...], tuple[str, ...]] | None:
@@ -116,10 +138,10 @@ def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:
 def _ledger(
     path: Path, read: Callable[[str, str], tuple[tuple[T, ...], list[Diagnostic]]]
 ) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
-    text, faults = read_text(path)
-    if text is None or has_errors(faults):
+    body, faults = read_text(path)
+    if body is None or has_errors(faults):
         return (), faults
-    values, problems = read(text, shown(path))
+    values, problems = read(body, shown(path))
     return values, (*faults, *problems)
 
 

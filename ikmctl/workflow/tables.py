@@ -1,6 +1,7 @@
 """Tables that `show` and `score` print: plain rows of text, with column keys that `render` translates."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,12 +14,21 @@ from ikmctl.workflow.load import Cohort
 
 
 class Table(Struct, frozen=True):
-    """One table. `columns` are keys; `numeric` names those that are set flush right."""
+    """One table. `columns` are keys; `numeric` names those that are set flush right.
+
+    In columns of `awaited` an empty cell is something that has not arrived.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[str] = frozenset()
+    awaited: frozenset[str] = frozenset()
+
+
+_TRACK: Final = frozenset(("track",))
+_GAPS: Final = {"missing.track": "track", "missing.order": "order"}
+"""What a person as a whole may lack, and the key of program.yaml that asks for it."""
 
 
 def _by_points(program: Program, evaluation: Evaluation) -> list[ScoreCard]:
@@ -53,7 +63,7 @@ def scores_table(program: Program, stage: Stage, evaluation: Evaluation) -> Tabl
         for card in cards
     )  # fmt: skip
     columns = ("track", "id", "standing", *evaluation.criteria, "score")
-    return Table(f"scores {stage.id}", columns, rows, frozenset((*evaluation.criteria, "score")))
+    return Table(f"scores {stage.id}", columns, rows, frozenset((*evaluation.criteria, "score")), _TRACK)
 
 
 def _points(card: ScoreCard, criterion: str) -> str:
@@ -67,7 +77,8 @@ def participants_table(cohort: Cohort) -> Table:
     rows = tuple(
         (person.number, person.track, *(person.facts.get(name, "") for name in facts)) for person in cohort.participants
     )
-    return Table("participants", ("id", "track", *facts), rows)
+    awaited = _TRACK if cohort.program.tracks else frozenset[str]()
+    return Table("participants", ("id", "track", *facts), rows, awaited=awaited)
 
 
 def marks_table(cohort: Cohort) -> Table:
@@ -105,7 +116,7 @@ def quotas_table(listing: Listing) -> Table:
         for count in listing.tracks
     )  # fmt: skip
     columns = ("track", "applied", "eligible", "pending", "quota", "selected", "reserves", "empty")
-    return Table("quotas", columns, rows, frozenset(columns[1:]))
+    return Table("quotas", columns, rows, frozenset(columns[1:]), _TRACK)
 
 
 def pending_table(evaluation: Evaluation, selection: Selection) -> Table:
@@ -122,10 +133,11 @@ def pending_table(evaluation: Evaluation, selection: Selection) -> Table:
         if card.standing == "pending":
             rules = [verdict.rule for verdict in card.verdicts if verdict.outcome == "pending"]
             waits = [points.criterion for points in card.points.values() if points.missing is not None]
+            waits += [_GAPS[reason.key] for reason in card.reasons if reason.key in _GAPS]
             rows.append(
                 (card.track, number, ", ".join((*rules, *waits)), able if number in selection.pending else unable)
             )
-    return Table("pending", ("track", "id", "missing", "reachable"), tuple(rows))
+    return Table("pending", ("track", "id", "missing", "reachable"), tuple(rows), awaited=_TRACK)
 
 
 def with_names(table: Table, names: Mapping[str, str]) -> Table:
@@ -133,4 +145,4 @@ def with_names(table: Table, names: Mapping[str, str]) -> Table:
     at = table.columns.index("id") + 1
     columns = (*table.columns[:at], "name", *table.columns[at:])
     rows = tuple((*row[:at], names.get(row[at - 1], ""), *row[at:]) for row in table.rows)
-    return Table(table.name, columns, rows, table.numeric)
+    return Table(table.name, columns, rows, table.numeric, table.awaited)

@@ -10,7 +10,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Finding, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.replay import replay
 from ikmctl.store.layout import COHORTS, CohortPaths
-from ikmctl.workflow.load import Cohort, load
+from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.privacy import CHECK as PRIVACY
 from ikmctl.workflow.privacy import scan_repository, scan_texts
@@ -63,6 +63,16 @@ def _other_folder(cohort: Cohort) -> tuple[Diagnostic, ...]:
     return cohort.diagnose((finding,))
 
 
+def _unreachable(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """Participants without name or phone number, where the register is on this computer."""
+    if not cohort.paths.people.exists():
+        return ()
+    from ikmctl.workflow.names import people_of, unreachable
+
+    people, _ = people_of(cohort.paths)
+    return unreachable(people, {one.number for one in cohort.participants}, shown(cohort.paths.people))
+
+
 def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
     """Personal data in the cohort's texts; asked for by name, in everything that git tracks in its folder."""
     synthetic = cohort.program.synthetic
@@ -86,7 +96,7 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
-    problems += () if only else _other_folder(cohort)
+    problems += () if only else (*_other_folder(cohort), *_unreachable(cohort))
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:
         problems += load_objections(cohort).diagnostics

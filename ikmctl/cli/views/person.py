@@ -109,7 +109,8 @@ def _closing(data: Explanation, session: Session) -> Iterator[str]:
 def view(data: Explanation, session: Session) -> Iterator[Piece]:
     """The outcome first, then everything that led to it."""
     yield session.say(
-        "explain.who", number=data.number, track=data.entry.track, stage=data.stage,
+        "explain.who" if data.entry.track else "explain.who.no_track",
+        number=data.number, track=data.entry.track, stage=data.stage,
         result=word(session, "result", data.entry.result),
     )  # fmt: skip
     yield reason(session.lang, data.sentence.key, data.sentence.params)

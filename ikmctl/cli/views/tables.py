@@ -16,16 +16,25 @@ if TYPE_CHECKING:
 
 _WORDS: Final = ("standing", "result", "because", "reachable", "kind", "selected_now", "remark")
 """Columns whose first word is a fixed word of ours."""
+_LIST: Final = "missing"
+"""A column of several names, some of which are ours."""
+
+
+def _cell(rows: Rows, name: str, cell: str, session: Session) -> str:
+    """A cell for people: fixed words translated, and what is waited for said to be so."""
+    if name in _WORDS:
+        return word(session, name, cell)
+    if name == _LIST:
+        return ", ".join(word(session, name, part) for part in cell.split(", "))
+    return session.say("table.awaited") if name in rows.awaited and not cell else cell
 
 
 def present(rows: Rows, session: Session, title: str = "") -> Table:
     """The table ready to print. csv keeps the untranslated words, for programs to read."""
-    raw = session.format == "csv"
-    fixed = {at for at, name in enumerate(rows.columns) if name in _WORDS and not raw}
-    body = tuple(
-        tuple(word(session, rows.columns[at], cell) if at in fixed else cell for at, cell in enumerate(row))
-        for row in rows.rows
-    )
+    names = rows.columns
+    body = rows.rows if session.format == "csv" else tuple(
+        tuple(_cell(rows, name, cell, session) for name, cell in zip(names, row, strict=True)) for row in rows.rows
+    )  # fmt: skip
     columns = tuple(Column(key, header(session, key), key in rows.numeric) for key in rows.columns)
     return Table(columns, body, title, session.say("table.empty"))
 

@@ -1,6 +1,6 @@
 """What checks look at, and the short ways in which they say what they found."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -65,6 +65,11 @@ def sources(program: Program) -> Iterator[tuple[Path, Stage, Source]]:
 def listed(names: Iterable[str]) -> str:
     """Known names in one line; a dash where there are none."""
     return ", ".join(names) or "-"
+
+
+def some(numbers: Sequence[str], most: int = 10) -> str:
+    """The first few of many numbers."""
+    return ", ".join(numbers[:most]) + (", ..." if len(numbers) > most else "")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

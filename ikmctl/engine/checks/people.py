@@ -1,12 +1,13 @@
 """participants.csv against the program: tracks, capacity, values that no scale covers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ikmctl.domain.diagnostic import Finding, Param
-from ikmctl.domain.program import Criterion, Stage
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Criterion, Program, Stage
 from ikmctl.domain.regions import VINTAGE, region_name, today
-from ikmctl.engine.checks.base import Inputs, in_program, listed, note, stages, warning
+from ikmctl.engine.checks.base import Inputs, in_program, listed, note, some, stages, warning
 from ikmctl.engine.criteria import criterion_readers
 from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.scoring import METHODS
@@ -19,13 +20,24 @@ NUMBERS: Final = ("mark", "item", "gain", "ratio", "share", "count", "stage")
 
 
 def tracks(inputs: Inputs) -> Iterator[Finding]:
-    """Everybody names a track of the program."""
+    """Everybody names a track of the program, and those who name none are counted."""
     known = [track.id for track in inputs.program.tracks]
     for index, person in enumerate(inputs.participants):
         for column, track in (("track", person.track), ("track_2", person.track_2)):
             if track and track not in known:
                 params = {"number": person.number, "track": track, "known": listed(known)}
                 yield Finding("IKM440", "participants.csv", (index, column), params)
+    if without := trackless(inputs.program, inputs.participants):
+        first = next(index for index, person in enumerate(inputs.participants) if person.number == without[0])
+        lacking: dict[str, Param] = {"count": len(without), "people": some(without)}
+        yield warning(Finding("IKM629", "participants.csv", (first, "track"), lacking))
+
+
+def trackless(program: Program, participants: Sequence[Participant]) -> list[str]:
+    """Those of whom no track is known, where the program has tracks: they stay pending."""
+    second = any(stage.selection.second_choice for stage in program.stages)
+    people = participants if program.tracks else ()
+    return [person.number for person in people if not (person.track or (second and person.track_2))]
 
 
 def registered(inputs: Inputs) -> Iterator[Finding]:

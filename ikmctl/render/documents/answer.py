@@ -17,6 +17,7 @@ from ikmctl.render.documents import own
 from ikmctl.render.documents.letter import letter
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import shared, signers, signing
+from ikmctl.render.documents.record import named
 from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
@@ -232,7 +233,7 @@ def values(report: Report) -> dict[str, Any]:
         **shared(report, say("heading.objection" if objected else "heading.question"), say),
         **signing(signers(report, say) or [_nobody_named(say)]),
         "date": day(report.spec.date or report.on, report.lang),
-        "to": say("to", who=f"{report.about} ({name})" if name else report.about),
+        "to": say("to", who=named(report, report.about)),
         "participant": report.about,
         "name": name,
         "objection": _objection(report, say),

@@ -15,7 +15,7 @@ from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import attended, tracks
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import frame, shared
+from ikmctl.render.documents.official import both_there, frame, shared
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
 from ikmctl.render.safe import safe
@@ -192,12 +192,12 @@ def _rows(people: list[dict[str, str]], place: str) -> list[dict[str, str]]:
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form
-    """A series that does not count, and what is wrong with the office's template."""
+    """A series that does not count, what is wrong with the office's template, somebody twice."""
     from ikmctl.render.documents.word import template_faults
 
     if report.spec.number and not _COUNT.search(report.spec.number):
         return (Diagnostic("IKM692", params={"found": report.spec.number}),)
-    return template_faults(report, SLOTS, values(report))
+    return (*template_faults(report, SLOTS, values(report)), *both_there(report, recipients(report)))
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form

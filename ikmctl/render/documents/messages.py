@@ -105,7 +105,7 @@ def link(number: str, message: str) -> str:
 def message(report: Report, entry: Entry) -> str:
     """The text for one person."""
     say = Words(report.lang, TEXTS)
-    name = report.names.get(entry.number, "")
+    name = "" if entry.number in report.nameless else report.names.get(entry.number, "")
     hello = say("hello", name=name, number=entry.number) if name else say("hello.number", number=entry.number)
     closing = report.program.documents.messages.closing
     lines = [*_result(report, say, entry), *_objection(report, say, entry)]

@@ -88,6 +88,10 @@ class Report(Veiled, frozen=True):
     """What became of people, for kinds that show it."""
     revised: tuple[date, tuple[str, ...], tuple[str, ...]] | None = None
     """Since the announcement of which day whose number came onto the list, and whose left it; None: nobody moved."""
+    nameless: frozenset[str] = frozenset()
+    """Those in the register without a name; `names` says of them that it is not there yet."""
+    doubles: tuple[tuple[str, str], ...] = ()
+    """Pairs of numbers that are the same person, as somebody answered; for kinds that print the register."""
 
     @property
     def lock_text(self) -> str:

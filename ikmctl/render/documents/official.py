@@ -1,10 +1,22 @@
 """What every paper of an office carries, as plain values for a template: sheet, letterhead, number, day, proof."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.render.calendar import day, day_in_words, weekday
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Words
+
+
+def both_there(report: Report, numbers: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Those who stand in a document twice, under two numbers; whether that is right the office decides."""
+    there = set(numbers)
+    return tuple(
+        Diagnostic("IKM633", params={"left": left, "right": right}, severity=Severity.WARNING)
+        for left, right in report.doubles
+        if {left, right} <= there
+    )
 
 
 def frame(report: Report, title: str, say: Words) -> dict[str, Any]:

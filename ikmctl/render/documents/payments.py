@@ -19,7 +19,7 @@ from ikmctl.render.calendar import in_words, rupiah
 from ikmctl.render.documents.books import BOLD, HEAD, ID, MIDDLE, WIDE, foot, head, rupiah_style, session_marks
 from ikmctl.render.documents.books import signatures as sign
 from ikmctl.render.documents.model import Report
-from ikmctl.render.documents.official import signing_day
+from ikmctl.render.documents.official import both_there, signing_day
 from ikmctl.render.documents.payment_lines import Payment, budget, payments, share, unrecorded
 from ikmctl.render.documents.words import Words
 from ikmctl.xlsx import Book, Sheet, Style
@@ -83,7 +83,7 @@ _ALARM: Final = Style(border=True, bold=True, fill="#F8CBAD")
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form
-    """Nothing to pay by, sessions without a record, more than the budget."""
+    """Nothing to pay by, sessions without a record, more than the budget, somebody twice."""
     return tuple(_faults(report))
 
 
@@ -102,6 +102,7 @@ def _faults(report: Report) -> Iterator[Diagnostic]:
     if most is not None and total > most:
         params = {"total": rupiah(total), "budget": rupiah(most), "over": rupiah(total - most)}
         yield Diagnostic("IKM690", params=params, severity=Severity.WARNING)
+    yield from both_there(report, (one.number for one in payments(report)))
 
 
 class _Page(Struct, frozen=True):

@@ -20,6 +20,8 @@ from ikmctl.render.documents.words import Words
 def named(report: Report, number: str) -> str:
     """A participant as sentences name them: number, then name."""
     name = report.names.get(number, "")
+    if number in report.nameless:
+        return f"{number} {name}"
     return f"{number} ({name})" if name else number
 
 

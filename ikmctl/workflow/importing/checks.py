@@ -6,6 +6,7 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where
 from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant
+from ikmctl.engine.checks.base import some
 from ikmctl.engine.needs import public_fields
 from ikmctl.workflow.importing.data import Change
 from ikmctl.workflow.importing.identity import identity_fields
@@ -76,11 +77,6 @@ def refusals(
     if held := sorted(tied & set(removed)):
         found.append(Diagnostic("IKM319", place, {"count": len(held), "people": some(held)}))
     return tuple(found)
-
-
-def some(numbers: Sequence[str], most: int = 10) -> str:
-    """The first few of many numbers."""
-    return ", ".join(numbers[:most]) + (", ..." if len(numbers) > most else "")
 
 
 def with_candidates(job: Job, rejected: Sequence[Incoming]) -> list[Rejected]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.participant import Participant, Person
+from ikmctl.engine.checks.base import some
+from ikmctl.engine.checks.people import trackless
 from ikmctl.engine.needs import public_fields
 from ikmctl.store.atomic import Changes
 from ikmctl.store.ledgers import write_imports
@@ -30,6 +32,7 @@ from ikmctl.workflow.importing.resolve import REMOVED, Resolver, with_labels
 from ikmctl.workflow.importing.rows import RowParser, damaged_columns, needed_fields
 from ikmctl.workflow.importing.state import Job, State, register_missing
 from ikmctl.workflow.load import shown
+from ikmctl.workflow.names import unreachable
 from ikmctl.workflow.result import Result
 
 
@@ -110,8 +113,17 @@ def _work_out(job: Job, rows: Sequence[Incoming], *, whole: bool) -> _Outcome:
     return _Outcome(
         people, participants, arrived, Fate(kept, (*settled.merged, *arrived.outdated), rejected),
         changes_of(before, participants, register.people, people), () if removed else absent, removed,
-        tuple(shared_contacts(newcomers)),
+        (*shared_contacts(newcomers), *_unknown(state, people, participants)),
     )  # fmt: skip
+
+
+def _unknown(state: State, people: Sequence[Person], participants: Sequence[Participant]) -> tuple[Diagnostic, ...]:
+    """Who has no track, name or phone number once everything is in."""
+    without = trackless(state.program, participants)
+    params: dict[str, Param] = {"count": len(without), "people": some(without)}
+    place = Where(file=shown(state.paths.participants))
+    tracks = (Diagnostic("IKM629", place, params, Severity.WARNING),) if without else ()
+    return (*tracks, *unreachable(people, {one.number for one in participants}, shown(state.paths.people)))
 
 
 def _absent(state: State, arrived: Arrived, rejected: Iterable[Incoming]) -> tuple[str, ...]:

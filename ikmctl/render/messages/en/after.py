@@ -119,6 +119,26 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "nobody could look into this file{what:?: %}",
         "open it and make sure yourself that it holds no personal data; if it does, keep it in private/",
     ),
+    "IKM629": (
+        "{count:#participant has|participants have} no track yet ({people}); until then they cannot be selected",
+        "fill in the track in the workbook of registrations and import it again; the numbers stay the same",
+    ),
+    "IKM630": (
+        "{count:#participant has|participants have} no name yet ({people})",
+        "fill in the name in the workbook of registrations and import it again; the numbers stay the same",
+    ),
+    "IKM631": (
+        "{count:#participant has|participants have} no phone number yet ({people}), so `ikmctl report messages` does not reach them",
+        "fill in the number in the workbook of registrations and import it again; the numbers stay the same",
+    ),
+    "IKM632": (
+        "{count:#participant has|participants have} no name yet ({people}); whoever of them stands in this document is printed as `{shown}`",
+        "fill in the name in the workbook of registrations, import it again, and make the document once more",
+    ),
+    "IKM633": (
+        "`{left}` and `{right}` are the same person by an answer to `ikmctl duplicates`, and both are in this document",
+        "decide who receives, and delete the other from this document before it is signed",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

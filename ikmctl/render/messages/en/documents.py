@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "sheet.head.signature": "Initials",
     "sheet.sign": "Date and signature of {judge}: ......................................",
     "doc.blank": "....................",
+    "doc.no_name": "(no name yet)",
     "doc.nobody": "Nobody yet.",
     "doc.none": "none",
     "doc.selected": "selected",

@@ -188,6 +188,7 @@ TEXTS: dict[str, str] = {
     "panel.outliers": "Marks far from what was to be expected: a slip, or something else",
     "panel.without": "Without one judge",
     "explain.who": "{number}, track {track}, stage {stage}: {result}",
+    "explain.who.no_track": "{number}, no track yet, stage {stage}: {result}",
     "listing.long": "{count} people; see them with `ikmctl show shortlist`",
     "duplicates.taken": "answers taken in: {count}",
     "duplicates.same": "one and the same: {left} and {right}; say which of them is out with `ikmctl decide`",

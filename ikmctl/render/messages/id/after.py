@@ -119,6 +119,26 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "isi berkas ini tidak dapat diperiksa{what:?: %}",
         "buka dan pastikan sendiri bahwa isinya tidak memuat data pribadi; bila memuat, simpan di private/",
     ),
+    "IKM629": (
+        "bidang {count} peserta belum ada ({people}); selama itu mereka tidak dapat terpilih",
+        "isi bidangnya di buku kerja pendaftaran lalu impor lagi; nomor peserta tetap sama",
+    ),
+    "IKM630": (
+        "nama {count} peserta belum ada ({people})",
+        "isi namanya di buku kerja pendaftaran lalu impor lagi; nomor peserta tetap sama",
+    ),
+    "IKM631": (
+        "nomor telepon {count} peserta belum ada ({people}), jadi mereka tidak dapat dikabari lewat `ikmctl report messages`",
+        "isi nomornya di buku kerja pendaftaran lalu impor lagi; nomor peserta tetap sama",
+    ),
+    "IKM632": (
+        "nama {count} peserta belum ada ({people}); yang tercantum di dokumen ini dicetak `{shown}`",
+        "isi namanya di buku kerja pendaftaran, impor lagi, lalu buat dokumennya sekali lagi",
+    ),
+    "IKM633": (
+        "`{left}` dan `{right}` adalah orang yang sama menurut jawaban `ikmctl duplicates`, dan keduanya ada di dokumen ini",
+        "putuskan siapa yang menerima, lalu hapus yang lain dari dokumen ini sebelum ditandatangani",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",

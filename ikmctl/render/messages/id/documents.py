@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "sheet.head.signature": "Paraf",
     "sheet.sign": "Tanggal dan tanda tangan {judge}: ......................................",
     "doc.blank": "....................",
+    "doc.no_name": "(nama belum ada)",
     "doc.nobody": "Belum ada.",
     "doc.none": "tidak ada",
     "doc.selected": "terpilih",

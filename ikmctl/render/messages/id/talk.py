@@ -189,6 +189,7 @@ TEXTS: dict[str, str] = {
     "panel.outliers": "Nilai yang jauh dari dugaan: salah ketik, atau lain",
     "panel.without": "Bila satu juri ditinggalkan",
     "explain.who": "{number}, bidang {track}, tahap {stage}: {result}",
+    "explain.who.no_track": "{number}, bidang belum ada, tahap {stage}: {result}",
     "listing.long": "{count} orang; lihat dengan `ikmctl show shortlist`",
     "duplicates.taken": "jawaban yang diterima: {count}",
     "duplicates.same": "orang yang sama: {left} dan {right}; tentukan siapa yang dikeluarkan dengan `ikmctl decide`",
