@@ -36,6 +36,7 @@ SAID = (
     "Pada hari ini, Kamis tanggal dua bulan Oktober tahun dua ribu dua puluh lima, bertempat di Kendal,",
     "Petunjuk Teknis 2025",
     "Baris dibaca dari berkas pendaftaran 11",
+    "Disimpan: baru, berubah atau tetap 6",
     "Digabung karena kembar atau jawaban lama 2",
     "Ditolak saat diimpor karena datanya salah (dapat dibetulkan dan diimpor lagi) 1",
     "Peserta terdaftar 6",
@@ -68,6 +69,17 @@ def test_minutes_say_how_it_went(cohort: Path, form: str) -> None:
     assert words.count("mundur (mengundurkan diri)") == 2  # among the decisions, and among what came late
     for hidden in (NIK[:8], "0812", "Rahasia", "nilai keliru", "nilai sudah benar", "Nilai sama yang belum diputus"):
         assert hidden not in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_rows_of_several_imports_add_up(cohort: Path, form: str) -> None:
+    ledger = cohort / "imports.csv"
+    ledger.write_text(ledger.read_text() + f"{'b' * 64},participants,3,1,0,2,0,2025-09-25,,\n")
+    words = " ".join(words_of(made(cohort, "minutes", form)[1]).split())
+    rows = "dalam 2 kali impor; baris yang diimpor lagi terhitung lagi 14"
+    assert f"Baris dibaca dari berkas pendaftaran, {rows} Disimpan: baru, berubah atau tetap 7" in words
+    assert "jawaban lama 2 Ditolak" in words
+    assert "diimpor lagi) 3 Dilewati karena bukan data 2 Peserta terdaftar 6" in words  # 14 = 7 + 2 + 3 + 2
 
 
 @pytest.mark.parametrize("form", FORMS)

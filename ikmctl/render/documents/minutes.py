@@ -27,18 +27,22 @@ __all__ = ["SLOTS", "TEXTS", "build", "check", "values"]
 
 
 def _funnel(report: Report, say: Words) -> list[dict[str, str]]:
-    """How many rows came in, and where people stand after each step."""
+    """Where the rows of all imports went, which adds up, and where people stand after each step.
+
+    A row that comes in again, in the same file or in a workbook of rejected rows, is counted again: the ledger knows
+    files, not rows.
+    """
     files = [one for one in report.history.imports if one.kind == "participants"]
     cards = report.evaluation.cards.values()
     counts = {
-        "rows": sum(one.rows for one in files), "merged": sum(one.merged for one in files),
-        "rejected": sum(one.rejected for one in files), "skipped": sum(one.skipped for one in files),
+        **{key: sum(getattr(one, key) for one in files) for key in ("rows", "kept", "merged", "rejected", "skipped")},
         "people": len(report.people), "eligible": sum(card.standing == "eligible" for card in cards),
         "pending": sum(card.standing == "pending" for card in cards),
         "scored": sum(card.key is not None for card in cards),
         "selected": len(report.selection.selected), "reserves": len(report.selection.reserves),
     }  # fmt: skip
-    return [{"name": say(f"funnel.{key}"), "count": str(count)} for key, count in counts.items()]
+    again = str(len(files)) if len(files) > 1 else ""
+    return [{"name": say(f"funnel.{key}", again=again), "count": str(count)} for key, count in counts.items()]
 
 
 def _people(report: Report, entries: tuple[Entry, ...], say: Words) -> list[dict[str, str]]:
