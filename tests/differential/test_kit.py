@@ -12,6 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tools.console import ikmctl
+from tools.office import words_of
 
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow import audit_kit
@@ -49,7 +51,9 @@ def test_the_examples_match_with_nothing_installed(name: str, tmp_path: Path) ->
         [sys.executable, "-I", "-S", str(folder / "verify.py")], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{name}: MATCH (")
+    *digests, verdict = done.stdout.splitlines()
+    assert verdict.startswith(f"{name}: MATCH (")
+    assert len(digests) >= 3  # rules, pool and result of each stage
 
 
 @pytest.mark.parametrize("version", PYTHONS)
@@ -135,6 +139,49 @@ def test_a_folder_that_is_no_kit_is_answered_with_the_usage_and_no_traceback(tmp
         )
         assert (done.returncode, done.stderr) == (2, "")
         assert "verify.py [FOLDER]" in done.stdout
+
+
+def test_the_digests_of_the_papers_are_printed(tmp_path: Path) -> None:
+    """Kendal is locked, drawn and decided; then the first of the list withdraws."""
+    root = tmp_path / "kendal-wub-2025"
+    shutil.copytree(ROOT / "kendal-wub-2025", root)
+    first = (root / "curation" / "shortlist.yaml").read_text("utf-8").partition("id: ")[2].partition(",")[0]
+    act = f"decide withdraw {first} --kind mundur --by Ketua --reason pindah --on 2025-10-20"
+    assert ikmctl(act, root).code == 0
+    result = audit_kit.run(CohortPaths(root), Path("kit.zip"))
+    assert result.changes is not None
+    code, out = _answer(_unpacked(next(iter(result.changes.named.values())), tmp_path / "kit"))
+    assert code == 0
+    told = dict(line.removeprefix("curation: ").rsplit(" ", 1) for line in out.splitlines()[:-1])
+    assert ikmctl(f"report minutes -o {tmp_path / 'm.docx'} --on 2025-10-13", root).code == 0
+    words = " ".join(words_of((tmp_path / "m.docx").read_bytes()).split())
+    for digest, printed in (("rules", "Sidik aturan"), ("pool locked", "Sidik calon"), ("result", "Sidik hasil")):
+        assert f"{printed}: {told[digest]}" in words
+    ends = [line for line in (root / "events.yaml").read_text("utf-8").splitlines() if "event: finalize" in line]
+    assert f"result: {told['result decided']}" in ends[-1]
+    assert told["result decided"] != told["result"]
+
+
+@pytest.mark.parametrize("name", ["marks.csv", "events.json", "SHA256SUMS", "curation/list.json"])
+def test_a_missing_file_is_said_in_a_line(name: str, tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    (folder / name).unlink()
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(folder / "verify.py")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.splitlines()[0] == f"CANNOT SAY: there is no file {name}"
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_missing_file_hides_no_difference(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    (folder / "README.txt").write_text("", encoding="utf-8")
+    (folder / "participants.csv").unlink()
+    code, out = _answer(folder)
+    assert code == 1
+    assert out.startswith("DIFFERS: file README.txt")
+    assert "CANNOT SAY: there is no file participants.csv" in out
 
 
 def test_a_changed_file_is_named_by_its_digest(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import copy, csv, hashlib, itertools, json, math, os, sys
 from datetime import date, timedelta
 from fractions import Fraction
 ENGINE, POINT, NODES, MANY = 1, 10000, 300000, 10**9
-differs, unsure, agreed = [], [], []
+differs, unsure, agreed, digests = [], [], [], []
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
 class CannotSay(Exception): """A limit of this program: the answer is neither yes nor no."""
 def check(what, found, expected):
@@ -18,24 +18,20 @@ def check(what, found, expected):
             check("%s, %s" % (what, " ".join(filter(None, key)) if isinstance(key, tuple) else key), found.get(key), expected.get(key))
         return
     (agreed if found == expected else differs).append("%s: found %s, expected %s" % (what, found, expected))
-def canonical(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-def sha(data):
-    return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
+def canonical(value): return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+def sha(data): return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
 def read(*names):
-    with open(os.path.join(FOLDER, *names), "rb") as file:
-        return file.read().decode("utf-8")
-def table(*names):
-    return list(csv.DictReader(read(*names).splitlines()))
+    try:
+        with open(os.path.join(FOLDER, *names), "rb") as file: return file.read().decode("utf-8")
+    except OSError: raise CannotSay("there is no file " + "/".join(names))
+def table(*names): return list(csv.DictReader(read(*names).splitlines()))
 def number(text):
     text = "" if text is None else str(text)
     return Fraction(text) if text.lstrip("-").replace(".", "", 1).isdigit() else None
-def half_up(value, unit):
-    return math.floor(value * unit + Fraction(1, 2))
+def half_up(value, unit): return math.floor(value * unit + Fraction(1, 2))
 def fixed(value, places):
     return "%d.%0*d" % (half_up(value, 10**places) // 10**places, places, half_up(value, 10**places) % 10**places)
-def words_of(person, field):
-    return [one for one in (person.get(field) or "").split("|") if one]
+def words_of(person, field): return [one for one in (person.get(field) or "").split("|") if one]
 
 class Scoring:
     """Raw values and points of one stage; everything exact."""
@@ -115,8 +111,7 @@ class Limit:
     """At least `low` and at most `high` of the selected in `track` (empty: any) with `value` in `field`."""
     def __init__(self, *parts):
         self.kind, self.track, self.field, self.value, self.low, self.high = parts
-    def holds(self, person, track):
-        return self.track in ("", track) and (not self.field or self.value in words_of(person, self.field))
+    def holds(self, person, track): return self.track in ("", track) and (not self.field or self.value in words_of(person, self.field))
 
 def fillable(parts, low, high, left):
     """Are there whole numbers, 0..count for each part, that add up to `left` and keep all limits? Exact."""
@@ -301,8 +296,7 @@ class Walk:
     def ranked(self, names):
         """Names in final order: by track, then by rank, people without a rank last."""
         return sorted(names, key=lambda one: (self.tracks.index(names[one]), self.rank(one)))
-    def rank(self, name):
-        return next((at for at, block in enumerate(self.blocks) if name in block[2]), MANY), name
+    def rank(self, name): return next((at for at, block in enumerate(self.blocks) if name in block[2]), MANY), name
 
 def later(walk, decisions, chosen, waiting, gone, choice):
     """Decisions on a decided list: it is frozen, reserves move up in their order where ceilings and floors allow."""
@@ -466,9 +460,10 @@ def stage(name, carried, chosen):
     for key, found in zip(two, (listed(chosen), listed(waiting))):
         check(key, [[one["track"], one["id"], one.get("score", ""), one.get("tier", "")] for one in base[key]], found)
     check("open ties", base["undecided"], walk.open)
-    body = {"tag": "ikmctl/result/v1", "stage": name, "undecided": base["undecided"], "pending": base["pending"]}
-    body.update({key: [{at: one[at] for at in one if at not in ("score", "tier")} for one in base[key]] for key in two})
-    check("result against the decree", now["result"] or sha(canonical(body)), sha(canonical(body)))
+    def result(of):
+        lists = {key: [{at: one[at] for at in one if at not in ("score", "tier")} for one in of[key]] for key in two}
+        return sha(canonical(dict(lists, tag="ikmctl/result/v1", stage=name, undecided=of["undecided"], pending=of["pending"])))
+    check("result against the decree", now["result"] or result(base), result(base))
     later(walk, [one for one in decisions[cut:] if one["stage"] == name], chosen, waiting, out, choice)
     for key, found in zip(two, (chosen, waiting)):
         check("list now: " + key, sorted([one["track"], one["id"]] for one in told[key]), sorted([found[one], one] for one in found))
@@ -481,18 +476,23 @@ def stage(name, carried, chosen):
     lines = ["track: %s, id: %s, %sbecause: %s" % (one["track"], one["id"], "score: %s, " % one["score"] if "score" in one else "",
              one["because"]) for one in told["selected"] + told["reserves"]]
     check("shortlist.yaml", [row[5:5 + len(line)] for row, line in zip(rows, lines)] + rows[len(lines):], lines)
+    printed = (("rules", told["rules"]), ("pool locked", now["pool"] and now["pool"]["pool"]), ("pool", told["pool"]),
+               ("result decided", decisions[cut:] and result(base)), ("result", result(told)))
+    digests.extend("%s: %s %s" % (name, *one) for one in printed if one[1])
     return whole, chosen
 
 def main():
     kit, carried, chosen = json.loads(read("kit.json")), {}, {}
-    for line in read("SHA256SUMS").splitlines(): check("file " + line[66:], sha(read(line[66:])), line[:64])
-    for one in kit["stages"]:
+    try:
+        for line in read("SHA256SUMS").splitlines(): check("file " + line[66:], sha(read(line[66:])), line[:64])
+    except CannotSay as limit: unsure.append(str(limit))
+    for one in [] if unsure else kit["stages"]:
         try:
             carried[one["id"]], chosen[one["id"]] = stage(one["id"], carried, chosen.get(one["from"]))
-        except CannotSay as limit:
-            unsure.append("stage %s: %s" % (one["id"], limit))
-    print("\n".join(["DIFFERS: " + one for one in differs] + ["CANNOT SAY: " + one for one in sorted(set(unsure))] + [
-        "%s: %s (%d comparisons)" % (kit["program"], "DIFFERS" if differs else "CANNOT SAY" if unsure else "MATCH", len(agreed))]))
+        except CannotSay as limit: unsure.append("stage %s: %s" % (one["id"], limit))
+    told = ["DIFFERS: " + one for one in differs] + ["CANNOT SAY: " + one for one in sorted(set(unsure))]
+    print("\n".join(told + ([] if differs else digests) + ["%s: %s (%d comparisons)" % (
+        kit["program"], "DIFFERS" if differs else "CANNOT SAY" if unsure else "MATCH", len(agreed))]))
     return 1 if differs else 2 if unsure else 0
 if __name__ == "__main__":
     if not os.path.isfile(os.path.join(FOLDER, "kit.json")): sys.exit(print(__doc__) or 2)
