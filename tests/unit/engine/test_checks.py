@@ -568,7 +568,27 @@ def test_tracks_that_do_not_exist() -> None:
     assert [(one.code, one.document, one.path) for one in found] == [
         ("IKM440", "participants.csv", (0, "track_2")),
         ("IKM440", "participants.csv", (1, "track")),
+        ("IKM629", "participants.csv", (2, "track")),
     ]
+    assert (found[2].severity, found[2].params) == (Severity.WARNING, {"count": 1, "people": "P3"})
+
+
+def test_many_without_a_track_are_counted_and_the_first_named() -> None:
+    people = [Participant(f"P{n:02}") for n in range(1, 13)]
+    (found,) = run("tracks", program(tracks=TRACKS), people)
+    named = ", ".join(f"P{n:02}" for n in range(1, 11))
+    assert (found.path, found.params) == ((0, "track"), {"count": 12, "people": f"{named}, ..."})
+
+
+def test_a_second_choice_is_a_track_where_it_counts() -> None:
+    people = [Participant("P1", track_2="a")]
+    assert len(run("tracks", program(tracks=TRACKS), people)) == 1
+    choosy = program(tracks=TRACKS, stages=[{"id": "curation", "selection": {"second_choice": "true"}}])
+    assert run("tracks", choosy, people) == []
+
+
+def test_a_program_without_tracks_misses_none() -> None:
+    assert run("tracks", program(tracks=[]), [Participant("P1")]) == []
 
 
 def test_more_people_than_room() -> None:
