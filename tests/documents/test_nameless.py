@@ -83,3 +83,14 @@ def test_validate_counts_them_where_the_register_is(cohort: Path) -> None:
     ]
     (cohort / "private" / "people.csv").unlink()
     assert "IKM630" not in ikmctl("validate", cohort).both
+
+
+def test_the_recap_counts_those_without_a_track(cohort: Path) -> None:
+    people = cohort / "participants.csv"
+    people.write_text(people.read_text().replace("P004,las", "P004,"))
+    assert made(cohort, "recap", "xlsx")[0].code == 0
+    sheet = load_workbook(cohort / "made.xlsx")["Ringkasan"]
+    counts = {row[0].value: row[1].value for row in sheet.iter_rows() if isinstance(row[1].value, int)}
+    assert {name: counts[name] for name in ("Batik", "Las", "Bidang belum ada", "Jumlah")} == {
+        "Batik": 3, "Las": 2, "Bidang belum ada": 1, "Jumlah": 6,
+    }  # fmt: skip

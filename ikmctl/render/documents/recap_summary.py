@@ -55,7 +55,9 @@ def _funnel(report: Report, track: str) -> list[int | str]:
 
 
 def _quota(report: Report, track: str) -> int | None:
-    """Seats of a track: as the last `curate --per-track` said, else as program.yaml says; None where all get in."""
+    """Seats of a track (none of none): as the last `curate --per-track` said, else as program.yaml says; None where all get in."""
+    if not track:
+        return 0
     events = [one for one in report.history.events if one.event == "curate" and one.stage == report.stage.id]
     if events and events[-1].per_track:
         return events[-1].per_track
@@ -99,13 +101,17 @@ def _funnel_table(sheet: Sheet, report: Report, say: Words, row: int) -> int:
     sheet.row(row + 1, [say("head.track"), *(say(f"head.{key}") for key in _FUNNEL)], HEAD)
     sheet.height(row + 1, 34)
     lines = [_funnel(report, track.id) for track in report.program.all_tracks]
-    for at, (track, line) in enumerate(zip(report.program.all_tracks, lines, strict=True), row + 2):
-        sheet.cell(at, 0, track.name if report.program.tracks else say("recap.everybody"), WIDE)
+    named = [track.name if report.program.tracks else say("recap.everybody") for track in report.program.all_tracks]
+    told, trackless = list(zip(named, lines, strict=True)), _funnel(report, "")
+    if report.program.tracks and trackless[0]:
+        told.append((say("recap.trackless"), trackless))
+    for at, (name, line) in enumerate(told, row + 2):
+        sheet.cell(at, 0, name, WIDE)
         sheet.row(at, line, _COUNT, start=1)
-    end = row + 2 + len(lines)
-    if len(lines) > 1:
+    end = row + 2 + len(told)
+    if len(told) > 1:
         sheet.cell(end, 0, say("recap.all"), Style(border=True, bold=True))
-        sheet.row(end, _sums(lines), _TOTAL, start=1)
+        sheet.row(end, _sums([line for _, line in told]), _TOTAL, start=1)
         end += 1
     _seats(sheet, report, say, (row, end + 1), lines)
     return end + 1 + _ROWS_OF_CHART + 1
