@@ -171,12 +171,12 @@ def test_who_lost_a_tie_is_told_the_draw_and_nobody_s_number(tmp_path: Path) -> 
         "lock rules --by Ketua --on 2025-09-28",
         "curate --on 2025-10-02",
         "lock pool --by Ketua --on 2025-10-02",
-        "draw --value 12345 --source dadu --by Ketua --on 2025-10-03",
+        "draw --value 1234567890 --source dadu --by Ketua --on 2025-10-03",
     ):
         assert ikmctl(command, root).code == 0, command
     told = {one: " ".join(ikmctl(f"explain {one}", root, "id").out.split()) for one in ("P001", "P003")}
     (lost,) = (one for one, words in told.items() if "dan undian mendahulukan yang lain" in words)
-    said = "1 kursi bidang Batik diundi dengan angka 12345, nomor undian terkecil didahulukan"
+    said = "1 kursi bidang Batik diundi dengan angka 1234567890, nomor undian terkecil didahulukan"
     words = words_of(made(root, f"answer {lost}", "pdf")[1])
     assert f"nilainya sama dengan 1 peserta lain: {said}" in words
     assert others(words, lost) == []

@@ -78,7 +78,7 @@ def test_after_a_draw_equal_people_stand_in_the_order_of_their_tickets(cohort: P
     for command in (
         "lock rules --by K --on 2025-09-28",
         "lock pool --by K --on 2025-10-02",
-        "draw --value 12345 --source dadu --by K --on 2025-10-03",
+        "draw --value 1234567890 --source dadu --by K --on 2025-10-03 --reason berjaga",
     ):
         answer = ikmctl(command, cohort)
         assert answer.code == 0, answer.both

@@ -226,14 +226,16 @@ def test_the_seed_of_a_draw_can_be_worked_out_from_the_paper(tmp_path: Path, for
     locked = re.findall(" pool: ([0-9a-f]{64})", (root / "events.yaml").read_text())
     assert len(locked) == 1
     for command in (
-        "draw --value 'AB12 34' --source dadu --by Ketua --on 2025-10-03",
+        "draw --value 'AB12 3456789' --source dadu --by Ketua --on 2025-10-03",
         "decide withdraw P002 --by Ketua --reason pindah --on 2025-10-04",
     ):
         answer = ikmctl(command, root)
         assert answer.code == 0, answer.both
     words = words_of(made(root, "minutes", form)[1])
     assert f"Calon disegel (segel ke-1) pada 2 Oktober 2025 oleh Ketua; sidik {locked[0]}" in words
-    found = re.search(r"Benih undian itu ([0-9a-f]{64}) adalah SHA-256 dari enam baris \(.*?\): (.*?ab1234)", words)
+    found = re.search(
+        r"Benih undian itu ([0-9a-f]{64}) adalah SHA-256 dari enam baris \(.*?\): (.*?ab123456789)", words
+    )
     assert found is not None
     lines = found[2].split("; ")
     assert lines[:3] == ["ikmctl/seed/v1", "tiny", "curation"]
