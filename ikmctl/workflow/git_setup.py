@@ -25,7 +25,7 @@ class SetUp(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What a hook looked at."""
+    """What a hook looked at and lets through."""
 
     programs: tuple[str, ...]
 
@@ -69,5 +69,6 @@ def before_commit(folder: Path) -> Result[Checked]:
     if not all(made_up.values()):  # an office with real people: none of them in the folders around either
         loose = (path for path in staged if not any(path.is_relative_to(root) for root in made_up))
         problems += scan_files(repository, loose, synthetic=False, staged=True)
-    names = tuple(paths.root.name for paths in cohorts)
-    return Result(Checked(names), tuple(problems), failed=has_errors(problems))
+    refused = has_errors(problems)
+    names = () if refused else tuple(paths.root.name for paths in cohorts)
+    return Result(Checked(names), tuple(problems), failed=refused)
