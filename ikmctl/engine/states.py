@@ -244,7 +244,7 @@ def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
 def day_faults(stage: Stage, events: Sequence[Event], decisions: Sequence[Decision]) -> Iterator[Finding]:
     """Entries of a day before that of an earlier event: what is recorded happened one after the other.
 
-    A decision may be written down later than it was taken, so there it is a warning.
+    Warnings, since a decision may be written down later than it was taken, and nothing that was recorded is taken out.
     """
     latest, seen = date.min, 0
     for index, event in enumerate(events):
@@ -253,9 +253,15 @@ def day_faults(stage: Stage, events: Sequence[Event], decisions: Sequence[Decisi
         yield from _late(stage, decisions, range(seen, event.decisions.count), latest)
         seen = max(seen, event.decisions.count)
         if event.on < latest:
-            yield Finding("IKM537", _FILE, (index, "on"), _days(event.on, latest))
+            yield Finding("IKM537", _FILE, (index, "on"), _days(event.on, latest), Severity.WARNING)
         latest = max(latest, event.on)
     yield from _late(stage, decisions, range(seen, len(decisions)), latest)
+
+
+def refuse_day(events: Sequence[Event], event: Event) -> list[Finding]:
+    """What forbids to record an event now: a day before that of the last event of its stage."""
+    latest = max((one.on for one in events if one.stage == event.stage), default=date.min)
+    return _refuse("IKM537", **_days(event.on, latest)) if event.on < latest else []
 
 
 def _late(stage: Stage, decisions: Sequence[Decision], between: range, latest: date) -> Iterator[Finding]:

@@ -72,6 +72,7 @@ def _lock_match(
         fault = Diagnostic("IKM656" if make is None else "IKM566", params={"stage": stage.id})
         return Result(diagnostics=(*problems, fault), unusable=make is None)
     event, refusals = make(cohort, stage, before)
+    refusals = [*refusals, *(states.refuse_day(cohort.events, event) if event else ())]
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     if event is None or has_errors(problems):
@@ -101,6 +102,7 @@ def _append(
     if before is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     event, refusals = make(cohort, stage, before)
+    refusals = [*refusals, *(states.refuse_day(cohort.events, event) if event else ())]
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     problems += more(cohort)

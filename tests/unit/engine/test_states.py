@@ -219,7 +219,7 @@ def test_days_of_one_stage_are_told_beside_those_of_others_and_of_decisions_that
     base = cohort().event("announce", stage="other", on=early).decide("withdraw", "P1").event("curate", on=early)
     base = base.decide("withdraw", "P2").event("announce", on=late).event("curate", on=early)
     stage = base.program.stages[0]
-    told = Finding("IKM537", "events.yaml", (3, "on"), {"on": "2025-09-30", "latest": "2025-10-02"})
+    told = Finding("IKM537", "events.yaml", (3, "on"), {"on": "2025-09-30", "latest": "2025-10-02"}, Severity.WARNING)
     assert list(states.day_faults(stage, base.events, base.decisions)) == [told]
     assert list(states.day_faults(stage, base.events, base.decisions[:1])) == [told]
     after = base.decide("withdraw", "P3")  # of 1 October, written down after an event of the second
