@@ -112,16 +112,18 @@ def _districts(cohort: Cohort) -> dict[str, str]:
 def _people(
     cohort: Cohort, asked: Asked
 ) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]], tuple[Diagnostic, ...]]:
-    """Names, the rest of the register for kinds that print it, and that they are not here."""
+    """Names, the rest of the register for kinds that print it, and that they are not here.
+
+    A register that is here and cannot be read stays an error: a paper that somebody signs does not lose its names.
+    """
     kind = asked.kind
     if asked.anon or not (kind.named or kind.masked):
         return {}, {}, ()
     people, problems = people_of(cohort.paths)
     if not people and not problems:
-        problems = (Diagnostic("IKM573", Where(file=shown(cohort.paths.people))),)
-    warned = tuple(Diagnostic(one.code, one.where, one.params, Severity.WARNING) for one in problems)
+        problems = (Diagnostic("IKM573", Where(file=shown(cohort.paths.people)), severity=Severity.WARNING),)
     private = {one.number: one.private for one in people} if kind.private else {}
-    return {one.number: display_name(one) for one in people}, private, warned
+    return {one.number: display_name(one) for one in people}, private, problems
 
 
 def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:

@@ -123,6 +123,17 @@ def test_without_private_the_list_is_made_and_the_gap_is_said(cohort: Path) -> N
     assert "IKM573" in answer.err
 
 
+def test_a_register_that_cannot_be_read_makes_no_paper_without_names(cohort: Path) -> None:
+    register = cohort / "private" / "people.csv"
+    register.unlink()
+    register.mkdir()  # reading a folder fails for everybody, even for root
+    answer = ikmctl("report announcement --on 2025-10-06", cohort)
+    assert answer.code == 1, answer.both
+    assert "people.csv" in answer.err
+    assert not (cohort / "reports" / "curation-announcement.md").exists()
+    assert ikmctl("report announcement --anon --on 2025-10-06", cohort).code == 0
+
+
 def test_a_receipt_holds_a_person_s_own_line_and_nothing_of_others(cohort: Path) -> None:
     assert ikmctl("report receipts --on 2025-10-06", cohort).code == 0
     pages = (cohort / "reports" / "curation-receipts.md").read_text().split("\n---\n")[1:]
