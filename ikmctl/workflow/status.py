@@ -256,7 +256,7 @@ def run(paths: CohortPaths) -> Result[Status]:
     if not has_errors(problems) and cohort.participants:
         stages = [stage.id for stage in cohort.program.stages]
         derived = derive(cohort, stages, (), stages)
-        problems += history(cohort)
+        problems += history(cohort, derived.results)
         stale = _stale(cohort, derived)
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")

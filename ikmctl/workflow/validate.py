@@ -1,6 +1,6 @@
 """`validate`: every problem in authored and imported files, and what the rules mean in practice."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
-from ikmctl.engine.replay import replay
+from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.objections import load_objections
@@ -42,14 +42,11 @@ def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, 
     return cohort.diagnose(found)
 
 
-def history(cohort: Cohort) -> tuple[Diagnostic, ...]:
+def history(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Diagnostic, ...]:
     """What replaying decisions and events finds, such as a rules lock that no longer fits.
 
     That no list meets the rules is no fault of the files while people and marks still arrive: a warning.
     """
-    if not cohort.participants:
-        return ()
-    results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
     found = (item for result in results.values() for item in cohort.diagnose(result.findings))
     return tuple(replace(item, severity=Severity.WARNING) if item.code == INFEASIBLE else item for item in found)
 
@@ -100,8 +97,9 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:
         problems += load_objections(cohort).diagnostics
-    if not only and not has_errors(problems):
-        problems += history(cohort)
+    if not only and cohort.participants and not has_errors(problems):
+        results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+        problems += history(cohort, results)
     count = {severity: sum(item.severity is severity for item in problems) for severity in Severity}
     ran = tuple(name for name in names if not only or name in only)
     data = Validated(
