@@ -168,17 +168,49 @@ def mark_atoms(old: Sequence[Mark], new: Sequence[Mark]) -> list[Atom]:
 
 
 def entry_atoms(part: Literal["decisions", "events"], old: Sequence[Any], new: Sequence[Any]) -> list[Atom]:
-    """Entries that the newer file has and the older has not, and the other way round."""
+    """Entries that came, entries whose fields changed (path: the act and the field), entries that went."""
     added = [entry for entry in new if entry not in old]
     gone = [entry for entry in old if entry not in new]
+    pairs = _revised(gone, added)
+    added = [entry for entry in added if all(entry is not after for _, after in pairs)]
+    gone = [entry for entry in gone if all(entry is not before for before, _ in pairs)]
     return [
-        *(Atom(Change(part, (_act(entry),), "", entry.reason, _subject(entry)), (entry, True)) for entry in added),
-        *(Atom(Change(part, (_act(entry),), entry.reason, "", _subject(entry)), (entry, False)) for entry in gone),
+        *(Atom(Change(part, (_act(one),), "", _words(one), _subject(one)), (None, one)) for one in added),
+        *(atom for before, after in pairs for atom in _field_atoms(part, before, after)),
+        *(Atom(Change(part, (_act(one),), _words(one), "", _subject(one)), (one, None)) for one in gone),
     ]
 
 
+def _revised(gone: Sequence[Any], added: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Entries of the same act on the same thing that were rewritten, in the order of the file."""
+    waiting: dict[tuple[Any, ...], list[Any]] = {}
+    for entry in added:
+        waiting.setdefault(_same_act(entry), []).append(entry)
+    return [(entry, waiting[_same_act(entry)].pop(0)) for entry in gone if waiting.get(_same_act(entry))]
+
+
+def _same_act(entry: Any) -> tuple[Any, ...]:
+    return _act(entry), _subject(entry), entry.stage, getattr(entry, "number", None)
+
+
+def _field_atoms(part: Literal["decisions", "events"], before: Any, after: Any) -> Iterator[Atom]:
+    have, want = (json.loads(canonical_json(entry)) for entry in (before, after))
+    for name in dict.fromkeys([*have, *want]):
+        if have.get(name) != want.get(name):
+            change = Change(part, (_act(before), name), _text(have.get(name)), _text(want.get(name)), _subject(before))
+            yield Atom(change, (before, before.model_copy(update={name: getattr(after, name)})))
+
+
 def _act(entry: Any) -> str:
-    return entry.do if hasattr(entry, "do") else " ".join(filter(None, (entry.event, entry.what or "")))
+    if hasattr(entry, "do"):
+        return str(entry.do)
+    what = "" if entry.what == entry.event else entry.what
+    return " ".join(filter(None, (entry.event, what, str(entry.number or ""))))
+
+
+def _words(entry: Any) -> str:
+    """What an entry says of itself: its reason, else the day on which it was done."""
+    return str(entry.reason or entry.on)
 
 
 def _subject(entry: Any) -> str:
@@ -220,8 +252,10 @@ def with_atom(old: Inputs, atom: Atom) -> Inputs | None:
             return replace(old, events=_with_entry(old.events, *atom.value))
 
 
-def _with_entry(entries: tuple[Any, ...], entry: Any, added: bool) -> tuple[Any, ...]:  # noqa: FBT001  # both halves of an atom
-    return (*entries, entry) if added else tuple(item for item in entries if item != entry)
+def _with_entry(entries: tuple[Any, ...], before: Any, after: Any) -> tuple[Any, ...]:
+    if before is None:
+        return (*entries, after)
+    return tuple(after if item == before else item for item in entries if after is not None or item != before)
 
 
 def _with_person(people: Sequence[Participant], atom: Atom) -> tuple[Participant, ...]:

@@ -95,3 +95,9 @@ def markdown(text: str) -> str:
     """Escape what Markdown and HTML would read as markup, in a table cell, a heading or a line of a list."""
     shown = safe(text).replace("&", "&amp;").replace("<", "&lt;")
     return _LINK.sub(r"\\\g<0>", _BLOCK.sub(r"\g<0>\\", _INLINE.sub(r"\\\g<0>", shown)))
+
+
+def quoted(text: str) -> str:
+    """A word of a command line, in quotes where it needs them on Windows and elsewhere."""
+    plain = all(ch.isalnum() or ch in "._-/=:\\" for ch in text)
+    return text if plain and text else '"' + text.replace('"', '\\"') + '"'

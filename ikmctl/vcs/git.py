@@ -5,7 +5,7 @@ Nothing here fails with an exception: without git, outside a repository or at an
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +43,14 @@ class Repository(Struct, frozen=True):
         name = self.path_of(path)
         return None if name is None else self.run("cat-file", "blob", f"{commit}:{name}")
 
+    def changed(self, commits: Sequence[str], folder: Path) -> tuple[tuple[Path, int, int], ...]:
+        """What differs below a folder between two commits, or one and the work tree: file, lines new, lines gone."""
+        name = self.path_of(folder)
+        found = self.run("diff", "--numstat", "--no-renames", "--no-ext-diff", "-z", *commits, "--", name or ".")
+        lines = os.fsdecode(found or b"").split("\0")
+        parts = (line.split("\t", 2) for line in lines if line)
+        return tuple((self.top / path, _lines(new), _lines(gone)) for new, gone, path in parts)
+
     def tracked(self) -> tuple[Path, ...]:
         """Files that git tracks."""
         return self._names("ls-files", "-z")
@@ -79,6 +87,11 @@ class Repository(Struct, frozen=True):
     def _names(self, *args: str) -> tuple[Path, ...]:
         found = self.run(*args) or b""
         return tuple(self.top / os.fsdecode(name) for name in found.split(b"\0") if name)
+
+
+def _lines(told: str) -> int:
+    """A count as git tells it; of a file that is no text it tells `-`."""
+    return int(told) if told.isdigit() else 0
 
 
 def find_repository(start: Path) -> Repository | None:

@@ -84,7 +84,11 @@ def _matches_text(cohort: Cohort, result: "MatchResult") -> str:
 
 
 def derive(
-    cohort: Cohort, curated: Collection[str], scored: Collection[str] = (), matched: Collection[str] = ()
+    cohort: Cohort,
+    curated: Collection[str],
+    scored: Collection[str] = (),
+    matched: Collection[str] = (),
+    results: Mapping[str, StageResult] | None = None,
 ) -> Derived:
     """Work out every derived file of the stages named; a stage that cannot be decided yet is left out.
 
@@ -93,8 +97,10 @@ def derive(
         curated: stages that get a shortlist and results beside the scores.
         scored: stages that get scores alone.
         matched: stages that get their pairs of members and demand lines.
+        results: what replay says of these inputs, where somebody has asked it already.
     """
-    results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
+    if results is None:
+        results = replay(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events)
     texts: dict[Path, str] = {}
     for stage, result in results.items():
         if stage in curated:
@@ -109,9 +115,9 @@ def derive(
     return Derived(results, texts, found, matches)
 
 
-def rebuild(cohort: Cohort) -> Derived:
+def rebuild(cohort: Cohort, results: Mapping[str, StageResult] | None = None) -> Derived:
     """Work out again what exists already; commands that append to decisions or events write it with them."""
-    return derive(cohort, curated_stages(cohort), scored_stages(cohort), matched_stages(cohort))
+    return derive(cohort, curated_stages(cohort), scored_stages(cohort), matched_stages(cohort), results)
 
 
 def refused(derived: Derived) -> bool:

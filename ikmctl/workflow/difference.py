@@ -1,6 +1,6 @@
 """`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,10 +17,12 @@ from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.vcs.git import Repository, find_repository
+from ikmctl.workflow.derive import rebuild
 from ikmctl.workflow.kitfile import read_kit
 from ikmctl.workflow.load import Cohort, Reader, load, load_program, read_text, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
+from ikmctl.workflow.verify import compare_file
 
 
 class DiffOptions(Struct, frozen=True):
@@ -49,6 +51,18 @@ class StageDifference(Struct, frozen=True):
     rescored: tuple[tuple[str, str, str], ...]
 
 
+class FileChange(Struct, frozen=True):
+    """A file that differs where no change of an input says why: by name, lines that came and that went.
+
+    `edited`: it is derived, and does not follow from the inputs beside it.
+    """
+
+    path: str
+    added: int
+    removed: int
+    edited: bool = False
+
+
 class Difference(Veiled, frozen=True):
     """Everything that differs between two states of one program."""
 
@@ -61,11 +75,13 @@ class Difference(Veiled, frozen=True):
     stages: tuple[StageDifference, ...]
     names: tuple[tuple[str, str], ...] = ()
     """Number and name, where `--names` asked for them."""
+    files: tuple[FileChange, ...] = ()
+    """What changed without a cause among the inputs, as git sees it."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing that matters differs."""
-        return not self.inputs and not any(stage.moved or stage.rescored for stage in self.stages)
+        return not self.inputs and not self.files and not any(stage.moved or stage.rescored for stage in self.stages)
 
 
 def inputs_of(cohort: Cohort) -> Inputs:
@@ -96,12 +112,12 @@ def _rescored(before: StageResult, after: StageResult) -> Iterator[tuple[str, st
             yield number, format_fixed(past.key, past.unit, 6), format_fixed(card.key, card.unit, 6)
 
 
-def compare(old: Inputs, new: Inputs, names: tuple[str, str]) -> Difference:
-    """The difference between two states; `names` says what each is called."""
+def compare(old: Inputs, new: Inputs, names: tuple[str, str]) -> tuple[Difference, Mapping[str, StageResult] | None]:
+    """The difference between two states, and the newer worked out where any; `names` says what each is called."""
     atoms = atoms_of(old, new)
     found = tuple(atom.change for part in SHOWN for atom in atoms[part])
     if not found:
-        return Difference(new.program.id, *names, (), ())
+        return Difference(new.program.id, *names, (), ()), None
     before, after = (replay(one.program, one.participants, one.marks, one.decisions, one.events) for one in (old, new))
     stages = []
     for stage, result in after.items():
@@ -110,7 +126,39 @@ def compare(old: Inputs, new: Inputs, names: tuple[str, str]) -> Difference:
             causes = find_causes(old, new, atoms, before[stage].selection, moved)
             named = tuple(Moved(move, causes.get(move.number)) for move in moved)
             stages.append(StageDifference(stage, named, tuple(_rescored(before[stage], result))))
-    return Difference(new.program.id, *names, found, tuple(stages))
+    return Difference(new.program.id, *names, found, tuple(stages)), after
+
+
+def _files(
+    cohort: Cohort,
+    repository: Repository,
+    options: DiffOptions,
+    found: Difference,
+    results: Mapping[str, StageResult] | None,
+) -> Iterator[FileChange]:
+    """Tracked files of the program that changed, and none of the changes above says so."""
+    names = [options.old or "HEAD", *([options.new] if options.new else [])]
+    commits = [commit for commit in map(repository.resolve, names) if commit]
+    changed = {path: lines for path, *lines in repository.changed(commits, cohort.paths.root)}
+    told = {"program" if one.part == "rules" else one.part for one in found.inputs}
+    lists = _lists(cohort) & changed.keys()
+    rebuilt = rebuild(cohort, results).texts if lists and not options.new else {}
+    for path, (added, removed) in changed.items():
+        edited = False
+        if path in rebuilt:
+            faults = compare_file(path, rebuilt[path])
+            if not faults:
+                continue
+            edited = has_errors(faults)
+        elif path in lists and found.inputs:
+            continue
+        if path.parent != cohort.paths.root or path.stem not in told:
+            yield FileChange(shown(path), added, removed, edited)
+
+
+def _lists(cohort: Cohort) -> frozenset[Path]:
+    ways = (cohort.paths.scores, cohort.paths.shortlist, cohort.paths.matches)
+    return frozenset(way(stage.id) for stage in cohort.program.stages for way in ways)
 
 
 def _at(
@@ -156,7 +204,9 @@ def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
     problems = (*faults, *more)
     if old is None or new is None or has_errors(problems):
         return Result(diagnostics=problems, unusable=old is None or new is None)
-    data = compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-"))
+    data, results = compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-"))
+    if repository and not options.since:
+        data = replace(data, files=tuple(_files(new, repository, options, data, results)))
     if options.names:
         names, missing = names_of(paths)
         data, problems = replace(data, names=tuple(names.items())), (*problems, *missing)

@@ -10,11 +10,11 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Person
 from ikmctl.engine.duplicates import Pair, Record, find_duplicates
+from ikmctl.render.safe import quoted
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import Answer, number_key, read_answers, write_answers
 from ikmctl.workflow.duplicates_book import answer_book, read_answer_book
-from ikmctl.workflow.importing.read import quoted
 from ikmctl.workflow.importing.resolve import REMOVED
 from ikmctl.workflow.importing.state import State, open_state
 from ikmctl.workflow.load import read_text, shown

@@ -7,22 +7,29 @@ from ikmctl.cli.session import Session
 from ikmctl.cli.views.moves import line
 from ikmctl.engine.causes import Cause
 from ikmctl.engine.changes import Change
-from ikmctl.workflow.difference import Difference, Moved, StageDifference
+from ikmctl.render.safe import quoted
+from ikmctl.workflow.difference import Difference, FileChange, Moved, StageDifference
 
 MOST_RESCORED: Final = 20
 """Changed scores that are listed one by one without `--verbose`; JSON has them all."""
 
 
 def _path(change: Change) -> str:
-    return ".".join(change.path)
+    return (" " if _is_act(change) else ".").join(change.path)
+
+
+def _is_act(change: Change) -> bool:
+    return change.part in ("decisions", "events")
 
 
 def _input(change: Change, session: Session) -> str:
     """One changed input in one line: `~ rules: stages.curation.criteria.practice.weight: 40 -> 30`."""
-    sign = "+" if not change.old else "-" if not change.new else "~"
+    sign = (
+        "~" if _is_act(change) and len(change.path) > 1 else "+" if not change.old else "-" if not change.new else "~"
+    )
     part = session.say(f"diff.part.{change.part}")
     where = " ".join(filter(None, (change.subject, _path(change))))
-    if change.part in ("decisions", "events"):
+    if _is_act(change) and len(change.path) == 1:
         return f"{sign} {part}: {where}: {change.new or change.old}"
     return f"{sign} {part}: {where}: {change.old or '-'} -> {change.new or '-'}"
 
@@ -46,6 +53,13 @@ def _person(moved: Moved, names: dict[str, str], session: Session) -> str:
     told = line(moved.move, session) + (f" [{name}]" if name else "")
     why = _cause(moved.cause, moved.move.number, session)
     return f"{told}: {why}" if why else told
+
+
+def _file(changed: FileChange, session: Session) -> str:
+    """A file that is not what it was, and no line above says why."""
+    numbers = {"added": changed.added, "removed": changed.removed}
+    told = session.say("diff.file", path=changed.path, **numbers)
+    return f"~ {told}; {session.say('diff.file.edited')}" if changed.edited else f"~ {told}"
 
 
 def _bullets(lines: Iterable[str], session: Session) -> Iterator[str]:
@@ -80,6 +94,11 @@ def view(data: Difference, session: Session) -> Iterator[str]:
         yield session.say("diff.nothing")
         return
     yield from _bullets([_input(change, session) for change in data.inputs], session)
+    yield from _bullets([_file(changed, session) for changed in data.files], session)
+    if data.files:
+        paths = " ".join(quoted(changed.path) for changed in data.files)
+        revisions = data.old if data.new == "-" else f"{data.old} {data.new}"
+        yield session.say("diff.file.look", revisions=revisions, paths=paths)
     yield ""
     for stage in data.stages:
         yield from _stage(stage, dict(data.names), session)

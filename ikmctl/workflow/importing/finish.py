@@ -7,10 +7,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.render.safe import quoted
 from ikmctl.store.atomic import Changes
 from ikmctl.workflow.importing.data import ImportData
 from ikmctl.workflow.importing.incoming import Incoming
-from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.read import Source
 from ikmctl.workflow.importing.rejects import Rejected, reject_files
 from ikmctl.workflow.importing.report import Fate, file_reports, tracked
 from ikmctl.workflow.importing.state import Job

@@ -8,12 +8,13 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
+from ikmctl.render.safe import quoted
 from ikmctl.sheets.table import Column
 from ikmctl.sheets.vocabulary import ANY_SCORE, fold
 from ikmctl.workflow.importing.data import Asked, ImportOptions
 from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.importing.identity import identity_fields
-from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.read import Source
 from ikmctl.workflow.importing.state import State
 from ikmctl.workflow.load import shown
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.domain.mark import Mark
+from ikmctl.render.safe import quoted
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.importing.answers import STAMP, settle
 from ikmctl.workflow.importing.data import Change, ImportData, Values
@@ -18,7 +19,7 @@ from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.incoming import Incoming
 from ikmctl.workflow.importing.kind import mark_targets, numeric
 from ikmctl.workflow.importing.marks_rows import BETWEEN, MarkReader, MarkRow
-from ikmctl.workflow.importing.read import Source, questions, quoted
+from ikmctl.workflow.importing.read import Source, questions
 from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.importing.report import Fate
 from ikmctl.workflow.importing.roster import offered, roster_of

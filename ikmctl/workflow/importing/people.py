@@ -11,6 +11,7 @@ from ikmctl.domain.participant import Participant, Person
 from ikmctl.engine.checks.base import some
 from ikmctl.engine.checks.people import trackless
 from ikmctl.engine.needs import public_fields
+from ikmctl.render.safe import quoted
 from ikmctl.store.atomic import Changes
 from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import write_people
@@ -24,7 +25,7 @@ from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.identity import identity_of
 from ikmctl.workflow.importing.incoming import Incoming
 from ikmctl.workflow.importing.merge import index, match_rows, shared_contacts
-from ikmctl.workflow.importing.read import Source, quoted
+from ikmctl.workflow.importing.read import Source
 from ikmctl.workflow.importing.register import Arrived, arrive, changes_of, take_out, update
 from ikmctl.workflow.importing.rejects import is_rejects, reject_files
 from ikmctl.workflow.importing.report import Fate, file_reports, ledger

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
+from ikmctl.render.safe import quoted
 from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
 from ikmctl.sheets.header import find_table
 from ikmctl.sheets.reader import read_workbook, unquoted_name
@@ -153,12 +154,6 @@ def to_confirm(source: Source) -> tuple[ToConfirm, ...]:
         )
         for one in source.matched.proposals
     )  # fmt: skip
-
-
-def quoted(text: str) -> str:
-    """A word of a command line, in quotes where it needs them on Windows and elsewhere."""
-    plain = all(ch.isalnum() or ch in "._-/=:\\" for ch in text)
-    return text if plain and text else '"' + text.replace('"', '\\"') + '"'
 
 
 def questions(source: Source, needed: Collection[str]) -> tuple[Diagnostic, ...]:

@@ -1,5 +1,6 @@
 """Differences between two states of a cohort's inputs, and each applied alone to the older one."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -200,7 +201,7 @@ def test_acts_and_events_come_and_go() -> None:
         Change("decisions", ("withdraw",), "r", "", "P1"),
     ]
     assert [one.change for one in entry_atoms("events", old.events, new.events)] == [
-        Change("events", ("lock rules",), "", "r"),
+        Change("events", ("lock rules 1",), "", "r"),
         Change("events", ("announce",), "lama", ""),
     ]
     assert entry_atoms("events", old.events, old.events) == []
@@ -209,6 +210,25 @@ def test_acts_and_events_come_and_go() -> None:
     assert [one.decisions for one in made if one] == [(*old.decisions, *new.decisions), ()]
     made = [with_atom(state, one) for one in entry_atoms("events", old.events, new.events)]
     assert [one.events for one in made if one] == [(*old.events, *new.events), ()]
+
+
+def test_a_rewritten_act_or_event_is_told_by_the_field_that_changed() -> None:
+    old = cohort().lock("rules").decide("withdraw", "P1").event("announce", reason="lama")
+    lock, announce = old.events
+    later = lock.model_copy(update={"on": lock.on + timedelta(days=1)})
+    atoms = entry_atoms("events", (lock, announce), (later, announce))
+    assert [one.change for one in atoms] == [
+        Change("events", ("lock rules 1", "on"), lock.on.isoformat(), later.on.isoformat())
+    ]
+    made = with_atom(inputs(old), atoms[0])
+    assert made is not None
+    assert made.events == (later, announce)
+    other = old.decisions[0].model_copy(update={"reason": "lain"})
+    changes = [one.change for one in entry_atoms("decisions", old.decisions, (other,))]
+    assert changes == [Change("decisions", ("withdraw", "reason"), "r", "lain", "P1")]
+    bare = lock.model_copy(update={"reason": "", "number": 2})
+    came = entry_atoms("events", (), (bare,))
+    assert [one.change for one in came] == [Change("events", ("lock rules 2",), "", bare.on.isoformat())]
 
 
 def test_every_part_has_its_differences_and_can_be_taken_whole() -> None:

@@ -135,3 +135,38 @@ def test_outside_a_repository_the_way_out_is_told(tmp_path: Path) -> None:
     assert answer.code == 2
     assert "IKM582" in answer.err
     assert "--since" in answer.err
+
+
+def test_a_list_edited_by_hand_is_named_where_no_input_says_why(cohort: Path) -> None:
+    path = cohort / "curation" / "shortlist.yaml"
+    text = path.read_text()
+    path.write_text(text.replace("because: place", "because: jury", 1))
+    answer = ikmctl("diff --exit-code", cohort)
+    assert answer.code == 1
+    assert answer.out.splitlines()[1:] == [
+        (
+            "  ~ file curation/shortlist.yaml: 1 line added, 1 line removed; "
+            "it does not follow from its inputs: edited by hand, or they changed after it"
+        ),
+        "  the lines: `git diff HEAD -- curation/shortlist.yaml`",
+        "",
+    ]
+    path.write_text(text)
+    assert ikmctl("diff", cohort).out.endswith("nothing differs\n")
+
+
+def test_files_that_no_change_above_explains_are_named_and_lists_that_follow_are_not(cohort: Path) -> None:
+    argv = ["decide", "withdraw", "P001", "--by", "Ketua", "--reason", "surat", "--on", "2025-10-05"]
+    assert ikmctl(argv, cohort).code == 0
+    program = cohort / "program.yaml"
+    program.write_text(program.read_text() + "# catatan\n")
+    found = data(cohort)
+    assert [one["part"] for one in found["inputs"]] == ["decisions"]  # type: ignore[attr-defined]  # JSON has no types
+    assert found["files"] == [{"path": "program.yaml", "added": 1, "removed": 0, "edited": False}]
+    git(cohort, "add", "-A")
+    git(cohort, "commit", "-qm", "second")
+    list_ = cohort / "curation" / "shortlist.yaml"
+    list_.write_text(list_.read_text().replace("because: place", "because: jury", 1))
+    git(cohort, "commit", "-qam", "third")
+    assert [one["path"] for one in data(cohort, "HEAD~2", "HEAD~1")["files"]] == ["program.yaml"]  # type: ignore[attr-defined]  # JSON has no types
+    assert [one["path"] for one in data(cohort, "HEAD~1", "HEAD")["files"]] == ["curation/shortlist.yaml"]  # type: ignore[attr-defined]  # JSON has no types
