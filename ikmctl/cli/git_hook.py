@@ -15,4 +15,4 @@ def command(session: Session, hook: Hook) -> int:  # noqa: ARG001  # git names t
     from ikmctl.cli.views.gitsetup import checked
     from ikmctl.workflow.git_setup import before_commit
 
-    return session.finish("git-hook", Outcome(before_commit(Path.cwd())), checked)
+    return session.finish("git-hook", Outcome(before_commit(Path.cwd())), checked, answer_is_problems=True)

@@ -25,9 +25,10 @@ class SetUp(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What a hook looked at and lets through."""
+    """The programs that a hook looked at, and whether it lets the commit through."""
 
     programs: tuple[str, ...]
+    refused: bool = False
 
 
 def run(folder: Path, mode: Mode) -> Result[SetUp]:
@@ -70,5 +71,5 @@ def before_commit(folder: Path) -> Result[Checked]:
         loose = (path for path in staged if not any(path.is_relative_to(root) for root in made_up))
         problems += scan_files(repository, loose, synthetic=False, staged=True)
     refused = has_errors(problems)
-    names = () if refused else tuple(paths.root.name for paths in cohorts)
-    return Result(Checked(names), tuple(problems), failed=refused)
+    names = tuple(paths.root.name for paths in cohorts)
+    return Result(Checked(names, refused), tuple(problems), failed=refused)

@@ -14,6 +14,9 @@ def set_up(data: SetUp, session: Session) -> Iterator[str]:
 
 
 def checked(data: Checked, session: Session) -> Iterator[str]:
-    """Silence where nothing of a program is staged."""
-    if data.programs:
-        yield session.say("githook.ok", programs=", ".join(data.programs))
+    """The verdict, after the problems that it rests on; silence where nothing of a program is staged."""
+    programs = ", ".join(data.programs)
+    if data.refused:
+        yield session.say("githook.refused", programs=programs)
+    elif programs:
+        yield session.say("githook.ok", programs=programs)

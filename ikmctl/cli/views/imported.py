@@ -59,7 +59,7 @@ def view(data: ImportData, session: Session, *, dry_run: bool = False) -> Iterat
         yield session.say("import.rejects.planned" if dry_run else "import.rejects", file=file)
     counted = data.values or Values(len(data.new), len(data.changed_people), len(data.same))
     yield session.facts(
-        "import.people",
+        "import.refused" if data.refused else "import.people",
         new=counted.new,
         changed=counted.changed,
         same=counted.same,

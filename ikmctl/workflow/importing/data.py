@@ -120,6 +120,8 @@ class ImportData(Struct, frozen=True):
     moved: tuple[ListMoves, ...] = ()
     values: Values | None = None
     """For marks, of which one row holds many; `new` and `same` are people there too."""
+    refused: bool = False
+    """Nothing is written, and the numbers say what was asked for."""
 
     @property
     def changed_people(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from ikmctl.workflow.result import Result
 class Ending(Struct, frozen=True):
     """What an import came to: where rows went, what is said, which inputs change, what would come next.
 
-    `refused` keeps everything from being written.
+    `refused` keeps everything from being written; `follows` is what the lists would say, which then matters no more.
     """
 
     fate: Fate
@@ -33,6 +33,7 @@ class Ending(Struct, frozen=True):
     next_step: str
     refused: tuple[Diagnostic, ...] = ()
     private: frozenset[Path] = field(default_factory=frozenset)
+    follows: tuple[Diagnostic, ...] = ()
 
 
 def problems_of(rows: Sequence[Incoming], rejected: Sequence[Incoming]) -> tuple[Diagnostic, ...]:
@@ -44,13 +45,13 @@ def problems_of(rows: Sequence[Incoming], rejected: Sequence[Incoming]) -> tuple
 def finish(job: Job, sources: Sequence[Source], ending: Ending) -> Result[ImportData]:
     """The answer of an import with its changes."""
     reports = file_reports(sources, ending.fate, {})
+    data = replace(ending.data, files=reports)
+    if has_errors(ending.refused):
+        return Result(replace(data, moved=(), refused=True), (*ending.said, *ending.refused))
     rejects = reject_files(job, sources, ending.rejected)
     paths = tuple(shown(path) for path, body in rejects.items() if body)
-    data = replace(ending.data, files=reports, rejects=paths)
-    said = (*ending.said, *ending.refused)
-    if has_errors(ending.refused):
-        return Result(data, said)
+    said = (*ending.said, *ending.follows, *ending.refused)
     files = {**tracked(job, sources, reports, data.kind), **ending.files, **rejects}
     changes = Changes(files, ending.private | frozenset(rejects), base=job.state.base)
     step = f"ikmctl import {quoted(paths[0])} --as {data.kind}" if paths else ending.next_step
-    return Result(data, said, changes, next_step=step)
+    return Result(replace(data, rejects=paths), said, changes, next_step=step)

@@ -52,14 +52,14 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     outcome = _work_out(job, rows)
     after = follow(job.state.cohort, replace(job.state.cohort, marks=outcome.marks))
     data = ImportData("marks", (), outcome.new, outcome.changed, outcome.same, moved=after.moved, values=outcome.values)
-    told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected), *after.said)
+    told = (*notes, *faults, *problems_of([item.row for item in rows], outcome.fate.rejected))
     files: dict[Path, bytes | None] = {**after.files}
     if outcome.marks or job.state.paths.marks.exists():
         files[job.state.paths.marks] = write_marks(outcome.marks).encode()
     kept = _kept(job, sources)
     ending = Ending(
         outcome.fate, outcome.rejected, data, told, {**files, **kept}, "ikmctl validate", _refusals(job, outcome),
-        frozenset(kept),
+        frozenset(kept), after.said,
     )  # fmt: skip
     return finish(job, sources, ending)
 

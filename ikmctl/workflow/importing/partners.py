@@ -55,11 +55,13 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
         (*(row for row in rows if row.faulty), *settled.rejected),
     )  # fmt: skip
     followed = follow(job.state.cohort, replace(job.state.cohort, partners=after))
-    told = (*notes, *faults, *problems_of(rows, fate.rejected), *followed.said)
+    told = (*notes, *faults, *problems_of(rows, fate.rejected))
     rejected = tuple(Rejected(row) for row in fate.rejected)
     files: dict[Path, bytes | None] = {path: write_partners(after).encode()} if after.firms or text else {}
     files |= followed.files
-    return finish(job, sources, Ending(fate, rejected, data, told, files, "ikmctl match", _refusals(job, data)))
+    return finish(job, sources, Ending(
+        fate, rejected, data, told, files, "ikmctl match", _refusals(job, data), follows=followed.said
+    ))  # fmt: skip
 
 
 def _key(row: Incoming) -> str:

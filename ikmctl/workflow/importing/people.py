@@ -65,12 +65,12 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     doubts += [one for source in sources if source.index in fresh for one in lacking_columns(job.state, source)]
     diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refused)
     reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
-    rejects = reject_files(job, sources, with_candidates(job, outcome.fate.rejected))
-    data = _data(job.state, outcome, reports, tuple(shown(path) for path, body in rejects.items() if body))
+    data = _data(job.state, outcome, reports)
     if has_errors(refused):
-        return Result(data, diagnostics)
+        return Result(replace(data, refused=True), diagnostics)
+    rejects = reject_files(job, sources, with_candidates(job, outcome.fate.rejected))
     after = follow(job.state.cohort, replace(job.state.cohort, participants=outcome.participants))
-    data = replace(data, moved=after.moved)
+    data = replace(data, moved=after.moved, rejects=tuple(shown(path) for path, body in rejects.items() if body))
     files = _files(job, sources, outcome, reports) | rejects | dict(after.files)
     private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
     return Result(
@@ -160,7 +160,7 @@ def _files(
     return files | ({state.paths.key: state.key} if state.fresh_key else {})
 
 
-def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...], rejects: tuple[str, ...]) -> ImportData:
+def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...]) -> ImportData:
     known = {person.number for person in state.cohort.participants}
     different = {change.number for change in outcome.changed}
     arrived = sorted(outcome.arrived.rows)
@@ -168,7 +168,7 @@ def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...], reje
         "participants", reports,
         tuple(number for number in arrived if number not in known), outcome.changed,
         tuple(number for number in arrived if number in known and number not in different),
-        outcome.absent, outcome.removed, rejects,
+        outcome.absent, outcome.removed,
     )  # fmt: skip
 
 

@@ -106,10 +106,14 @@ def test_the_hook_refuses_a_list_that_does_not_follow_from_its_inputs(cohort: Pa
     git(cohort, "add", "-A")
     refused = git(cohort, "commit", "-m", "stale", check=False)
     assert refused.returncode != 0
-    assert "IKM560" in refused.stdout + refused.stderr
+    said = refused.stdout + refused.stderr
+    assert said.index("IKM560") < said.index("the commit is refused because of the errors above (tiny)")
+    assert "may be committed" not in said
     ikmctl("curate", cohort)
     git(cohort, "add", "-A")
-    assert git(cohort, "commit", "-m", "fresh", check=False).returncode == 0
+    accepted = git(cohort, "commit", "-m", "fresh", check=False)
+    assert accepted.returncode == 0
+    assert "ikmctl: tiny may be committed" in accepted.stdout + accepted.stderr
 
 
 def _branch(cohort: Path, name: str, values: dict[str, tuple[int, int]] | None, weight: str | None = None) -> None:

@@ -103,6 +103,7 @@ TEXTS: dict[str, str] = {
     "import.removed": "taken out: {numbers}",
     "import.rejects": "rejected rows: {file}; mend them there and import that file",
     "import.rejects.planned": "rejected rows would go to {file}, to be mended there",
+    "import.refused": "the import is refused, nothing was written; asked for {kind}: {new} new, {changed} changed, {same} the same",
     "import.people": "{kind}: {new} new, {changed} changed, {same} the same",
     "explain.takes": "takes: {kinds}",
     "explain.choices": "one of: {choices}",
@@ -148,6 +149,7 @@ TEXTS: dict[str, str] = {
     "gitsetup.install": "this clone is set up for review",
     "gitsetup.undo": "the set-up of this clone is undone",
     "gitsetup.check": "state of this clone",
+    "githook.refused": "ikmctl: the commit is refused because of the errors above{programs:? (%)}; mend them, `git add`, then commit again",
     "githook.ok": "ikmctl: {programs} may be committed",
     # doctor, completion
     "doctor.ikmctl": "ikmctl {found}",

@@ -104,6 +104,7 @@ TEXTS: dict[str, str] = {
     "import.removed": "dikeluarkan: {numbers}",
     "import.rejects": "baris yang ditolak: {file}; perbaiki di sana lalu impor berkas itu",
     "import.rejects.planned": "baris yang ditolak akan masuk ke {file}, untuk diperbaiki di sana",
+    "import.refused": "impor ditolak, tidak ada yang ditulis; yang diminta untuk {kind}: {new} baru, {changed} berubah, {same} tetap",
     "import.people": "{kind}: {new} baru, {changed} berubah, {same} tetap",
     "explain.takes": "isinya: {kinds}",
     "explain.choices": "salah satu dari: {choices}",
@@ -149,6 +150,7 @@ TEXTS: dict[str, str] = {
     "gitsetup.install": "klon ini siap untuk peninjauan",
     "gitsetup.undo": "penyiapan klon ini dibatalkan",
     "gitsetup.check": "keadaan klon ini",
+    "githook.refused": "ikmctl: commit ditolak karena kesalahan di atas{programs:? (%)}; betulkan, `git add`, lalu commit lagi",
     "githook.ok": "ikmctl: {programs} boleh di-commit",
     # doctor, completion
     "doctor.ikmctl": "ikmctl {found}",
