@@ -84,9 +84,7 @@ def _twice(table: Table, target: str, columns: Sequence[Column]) -> Diagnostic:
 def proposal_problem(proposal: Proposal, table: Table) -> Diagnostic:
     """The question about a header that resembles a known one."""
     where = Where(table.grid.file, sheet=table.grid.sheet or None, cell=proposal.column.address)
-    header = proposal.column.header
-    quoted = header if header.isalnum() else column_letters(proposal.column.index)
-    params: dict[str, Param] = {"field": proposal.field, "header": header, "alias": proposal.alias, "quoted": quoted}
+    params: dict[str, Param] = {"field": proposal.field, "header": proposal.column.header, "alias": proposal.alias}
     return Diagnostic("IKM220", where, params | {"likeness": proposal.likeness})
 
 

@@ -50,7 +50,14 @@ def spellings(header: str) -> tuple[str, ...]:
     text = _NUMBERING.sub("", text)
     bare = fold(_BRACKETS.sub(" ", text))
     forms = [fold(text), bare, _without_asides(bare), *(fold(inner) for inner in _BRACKETS.findall(text) if bare == "")]
+    forms += [_joined(bare), _joined(fold(_BRACKETS.sub(" ", header)))]
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _joined(text: str) -> str:
+    """`nik` for letters that stand apart, as in `N I K` and `N.I.K.`; nothing where there is a word."""
+    letters = text.split()
+    return "".join(letters) if len(letters) > 1 and all(len(one) == 1 and one.isalpha() for one in letters) else ""
 
 
 def _without_asides(text: str) -> str:

@@ -33,7 +33,9 @@ def _file(report: FileReport, session: Session) -> Iterator[str]:
     if report.unknown:
         yield _wrapped(session.say("import.unknown", headers=", ".join(report.unknown)), session)
     for guess in report.confirm:
-        yield session.say("import.confirm", header=guess.header, field=guess.field, command=guess.command)
+        yield session.say("import.confirm", header=guess.header, field=guess.field)
+    for command in dict.fromkeys(guess.command for guess in report.confirm):
+        yield session.say("import.confirm.all", command=command)
     for kind in ("skipped", "merged"):
         for row in getattr(report, f"{kind}_rows"):
             yield session.say(f"import.row.{kind}", row=row.row, why=_why(row.why, session), into=row.into)

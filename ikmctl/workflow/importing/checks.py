@@ -1,5 +1,6 @@
 """What is said about an import of participants: unusable files, missing columns, acts that need a reason."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -8,15 +9,17 @@ from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.checks.base import some
 from ikmctl.engine.needs import public_fields
+from ikmctl.sheets.table import Column
 from ikmctl.workflow.importing.data import Change
 from ikmctl.workflow.importing.identity import identity_fields
 from ikmctl.workflow.importing.incoming import Incoming
-from ikmctl.workflow.importing.read import Source, questions, unknown_headers
+from ikmctl.workflow.importing.read import Source, mapping, questions, unknown_headers
 from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected, fresh_word
 from ikmctl.workflow.importing.rows import needed_fields
 from ikmctl.workflow.importing.state import Job, State
 from ikmctl.workflow.load import shown
 
+_LIKE_NIK: Final = re.compile(r"'?[0-9](?:[ .-]?[0-9]){15}")
 _OF_NIK: Final = ("gender", "age")
 """Facts that a NIK tells where no column states them."""
 
@@ -31,9 +34,26 @@ def file_faults(state: State, sources: Sequence[Source]) -> tuple[Diagnostic, ..
         lacking = [name for name in identity_fields(state.program) if not source.column(name) and name not in asked]
         if lacking and not (source.column("number") and state.people):
             headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
-            params = {"fields": ", ".join(lacking), "field": lacking[0], "headers": headers}
+            likely = _holding_niks(source) if lacking == ["nik"] else None
+            params: dict[str, Param] = {
+                "fields": ", ".join(lacking),
+                "headers": headers,
+                "likely": (likely.header or likely.address) if likely else "",
+                "command": source.command + mapping([("nik", likely)]) if likely else "",
+                "other": "" if likely else lacking[0],
+            }
             found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))
     return tuple(found)
+
+
+def _holding_niks(source: Source) -> Column | None:
+    """The column that nothing is known of, and most cells of which have 16 digits."""
+    return next((column for column in source.matched.unknown if _has_niks(source, column)), None)
+
+
+def _has_niks(source: Source, column: Column) -> bool:
+    cells = [text for row in source.table.rows if (text := row.cell(column.index).value)]
+    return 2 * sum(1 for text in cells if _LIKE_NIK.fullmatch(text)) > len(cells)
 
 
 def lacking_columns(state: State, source: Source) -> tuple[Diagnostic, ...]:

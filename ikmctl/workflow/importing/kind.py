@@ -14,7 +14,7 @@ from ikmctl.sheets.vocabulary import ANY_SCORE, fold
 from ikmctl.workflow.importing.data import Asked, ImportOptions
 from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.importing.identity import identity_fields
-from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.read import Source, given
 from ikmctl.workflow.importing.state import State
 from ikmctl.workflow.load import shown
 
@@ -115,13 +115,6 @@ def marks_command(source: Source, path: Path, program: Program, options: ImportO
     elif not mark_targets(source) and (columns := numeric(source)):
         command += f" --map {quoted(f'marks.{likely_mark(path, program)}={columns[0].header}')}"
     return command + given(options)
-
-
-def given(options: ImportOptions) -> str:
-    """How a file is to be read, as the user said it: it holds for the command that fits as well."""
-    words = [("--sheet", options.sheet or ""), ("--encoding", options.encoding or ""), ("--reason", options.reason)]
-    words += [("--map", f"{target}={header}") for target, header in options.maps.items()]
-    return "".join(f" {flag} {quoted(word)}" for flag, word in words if word)
 
 
 def likely_mark(path: Path, program: Program) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.fields import Kind
 from ikmctl.domain.partner import Firm, Line, Partners
 from ikmctl.sheets.fields import FIELDS, FieldContext, fold
@@ -85,7 +85,8 @@ def _faults(sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
         lacking = [name for name in _NEEDED if source.column(LINE + name) is None]
         if lacking:
             headers = ", ".join(f"`{column.header}`" for column in source.table.columns if column.header)
-            params = {"fields": ", ".join(lacking), "field": LINE + lacking[0], "headers": headers}
+            names = {"fields": ", ".join(lacking), "other": LINE + lacking[0], "headers": headers}
+            params: dict[str, Param] = {**names, "likely": "", "command": ""}
             found.append(Diagnostic("IKM317", source.where(f"A{source.table.header_row}"), params))
     return tuple(found)
 

@@ -1,9 +1,10 @@
 """From files to the one table of each: read, find the header, say which column is which field."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,12 +14,17 @@ from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.render.safe import quoted
 from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
+from ikmctl.sheets.grid import column_letters
 from ikmctl.sheets.header import find_table
 from ikmctl.sheets.reader import read_workbook, unquoted_name
 from ikmctl.sheets.table import Column, Table
 from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, vocabulary
 from ikmctl.workflow.importing.data import ImportOptions, Taken, ToConfirm
 from ikmctl.workflow.importing.headers import LONG, SESSION
+from ikmctl.workflow.load import shown
+
+_LONGEST: Final = 60
+"""Characters of a header that is typed; longer ones are named by their letter."""
 
 
 class Source(Struct, frozen=True):
@@ -33,6 +39,8 @@ class Source(Struct, frozen=True):
     confirmed: Mapping[str, str] = field(default_factory=dict)
     """Header -> field, as `--map` said."""
     path: Path = field(default_factory=Path)
+    command: str = ""
+    """The command that reads this file, as the user gave it."""
 
     def where(self, cell: str | None = None) -> Where:
         """A place in this file's sheet."""
@@ -131,7 +139,27 @@ def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     said = {matched.fields[target].header: target for target in forced if target in matched.fields}
     confirmed = {header: target for header, target in (said | dropped).items() if header}
-    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path)
+    command = f"ikmctl import {quoted(shown(path))}{_as_asked(reading.options)}{given(reading.options)}"
+    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path, command)
+
+
+def given(options: ImportOptions) -> str:
+    """How a file is to be read, as the user said it: it holds for a command that fits better as well."""
+    words = [("--sheet", options.sheet or ""), ("--encoding", options.encoding or ""), ("--reason", options.reason)]
+    words += [("--map", f"{target}={header}") for target, header in options.maps.items()]
+    return _flags(words)
+
+
+def _as_asked(options: ImportOptions) -> str:
+    """What the file is said to be."""
+    removals = " --allow-removals" if options.allow_removals else ""
+    words = [("--as", options.as_ or ""), ("--item", options.item or ""), ("--judge", options.judge)]
+    words += [("--list", options.list_name), ("--year", str(options.year or ""))]
+    return _flags(words) + removals
+
+
+def _flags(words: Sequence[tuple[str, str]]) -> str:
+    return "".join(f" {flag} {quoted(word)}" for flag, word in words if word)
 
 
 def _several(path: Path, tables: Sequence[tuple[Table, list[Diagnostic]]]) -> list[Diagnostic]:
@@ -146,22 +174,45 @@ def _as_note(item: Diagnostic) -> Diagnostic:
 
 
 def to_confirm(source: Source) -> tuple[ToConfirm, ...]:
-    """Headers that were not taken because they only resemble known ones, with the command that takes them."""
+    """Headers that were not taken because they only resemble known ones, with the command that takes them all."""
+    command = confirming(source)
     return tuple(
-        ToConfirm(
-            one.field, one.column.header, one.column.address, one.likeness,
-            f'ikmctl import {quoted(source.name)} --map {quoted(f"{one.field}={one.column.header}")}',
-        )
+        ToConfirm(one.field, one.column.header, one.column.address, one.likeness, command)
         for one in source.matched.proposals
-    )  # fmt: skip
+    )
+
+
+def confirming(source: Source) -> str:
+    """The whole command that takes every header which only resembles a known one."""
+    return source.command + mapping((one.field, one.column) for one in source.matched.proposals)
+
+
+def mapping(columns: Iterable[tuple[str, Column]]) -> str:
+    """`--map` for columns: by header, or by letter where a shell might read the header as something else."""
+    named = ((name, column, quoted(column.header)) for name, column in columns)
+    return "".join(
+        f" --map {quoted(f'{name}={column.header}' if _typed(word) else f'{name}={column_letters(column.index)}')}"
+        for name, column, word in named
+    )
+
+
+def _typed(word: str) -> bool:
+    return len(word) <= _LONGEST and word.isprintable() and not set(word) & set("\\$`!%^&|<>")
 
 
 def questions(source: Source, needed: Collection[str]) -> tuple[Diagnostic, ...]:
     """Proposals as problems: one that the program needs stops the import, another is only said."""
-    asked = ((one.field, proposal_problem(one, source.table)) for one in source.matched.proposals)
-    return tuple(
-        replace(problem, severity=Severity.ERROR if name in needed else Severity.WARNING) for name, problem in asked
-    )
+    found = []
+    for at, one in enumerate(source.matched.proposals):
+        problem = proposal_problem(one, source.table)
+        advice = dict.fromkeys(("command", "all", "above"), "")
+        if at:
+            advice["above"] = source.matched.proposals[0].column.address
+        else:
+            advice["command" if len(source.matched.proposals) == 1 else "all"] = confirming(source)
+        severity = Severity.ERROR if one.field in needed else Severity.WARNING
+        found.append(replace(problem, params={**problem.params, **advice}, severity=severity))
+    return tuple(found)
 
 
 def unknown_headers(source: Source) -> tuple[str, ...]:

@@ -40,7 +40,16 @@ def test_a_typo_is_proposed_with_its_likeness_never_taken() -> None:
         "district", "Kecamatn", "kecamatan", 94,
     )  # fmt: skip
     problem = proposal_problem(proposal, table)
-    assert (problem.code, problem.where.cell, problem.params["quoted"]) == ("IKM220", "D1", "Kecamatn")
+    assert (problem.code, problem.where.cell, problem.params["header"]) == ("IKM220", "D1", "Kecamatn")
+
+
+def test_letters_that_stand_apart_are_read_as_the_word_they_spell() -> None:
+    for header in ("N I K", "N.I.K.", "n. i. k"):
+        found = match_columns(table_of(["Nama", header, "Kecamatan"]), program()).fields
+        assert list(found) == ["name", "nik", "district"], header
+    assert "nik" in match_columns(table_of(["Nama", "N I K (sesuai KTP)", "Kecamatan"]), program()).fields
+    assert "nik" not in match_columns(table_of(["Nama", "N I K lama", "Kecamatan"]), program()).fields
+    assert match_columns(table_of([*BASE, "L / P"]), program()).fields["gender"].header == "L / P"
 
 
 def test_a_long_question_is_proposed_when_it_holds_a_known_header() -> None:

@@ -24,7 +24,7 @@ def test_aliases_are_written_as_they_are_looked_up() -> None:
     ("header", "field"),
     [
         ("NIK", "nik"),
-        ("  n i k ", None),
+        ("  n i k ", "nik"),
         ("3. Nomor Induk Kependudukan (NIK) *", "nik"),
         ("Nama Lengkap (sesuai KTP)", "name"),
         ("Nama Lengkap sesuai e-KTP", "name"),

@@ -234,6 +234,31 @@ def test_a_file_without_the_identity_is_unusable(office: Office) -> None:
     assert not (office.root / "participants.csv").exists()
 
 
+def test_a_column_of_sixteen_digits_is_offered_as_the_identity(office: Office) -> None:
+    file = office.csv(HEADER.replace("NIK", "Identitas warga"), SITI, BUDI)
+    (problem,) = office.take(file).diagnostics
+    assert problem.code == "IKM317"
+    command = str(problem.params["command"])
+    assert command.startswith("ikmctl import ")
+    assert command.endswith(' --map "nik=Identitas warga"')
+    assert counts(office.take(file, maps={"nik": "Identitas warga"})) == [(2, 2, 0, 0, 0)]
+
+
+def test_several_headers_in_question_have_one_whole_command(office: Office) -> None:
+    odd = {"Nama Lengkap": "Nama Lengkapp", "Penghasilan": "Penghasilann $"}
+    header = HEADER
+    for known, typed in odd.items():
+        header = header.replace(known, typed)
+    file = office.csv(header, SITI)
+    asked = office.take(file, encoding="utf-8")
+    first, second = asked.diagnostics
+    assert [first.code, second.code] == ["IKM220", "IKM220"]
+    letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[header.split(",").index("Penghasilann $")]
+    assert str(first.params["all"]).endswith(f' --encoding utf-8 --map "name=Nama Lengkapp" --map income={letter}')
+    assert second.params["above"] == first.where.cell
+    assert counts(office.take(file, maps={"name": "Nama Lengkapp", "income": letter})) == [(1, 1, 0, 0, 0)]
+
+
 def test_a_header_that_only_resembles_is_asked_about_and_remembered(office: Office) -> None:
     file = office.csv(HEADER.replace("Penghasilan", "Penghasilann"), SITI)
     asked = office.take(file)

@@ -63,7 +63,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM317": (
         "there is no column for `{fields}`, so nobody can tell whose row is whose; the headers are: {headers}",
-        'if another column holds it: `--map {field}="HEADER"`',
+        '{likely:?the cells of column `%` look like NIKs (16 digits); if they are, run }{command:?`%`}{other:?if another column holds it: `--map %="HEADER"`}',
     ),
     "IKM318": (
         "rules or pool are locked; this import changes {count} participants ({people})",

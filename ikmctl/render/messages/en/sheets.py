@@ -83,7 +83,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM219": ("more than one column fits `{field}`: {cells}", "choose one by its letter: `--map {field}={letter}`"),
     "IKM220": (
         "the header `{header}` resembles `{alias}` ({likeness} %) but is not the same",
-        "if that is right, run with `--map {field}={quoted}`; it is remembered for the next import",
+        "{command:?if that is right, run `%`; it is remembered for the next import}{all:?if all of them are right, run `%`, without any `--map` that is not; they are remembered for the next import}{above:?the command stands in the hint for the header at %}",
     ),
     "IKM221": ("`--map` names the header `{header}`, which is not there", "headers in this table: {headers}"),
     "IKM222": ("`--map` names the field `{field}`, which is not known", "known fields like it: {near}"),

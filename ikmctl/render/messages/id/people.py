@@ -63,7 +63,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM317": (
         "tidak ada kolom untuk `{fields}`, jadi tidak jelas baris mana milik siapa; judul kolom yang ada: {headers}",
-        'bila ada di kolom lain: `--map {field}="JUDUL KOLOM"`',
+        '{likely:?isi kolom `%` tampak seperti NIK (16 digit); bila benar, jalankan }{command:?`%`}{other:?bila ada di kolom lain: `--map %="JUDUL KOLOM"`}',
     ),
     "IKM318": (
         "aturan atau calon sudah disegel; impor ini mengubah {count} peserta ({people})",

@@ -92,7 +92,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM220": (
         "judul kolom `{header}` mirip `{alias}` ({likeness} %), tetapi tidak sama",
-        "bila benar, jalankan dengan `--map {field}={quoted}`; pilihan ini diingat untuk impor berikutnya",
+        "{command:?bila benar, jalankan `%`; pilihan ini diingat untuk impor berikutnya}{all:?bila semuanya benar, jalankan `%`, tanpa `--map` yang tidak benar; pilihan ini diingat untuk impor berikutnya}{above:?perintahnya ada pada saran untuk judul di %}",
     ),
     "IKM221": ("`--map` menyebut judul kolom `{header}`, tetapi tidak ada", "judul yang ada: {headers}"),
     "IKM222": ("`--map` menyebut isian `{field}`, yang tidak dikenal", "isian yang dikenal mirip itu: {near}"),
