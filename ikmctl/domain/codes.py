@@ -172,6 +172,7 @@ CODES: Final[dict[str, str]] = {
     "IKM287": "attendance-code",
     "IKM288": "quiz-scale",
     "IKM289": "not-a-name",
+    "IKM290": "plain-text",
     "IKM300": "marks-not-participants",
     "IKM301": "no-identity",
     "IKM302": "answers-contradict",

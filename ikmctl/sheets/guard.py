@@ -10,7 +10,7 @@ from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.inspection import Inspection
 from ikmctl.sheets.odsguard import inspect_ods
 from ikmctl.sheets.package import Package, open_package
-from ikmctl.sheets.refuse import SMALL, RefusedError
+from ikmctl.sheets.refuse import SMALL, RefusedError, way_to_table
 from ikmctl.sheets.xlsguard import inspect_xls
 from ikmctl.sheets.xlsxguard import inspect_xlsx
 
@@ -41,7 +41,7 @@ def inspect(data: bytes, sheet: str | None = None) -> Passed:
         return Passed(data, inspect_ods(package, sheet), vouched=False)
     if "xl/workbook.bin" in folded:
         return Passed(data, None, vouched=False)
-    raise RefusedError("IKM204", found=_what(folded))
+    raise RefusedError("IKM204", **way_to_table(_what(folded)))
 
 
 def explain(data: bytes, sheet: str | None) -> None:

@@ -7,7 +7,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.sheets.compound import SIGNATURE
 from ikmctl.sheets.csvfile import read_csv
 from ikmctl.sheets.grid import Grid
-from ikmctl.sheets.refuse import MOST_FILE
+from ikmctl.sheets.refuse import MOST_FILE, way_to_table
 from ikmctl.sheets.workbook import read_book
 
 REJECTS: Final = "rejects-"
@@ -59,7 +59,7 @@ def read_bytes(
     if data.startswith((PACKED, SIGNATURE)):
         return read_book(data, file, sheet)
     if other := foreign(data):
-        return [], [Diagnostic("IKM204", Where(file), {"found": other})]
+        return [], [Diagnostic("IKM204", Where(file), way_to_table(other))]
     grid, problems = read_csv(data, file, encoding)
     if grid is not None and not grid.filled():
         return [], [Diagnostic("IKM205", Where(file))]
@@ -94,7 +94,7 @@ def _cannot_open(path: Path) -> Diagnostic | None:
     if path.is_file():
         return None
     if path.exists():
-        return Diagnostic("IKM204", Where(_name(path)), {"found": "device"})
+        return Diagnostic("IKM204", Where(_name(path)), way_to_table("device"))
     import difflib
 
     near = difflib.get_close_matches(path.name, [other.name for other in _siblings(path)])

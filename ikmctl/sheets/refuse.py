@@ -48,3 +48,14 @@ class RefusedError(Exception):
 def odd(what: str) -> RefusedError:
     """A workbook whose structure no office program writes."""
     return RefusedError("IKM209", what=what)
+
+
+_UNPACK: Final = frozenset(("ZIP", "RAR", "7z", "gzip"))
+_SAVE: Final = frozenset(("HTML", "XML", "Numbers"))
+"""What a spreadsheet program opens as a table; of the rest it makes none."""
+
+
+def way_to_table(found: str) -> dict[str, str]:
+    """What a file holds that is no spreadsheet, with the one way to a table that it has."""
+    way = "unpack" if found in _UNPACK else "save" if found in _SAVE else "copy"
+    return {"found": found, **dict.fromkeys(("unpack", "save", "copy"), ""), way: found}

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from ikmctl.sheets.compound import Compound
 from ikmctl.sheets.grid import Fault, address
 from ikmctl.sheets.inspection import Inspection, SheetFacts, SheetName, choose
-from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_SHEETS, SPARSE, WIDE, RefusedError, odd
+from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_SHEETS, SPARSE, WIDE, RefusedError, odd, way_to_table
 
 _FILEPASS, _BOUNDSHEET, _DATE1904, _EOF, _BOF = 0x2F, 0x85, 0x22, 0x0A, 0x809
 _ROW, _COLINFO, _BOOLERR, _FORMULA, _MULRK = 0x208, 0x7D, 0x205, 0x06, 0xBD
@@ -104,7 +104,7 @@ def _inspect(compound: Compound, sheet: str | None) -> Inspection | None:
     if stream is None:
         if compound.stream("Book") is not None:
             return None
-        raise RefusedError("IKM204", found=_what(compound.names()))
+        raise RefusedError("IKM204", **way_to_table(_what(compound.names())))
     bounds: list[tuple[int, bool, int, str]] = []
     epoch_1904 = False
     for code, content in _records(stream):

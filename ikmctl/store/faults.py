@@ -7,7 +7,7 @@ from typing import Any, Final
 from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.domain.scalars import SLUG
-from ikmctl.store.known import join, known_keys, nearest
+from ikmctl.store.known import join, known_keys, nearest, takes_whole
 from ikmctl.store.nodes import Node, child, is_empty, locate, quote
 from ikmctl.store.subjects import Loc, Params, Place, follow, subject
 
@@ -85,8 +85,11 @@ def _decimal_comma(loc: Loc, place: Place) -> Diagnostic | None:
     if not (whole.text.removeprefix("-").isdigit() and whole.line == node.keys[at].line):
         return None
     params = subject(place.node, (*steps, key.text))
-    params |= {"found": f"{whole.text},{word}", "meant": f"{whole.text}.{word}"}
-    return Diagnostic("IKM670", locate(place.node, (*steps, key.text), place.file), params)
+    where = locate(place.node, (*steps, key.text), place.file)
+    found = f"{whole.text},{word}"
+    if takes_whole(loc[:-1], key.text, place):
+        return Diagnostic("IKM104", where, params | {"found": quote(found)})
+    return Diagnostic("IKM670", where, params | {"found": found, "meant": f"{whole.text}.{word}"})
 
 
 def _missing(where: Where, place: Place, path: Loc) -> list[Diagnostic]:

@@ -1,6 +1,7 @@
 """Which keys a file may have at a place, and which of them is most like the one that it has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -14,6 +15,32 @@ _NEAR: Final = 0.6  # likeness as difflib counts it; a number for people's eyes,
 
 def known_keys(loc: Loc, place: Place) -> tuple[str, ...]:
     """The keys that the model at `loc` knows, as files spell them."""
+    model = _model_at(loc, place)
+    return () if model is None else tuple(info.alias or name for name, info in model.model_fields.items())
+
+
+def takes_whole(loc: Loc, key: str, place: Place) -> bool:
+    """Whether a key of the model at `loc` takes whole numbers, and no others."""
+    model = _model_at(loc, place)
+    known = model.model_fields.items() if model else ()
+    field = next((info for name, info in known if key == (info.alias or name)), None)
+    types = set(_types(field.annotation)) if field else set()
+    return int in types and Decimal not in types
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """The plain types inside of an annotation; of a model, those of its keys."""
+    if not isinstance(annotation, type):
+        for part in getattr(annotation, "__args__", ()):
+            yield from _types(part)
+    elif issubclass(annotation, BaseModel):
+        for info in annotation.model_fields.values():
+            yield from _types(info.annotation)
+    else:
+        yield annotation
+
+
+def _model_at(loc: Loc, place: Place) -> type[BaseModel] | None:
     model: type[BaseModel] | None = place.model
     in_map = False
     for count, step in enumerate(loc, 1):
@@ -24,7 +51,7 @@ def known_keys(loc: Loc, place: Place) -> tuple[str, ...]:
         else:
             in_map = False
         model = _registered(model, follow(loc[:count], place)[1], place.context)
-    return () if model is None else tuple(info.alias or name for name, info in model.model_fields.items())
+    return model
 
 
 def _is_map(annotation: Any) -> bool:

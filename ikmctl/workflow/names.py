@@ -49,11 +49,16 @@ def unreachable(people: Sequence[Person], known: Collection[str], file: str) -> 
     return tuple(found)
 
 
-def names_of(paths: CohortPaths) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    """Number -> name, for `--names` and named documents."""
+def no_names(paths: CohortPaths, leave: str = "", take: str = "") -> Diagnostic:
+    """That the register is not here; `leave` is the flag that asked for names, `take` the one that does without."""
+    return Diagnostic("IKM573", Where(file=shown(paths.people)), {"leave": leave, "take": take})
+
+
+def names_of(paths: CohortPaths, without: str = "") -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Number -> name, for `--names`, or unless `without` was given."""
     people, problems = people_of(paths)
     if not people and not problems:
-        problems = (Diagnostic("IKM573", Where(file=shown(paths.people))),)
+        problems = (no_names(paths, "" if without else "--names", without),)
     return {person.number: display_name(person) for person in people}, problems
 
 

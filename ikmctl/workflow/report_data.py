@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.paper import DocumentSpec
@@ -24,7 +25,7 @@ from ikmctl.store.ledgers import read_documents, read_imports, read_outcomes
 from ikmctl.store.register import read_answers
 from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.load import Cohort, read_text, shown
-from ikmctl.workflow.names import display_name, people_of
+from ikmctl.workflow.names import display_name, no_names, people_of
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.revised import revised
 
@@ -121,7 +122,7 @@ def _people(
         return {}, {}, ()
     people, problems = people_of(cohort.paths)
     if not people and not problems:
-        problems = (Diagnostic("IKM573", Where(file=shown(cohort.paths.people)), severity=Severity.WARNING),)
+        problems = (replace(no_names(cohort.paths, take="--anon"), severity=Severity.WARNING),)
     private = {one.number: one.private for one in people} if kind.private else {}
     return {one.number: display_name(one) for one in people}, private, problems
 

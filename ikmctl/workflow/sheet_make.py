@@ -116,7 +116,7 @@ def file_of(paths: CohortPaths, plan: SheetPlan, *, printed: bool) -> Path:
 
 
 def _names(paths: CohortPaths, options: MakeOptions) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    return ({}, ()) if options.blind else names_of(paths)
+    return ({}, ()) if options.blind else names_of(paths, without="--blind")
 
 
 def people_of_stage(cohort: Cohort, stage: str) -> tuple[Participant, ...]:

@@ -67,6 +67,9 @@ def test_people_without_a_phone_are_counted(tmp_path: Path) -> None:
     answer = report(root)
     assert "IKM691" in answer.err
     assert "1 person without a phone number" in answer.err
+    assert "hint: announce first with `ikmctl announce`; reach those without a phone number" in answer.err
+    assert ikmctl("announce --on 2025-10-06", root).code == 0
+    assert "hint: reach those without a phone number in another way" in report(root).err
     words = [str(cell.value) for row in load_workbook(root / FILE).worksheets[0].iter_rows() for cell in row]
     assert "6 orang; 1 tanpa nomor telepon." in words
     assert not any(NIK in word for word in words)

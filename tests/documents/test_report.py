@@ -121,6 +121,7 @@ def test_without_private_the_list_is_made_and_the_gap_is_said(cohort: Path) -> N
     answer = ikmctl("report announcement --on 2025-10-06", cohort)
     assert answer.code == 0
     assert "IKM573" in answer.err
+    assert "or add `--anon`" in answer.err
 
 
 def test_a_register_that_cannot_be_read_makes_no_paper_without_names(cohort: Path) -> None:

@@ -155,6 +155,7 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001 
     if not without and not unannounced:
         return ()
     params: dict[str, Param] = {"without": without, "unannounced": unannounced}
+    params |= {"unreached": "1" if without else "", "both": "1" if without and unannounced else ""}
     return (Diagnostic("IKM691", params=params, severity=Severity.WARNING),)
 
 

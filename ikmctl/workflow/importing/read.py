@@ -14,7 +14,7 @@ from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.render.safe import quoted
 from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
-from ikmctl.sheets.grid import column_letters
+from ikmctl.sheets.grid import Grid, column_letters
 from ikmctl.sheets.header import find_table
 from ikmctl.sheets.reader import read_workbook, unquoted_name
 from ikmctl.sheets.table import Column, Table
@@ -23,6 +23,7 @@ from ikmctl.workflow.importing.data import ImportOptions, Taken, ToConfirm
 from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.load import shown
 
+_TABLES: Final = frozenset(("", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"))
 _LONGEST: Final = 60
 """Characters of a header that is typed; longer ones are named by their letter."""
 
@@ -110,7 +111,7 @@ def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, lis
             failed += notes
     tables = _with_marks(tables, reading) or tables
     if len(tables) != 1:
-        return None, [*problems, *(_several(path, tables) if tables else failed)]
+        return None, [*problems, *(_several(path, tables) if tables else _no_table(path, grids, failed))]
     table, notes = tables[0]
     source = _source(at, path, table, reading)
     spared = [_as_note(item) for item in failed]
@@ -166,6 +167,12 @@ def _several(path: Path, tables: Sequence[tuple[Table, list[Diagnostic]]]) -> li
     listed = ", ".join(f"`{table.grid.sheet}` ({len(table.rows)})" for table, _ in tables)
     params: dict[str, Param] = {"count": len(tables), "sheets": listed, "first": tables[0][0].grid.sheet}
     return [Diagnostic("IKM214", Where(path.name), params)]
+
+
+def _no_table(path: Path, grids: Sequence[Grid], failed: list[Diagnostic]) -> list[Diagnostic]:
+    """Why no table was found; a text by another name than a table has is not told to write headers."""
+    text = not any(grid.sheet for grid in grids) and path.suffix.casefold() not in _TABLES
+    return [Diagnostic("IKM290", Where(path.name))] if text else failed
 
 
 def _as_note(item: Diagnostic) -> Diagnostic:

@@ -155,3 +155,19 @@ def test_days_from_1904_are_flagged() -> None:
     for setting, expected in (('<workbookPr date1904="1"/>', True), ("<workbookPr/>", False)):
         (grid,) = read_bytes(books.xlsx(books.sheet(books.table()), properties=setting), "a.xlsx")[0]
         assert grid.epoch_1904 is expected
+
+
+@pytest.mark.parametrize(
+    ("data", "way"),
+    [
+        (b"%PDF-1.7", "copy"),
+        (b"\x89PNG\r\n", "copy"),
+        (b"Rar!", "unpack"),
+        (b"<html><table>", "save"),
+        (b"{\\rtf1", "copy"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_told_the_one_way_to_a_table(data: bytes, way: str) -> None:
+    _, (problem,) = read_bytes(data, "peserta.xlsx")
+    assert problem.code == "IKM204"
+    assert [name for name in ("copy", "unpack", "save") if problem.params[name]] == [way]

@@ -97,6 +97,7 @@ def test_the_sentence_that_the_interface_promises() -> None:
         ("min_share: 0.3", "min_share: 1.3", "IKM117", "1.3", {"limit": "1"}),
         ("min_share: 0.3", "min_share: 30", "IKM117", "30", {"percent": "30 %", "share": "0.3"}),
         ("min_share: 0.3", "min_share: 0,3", "IKM670", "0", {"key": "min_share", "found": "0,3", "meant": "0.3"}),
+        ("quota: 10", "quota: 10,5", "IKM104", "10", {"key": "quota", "found": "10,5"}),
         ("min_share: 0.3", "min_share: 0.3, 3", "IKM102", "3", {"of": "balance"}),
         ("format: 1", "format: 2", "IKM671", "2", {"limit": "1"}),
         ("id: kendal-wub-2025", "id: Kendal WUB", "IKM118", "Kendal WUB", {"key": "id", "found": "Kendal WUB"}),

@@ -278,7 +278,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM691": (
         "before the messages go out: {unannounced:?the list is not announced; }{without:#person|people} without a phone number",
-        "announce first with `ikmctl announce`; reach those without a number in another way",
+        (
+            "{unannounced:?announce first with `ikmctl announce`}{both:?; }"
+            "{unreached:?reach those without a phone number in another way}"
+        ),
     ),
     "IKM692": (
         "the certificate number `{found}` has no `{{n}}` in it, so all certificates would carry the same number",

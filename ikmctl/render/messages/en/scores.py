@@ -86,11 +86,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM435": (
         "mark `{mark}` is not a number: `{found}`",
-        "mend it in the sheet and import again, or record it with `ikmctl decide correct`",
+        "mend it in the sheet and import again, or record the number: `ikmctl decide correct ... --new NUMBER`",
     ),
     "IKM436": (
         "mark `{mark}` is out of range: `{found}`, expected `{low}` to `{high}`",
-        "mend it in the sheet and import again, or record it with `ikmctl decide correct`",
+        "mend it in the sheet and import again, or record a value between those: `ikmctl decide correct ... --new VALUE`",
     ),
     "IKM437": (
         "there is no participant `{number}` in participants.csv",

@@ -243,7 +243,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM573": (
         "names cannot be shown: the private/ folder of this program is not on this computer",
-        "bring it back with `ikmctl restore FILE`, or leave out `--names`",
+        "bring it back with `ikmctl restore FILE`, or {leave:?leave out `%`}{take:?add `%`}",
     ),
     "IKM574": (
         "program `{found}` exists already",

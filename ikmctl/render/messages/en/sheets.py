@@ -22,7 +22,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM204": (
         "this file holds {found}, not a spreadsheet, whatever its name ends in",
-        "open it in Excel, choose `Save As` with the type `Excel Workbook (*.xlsx)` and import the result",
+        "{save:?open it in Excel, choose `Save As` with the type `Excel Workbook (*.xlsx)` and import the result}{unpack:?unpack it and import the spreadsheet inside}{copy:?ask the sender for the Excel file itself; where there is none, copy the table into a new Excel sheet, check every column, save it and import that sheet}",
     ),
     "IKM205": ("there is nothing to read", "check that this is the right file and that it was saved from Excel"),
     "IKM206": (
@@ -286,4 +286,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "change the points of the quiz, or `max:` of the mark in program.yaml; marks are never re-scaled",
     ),
     "IKM289": ("`{field}`: does not look like a name (`{found}`)", "check whether the columns were mixed up"),
+    "IKM290": (
+        "this file holds plain text, not a spreadsheet: no line of it holds headers",
+        "choose the spreadsheet to import (`.xlsx`, `.xls`, `.ods` or `.csv`); notes and program.yaml are not imported",
+    ),
 }

@@ -278,7 +278,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "IKM691": (
         "sebelum pesan dikirim: {unannounced:?daftar belum diumumkan; }{without} orang tanpa nomor telepon",
-        "umumkan dulu dengan `ikmctl announce`; hubungi yang tanpa nomor dengan cara lain",
+        (
+            "{unannounced:?umumkan dulu dengan `ikmctl announce`}{both:?; }"
+            "{unreached:?hubungi yang tanpa nomor telepon dengan cara lain}"
+        ),
     ),
     "IKM692": (
         "nomor sertifikat `{found}` tidak memuat `{{n}}`, jadi semua sertifikat akan bernomor sama",

@@ -86,11 +86,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM435": (
         "nilai `{mark}` bukan angka: `{found}`",
-        "betulkan di lembar asal lalu impor lagi, atau catat dengan `ikmctl decide correct`",
+        "betulkan di lembar asal lalu impor lagi, atau catat angkanya: `ikmctl decide correct ... --new ANGKA`",
     ),
     "IKM436": (
         "nilai `{mark}` di luar batas: `{found}`, seharusnya `{low}` sampai `{high}`",
-        "betulkan di lembar asal lalu impor lagi, atau catat dengan `ikmctl decide correct`",
+        "betulkan di lembar asal lalu impor lagi, atau catat nilai di antara batas itu: `ikmctl decide correct ... --new NILAI`",
     ),
     "IKM437": (
         "nomor peserta `{number}` tidak ada di participants.csv",

@@ -243,7 +243,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM573": (
         "nama tidak dapat ditampilkan: folder private/ program ini tidak ada di komputer ini",
-        "pulihkan dengan `ikmctl restore FILE`, atau jalankan tanpa `--names`",
+        "pulihkan dengan `ikmctl restore FILE`, atau jalankan {leave:?tanpa `%`}{take:?dengan `%`}",
     ),
     "IKM574": (
         "program `{found}` sudah ada",

@@ -19,7 +19,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM204": (
         "isi file ini {found}, bukan spreadsheet, apa pun akhiran namanya",
-        "buka di Excel, pilih `Save As` dengan jenis `Excel Workbook (*.xlsx)`, lalu impor hasilnya",
+        "{save:?buka di Excel, pilih `Save As` dengan jenis `Excel Workbook (*.xlsx)`, lalu impor hasilnya}{unpack:?buka arsipnya, lalu impor spreadsheet yang ada di dalamnya}{copy:?minta berkas Excel aslinya kepada pengirim; bila tidak ada, salin isi tabelnya ke lembar Excel yang baru, periksa setiap kolom, simpan, lalu impor lembar itu}",
     ),
     "IKM205": (
         "tidak ada isi yang dapat dibaca",
@@ -316,4 +316,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ubah jumlah poin kuis, atau `max:` nilai ini di program.yaml; angka tidak diubah sendiri",
     ),
     "IKM289": ("`{field}`: tidak tampak seperti nama (`{found}`)", "periksa apakah kolomnya tertukar"),
+    "IKM290": (
+        "isi file ini teks biasa, bukan spreadsheet: tidak ada satu baris pun yang berisi judul kolom",
+        "pilih spreadsheet yang akan diimpor (`.xlsx`, `.xls`, `.ods` atau `.csv`); catatan dan program.yaml tidak diimpor",
+    ),
 }
