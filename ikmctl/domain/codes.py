@@ -91,6 +91,7 @@ CODES: Final[dict[str, str]] = {
     "IKM182": "share-in-people",
     "IKM183": "share-of-nobody",
     "IKM185": "awards-off-budget",
+    "IKM186": "versions-not-joined",
     "IKM200": "no-such-spreadsheet",
     "IKM201": "folder-for-a-spreadsheet",
     "IKM202": "name-with-spaces",

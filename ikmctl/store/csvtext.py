@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.store.conflict import conflicts
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
 _LONE: Final = re.compile("\r(?!\n)|(?<!^)\ufeff")
@@ -84,6 +85,8 @@ def read_csv(text: str, file: str, command: str) -> tuple[Sheet | None, list[Dia
     A file that a spreadsheet program has re-saved (byte order mark, `;` or tabs between cells) is read
     all the same, with a warning that names `command`, which writes it anew.
     """
+    if met := conflicts(text, file):
+        return None, met[:MAX_REPORTED]
     if (unseen := _unseen(text)) is not None:
         start = text.rfind("\n", 0, unseen.start()) + 1
         where = Where(file, text.count("\n", 0, unseen.start()) + 1, unseen.start() - start + 1)

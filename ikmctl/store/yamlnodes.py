@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.store.conflict import conflicts
 from ikmctl.store.nodes import MAX_DEPTH, MAX_NODES, Node, child, is_empty, locate, nothing, plain, quote
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Node", "child", "is_empty", "locate", "plain", "read_nodes"]
@@ -81,6 +82,8 @@ def _read_any(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
 def _refuse_text(text: str, file: str) -> list[Diagnostic]:
     if len(text) > MAX_CHARACTERS:
         return [Diagnostic("IKM111", Where(file), _LIMITS)]
+    if met := conflicts(text, file):
+        return met[:_MAX_REPORTED]
     problems = [
         Diagnostic("IKM112", _at(text, found.start(), file), {"char": f"U+{ord(found.group()):04X}"})
         for found in _UNSEEN.finditer(text)

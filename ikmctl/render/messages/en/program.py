@@ -341,4 +341,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the prizes come to Rp{total}, but the budget is Rp{budget}",
         "make `places` and `amount` fit `budget`",
     ),
+    "IKM186": (
+        "two versions met on lines {line} to {last} and are not joined yet (the marks `<<<<<<<`, `=======`, `>>>>>>>` are git's)",
+        "take the three lines of marks away; keep the entries and rows of both versions, and where both changed one value, the right one; a list that is worked out is not joined by hand, `ikmctl curate` writes it anew",
+    ),
 }

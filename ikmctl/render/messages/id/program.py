@@ -341,4 +341,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "hadiah berjumlah Rp{total}, sedangkan anggarannya Rp{budget}",
         "samakan `places` dan `amount` dengan `budget`",
     ),
+    "IKM186": (
+        "dua versi bertemu di baris {line} sampai {last} dan belum digabung (tanda `<<<<<<<`, `=======`, `>>>>>>>` dari git)",
+        "hapus ketiga baris tanda itu; simpan entri dan baris dari kedua versi, dan bila keduanya mengubah isian yang sama, pilih yang benar; daftar hasil hitung tidak digabung dengan tangan, `ikmctl curate` menulisnya ulang",
+    ),
 }
