@@ -21,6 +21,7 @@ def command(
     from ikmctl.cli.views.backup import brought_back
     from ikmctl.workflow.backup import RestoreOptions, restore
 
-    options = RestoreOptions(file, read_passphrase(session, passphrase_file, twice=False), force)
+    words = read_passphrase(session, passphrase_file, twice=False) if file.is_file() else ""
+    options = RestoreOptions(file, words, force)
     outcome = session.on_cohort(lambda paths: restore(paths, options), writes=not dry_run)
     return session.finish("restore", outcome, brought_back, dry_run=dry_run)

@@ -1,7 +1,7 @@
 """Where the files of a program lie, and which program is meant."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,8 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Diagnostic, Where
 
 PROGRAM: Final = "program.yaml"
+_MISNAMED: Final = ("program.yaml.txt", "program.yml", "program.yml.txt", "program.txt", "program.yaml.yaml")
+"""What editors make of the name: Notepad adds `.txt` unless told `All Files`."""
 COHORTS: Final = "cohorts"
 PRIVATE_VARIABLE: Final = "IKMCTL_PRIVATE"
 
@@ -166,7 +168,7 @@ def find_cohort(start: Path, named: str | None, env: str | None) -> CohortPaths 
     if len(found) == 1:
         return found[0]
     if not found:
-        return (Diagnostic("IKM930"),)
+        return (Diagnostic("IKM930", params=_otherwise_named([start, *_homes(start)])),)
     return (Diagnostic("IKM931", params={"names": ", ".join(f"`{paths.name}`" for paths in found)}),)
 
 
@@ -180,7 +182,29 @@ def _named(start: Path, wanted: str) -> CohortPaths | tuple[Diagnostic, ...]:
     if hit := next((paths for paths in found if paths.name == wanted), None):
         return hit
     names = ", ".join(f"`{paths.name}`" for paths in found)
-    return (Diagnostic("IKM932", Where(), {"found": wanted, "names": names, "none": "" if names else "ID"}),)
+    misnamed = _otherwise_named([path, *(home for home in _homes(start) if home.name == wanted)])["misnamed"]
+    names = "" if misnamed else names
+    params = {"found": wanted, "names": names, "none": "" if names or misnamed else "ID", "misnamed": misnamed}
+    return (Diagnostic("IKM932", Where(), params),)
+
+
+def _homes(start: Path) -> list[Path]:
+    """Folders under the nearest `cohorts/` that hold no program, a to z."""
+    for folder in (start, *start.parents):
+        home = folder if folder.name == COHORTS else folder / COHORTS
+        if home.is_dir():
+            return sorted(one for one in home.iterdir() if one.is_dir() and not (one / PROGRAM).is_file())
+    return []
+
+
+def _otherwise_named(folders: Sequence[Path]) -> dict[str, str]:
+    """A program.yaml that an editor gave another name, such as `program.yaml.txt`, by its path from here."""
+    for folder in folders:
+        for name in _MISNAMED:
+            if (folder / name).is_file():
+                shown = Path(os.path.relpath(folder / name)).as_posix()
+                return {"misnamed": shown, "none": ""}
+    return {"misnamed": "", "none": "ID"}
 
 
 def all_cohorts(start: Path) -> list[CohortPaths]:

@@ -19,6 +19,8 @@ def explain(fault: OSError, shown: str, path: Path | None = None) -> Diagnostic:
     # Windows answers EACCES for a folder, so the folder is asked about first
     if isinstance(fault, IsADirectoryError) or (path is not None and path.is_dir()):
         return Diagnostic("IKM901", where, params)
+    if isinstance(fault, NotADirectoryError | FileExistsError) and (file := _file_above(Path(shown))):
+        return Diagnostic("IKM187", Where(file), {"file": file})
     if getattr(fault, "winerror", None) in _WINDOWS_SHARING:
         return Diagnostic("IKM909", where, params)
     if isinstance(fault, FileNotFoundError):
@@ -28,3 +30,8 @@ def explain(fault: OSError, shown: str, path: Path | None = None) -> Diagnostic:
     if fault.errno in _NO_SPACE:
         return Diagnostic("IKM906", where, params)
     return Diagnostic("IKM905", where, params | {"error": errno.errorcode.get(fault.errno or 0, "OSError")})
+
+
+def _file_above(path: Path) -> str:
+    """The file that stands where a folder on the way to `path` belongs; empty where there is none."""
+    return next((folder.as_posix() for folder in path.parents if folder.is_file()), "")

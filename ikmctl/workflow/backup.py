@@ -99,10 +99,14 @@ def restore(paths: CohortPaths, options: RestoreOptions) -> Result[BackupData]:
     place = Where(file=shown(options.source))
     if faults := _unready(options.passphrase, place, known=True):
         return Result(diagnostics=faults, unusable=True)
+    try:
+        sealed = options.source.read_bytes()
+    except OSError as error:
+        return Result(diagnostics=(explain(error, shown(options.source)),), unusable=True)
     read, _, problems = load_program(paths)
     if read is None or read.value is None:
         return Result(diagnostics=problems, unusable=True)
-    files, data, fault = _open(options, read.value.id, place)
+    files, data, fault = _open(options, sealed, read.value.id)
     if fault is not None or data is None:
         return Result(diagnostics=(*problems, *((fault,) if fault else ())), unusable=True)
     targets = {_target(paths, name): body for name, body in files.items()}
@@ -189,14 +193,12 @@ def _encrypt(body: bytes, passphrase: str) -> bytes:
 
 
 def _open(
-    options: RestoreOptions, program: str, place: Where
+    options: RestoreOptions, sealed: bytes, program: str
 ) -> tuple[dict[str, bytes], BackupData | None, Diagnostic | None]:
     """The files of a backup, each checked against its digest, or what is wrong with it."""
+    place = Where(file=shown(options.source))
     try:
-        sealed = options.source.read_bytes()
         body = _age().passphrase.decrypt(sealed, options.passphrase)
-    except OSError as error:
-        return {}, None, explain(error, shown(options.source))
     except _age().DecryptError:
         return {}, None, Diagnostic("IKM333", place)
     files, manifest = _unpack(body)

@@ -1,7 +1,7 @@
 """`explain`: why a participant is in or out, what a code means, what a key of program.yaml is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from msgspec import Struct
@@ -21,8 +21,9 @@ from ikmctl.workflow.stages import choose_stage
 if TYPE_CHECKING:
     from ikmctl.engine.matching.explain import LineExplained, MemberExplained
 
-_CODE: Final = re.compile(r"IKM[0-9]{3}\Z", re.IGNORECASE)
+_CODE: Final = re.compile(r"IKM[0-9]+\Z", re.IGNORECASE)
 _KEY: Final = re.compile(r"[a-z_]+(?:\.[a-z_]+)*\Z")
+_NOBODY: Final = "IKM570"
 
 
 class ExplainedCode(Struct, frozen=True):
@@ -96,15 +97,25 @@ def explain_key(subject: str, lang: str) -> ExplainedKey | None:
     schema = program_schema(lang)
     defs = schema["$defs"]
     nodes: list[Mapping[str, Any]] = [schema]
-    node: Mapping[str, Any] = schema
     for step in subject.split("."):
-        found = next((item["properties"][step] for item in nodes if step in item.get("properties", {})), None)
-        if found is None:
-            return None
-        node, nodes = found, list(_variants(found, defs))
-    below = tuple(dict.fromkeys(key for item in nodes for key in item.get("properties", ())))
-    described = node.get("description") or next((n["description"] for n in nodes if n.get("description")), "")
-    return ExplainedKey(subject, described, _types(nodes), _choices(nodes), below)
+        found = [item["properties"][step] for item in nodes if step in item.get("properties", {})]
+        if not found:
+            return _explain_part(subject, schema)
+        nodes = [*found, *(part for one in found for part in _variants(one, defs) if part is not one)]
+    described = next((node["description"] for node in nodes if node.get("description")), "")
+    return ExplainedKey(subject, described, _types(nodes), _choices(nodes), _below(nodes))
+
+
+def _below(nodes: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for item in nodes for key in item.get("properties", ())))
+
+
+def _explain_part(subject: str, schema: Mapping[str, Any]) -> ExplainedKey | None:
+    """A rule or scale by its own name, or None."""
+    for base, path in (("RuleUse", "stages.eligibility"), ("ScaleUse", "stages.criteria.scale")):
+        if (node := schema["$defs"].get(f"{base}_{subject}")) is not None:
+            return ExplainedKey(f"{path}: {subject}", node["description"], "", (), _below([node]))
+    return None
 
 
 def _paths(node: Mapping[str, Any], defs: Mapping[str, Any], above: str, deep: int) -> Iterator[str]:
@@ -117,26 +128,44 @@ def _paths(node: Mapping[str, Any], defs: Mapping[str, Any], above: str, deep: i
 
 
 def nearest_key(subject: str) -> str:
-    """The path that `subject` was most likely meant to be: the same last key elsewhere, else the most alike."""
+    """What `subject` was most likely meant to be: the same last key elsewhere, a rule, else the most alike.
+
+    The last key may also be named by its Indonesian word, or misspelt.
+    """
     from difflib import get_close_matches
 
+    from ikmctl.engine.rules import RULES
+    from ikmctl.render.messages.habits import HABITS
     from ikmctl.workflow.schema import program_schema
 
     schema = program_schema()
     known = tuple(dict.fromkeys(_paths(schema, schema["$defs"], "", 4)))
     typed = subject.lower()
-    same = [path for path in known if path.endswith(f".{typed.rsplit('.', 1)[-1]}")]
-    return next(iter([*get_close_matches(typed, same, 1, 0.3), *same, *get_close_matches(typed, known, 1, 0.7)]), "")
+    last = typed.rsplit(".", 1)[-1]
+    leaves = tuple(dict.fromkeys((*(path.rsplit(".", 1)[-1] for path in known), *RULES)))
+    said = [one for one in (last, *HABITS.get(last, ())) if one in leaves]
+    leaf = next(iter([*said, *get_close_matches(last, leaves, 1, 0.8)]), "")
+    same = [path for path in known if leaf and f".{path}".endswith(f".{leaf}")]
+    rule = [leaf] if leaf in RULES else []
+    close = get_close_matches(typed, known, 1, 0.7)
+    found = [*get_close_matches(typed.removesuffix(last) + leaf, same, 1, 0.3), *same]
+    return next(iter([*found, *rule, *close] if said else [*close, *found, *rule]), "")
 
 
-def is_key_alone(subject: str) -> bool:
-    """Whether a subject is the last part of some key, such as `quota` of `tracks.quota`."""
-    return nearest_key(subject).endswith(f".{subject}")
+def near_to(subject: str) -> str:
+    """The key that a subject may stand for; empty where it has not the form of one."""
+    return nearest_key(subject) if _KEY.match(subject) else ""
+
+
+def may_be_person(subject: str) -> bool:
+    """Whether a subject has the form of a number or name, and not that of a code or path."""
+    return "." not in subject and not _CODE.match(subject)
 
 
 def _nothing(subject: str) -> Result[Explained]:
-    near = nearest_key(subject) if _KEY.match(subject) else ""
-    return Result(diagnostics=(Diagnostic("IKM577", params={"found": subject, "near": near}),), unusable=True)
+    code = bool(_CODE.match(subject))
+    params = {"code": subject if code else "", "other": "" if code else subject, "near": near_to(subject)}
+    return Result(diagnostics=(Diagnostic("IKM577", params=params),), unusable=True)
 
 
 def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explained]:
@@ -177,7 +206,8 @@ def run(paths: CohortPaths | None, options: ExplainOptions) -> Result[Explained]
     known = explain_code(options.subject) or explain_key(options.subject, options.lang)
     if known is not None:
         return Result(known)
-    if paths is None or "." in options.subject or _CODE.match(options.subject):
+    if paths is None or not may_be_person(options.subject):
         return _nothing(options.subject)
     told = _participant(paths, options)
-    return _nothing(options.subject) if told.unusable and is_key_alone(options.subject) else told
+    nobody = any(item.code == _NOBODY for item in told.diagnostics)
+    return _nothing(options.subject) if nobody and near_to(options.subject) else told

@@ -1,6 +1,7 @@
 """`init`: a new cohort with a commented program.yaml that validates, and the question list for its form."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ from ikmctl.workflow.load import load_program, read_text, shown
 from ikmctl.workflow.result import Result
 
 KIND_NAMES: Final = ("curation", "awards", "sentra", "class", "match")
+_LONGEST_ID: Final = 48
 _IGNORED: Final = ("private/", "reports/", ".ikmctl-pending*", ".ikmctl-lock")
 _ATTRIBUTES: Final = (
     "cohorts/**/shortlist.yaml -merge",
@@ -105,9 +107,16 @@ def questions(program: Program) -> tuple[str, ...]:
     return tuple(name for name in known if name in CATALOGUE or name in own or name in program.identity)
 
 
+def _as_id(typed: str) -> str:
+    """What somebody typed as an id; another program's where nothing of it can be one."""
+    plain = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
+    return made if is_folder_name(made) else "kendal-wub-2025"
+
+
 def _faults(options: InitOptions, folder: Path) -> tuple[Diagnostic, ...]:
     if not is_folder_name(options.id):
-        return (Diagnostic("IKM575", params={"found": options.id}),)
+        return (Diagnostic("IKM575", params={"found": options.id, "example": _as_id(options.id)}),)
     if options.kind not in KIND_NAMES:
         return (Diagnostic("IKM576", params={"found": options.kind, "known": ", ".join(KIND_NAMES)}),)
     if folder.exists():

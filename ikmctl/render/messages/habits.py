@@ -5,8 +5,8 @@ from typing import Final
 
 HABITS: Final[Mapping[str, tuple[str, ...]]] = {
     # what `show` lists
-    "peserta": ("participants",), "skor": ("scores",), "nilai": ("marks", "scores"), "kuota": ("quotas",),
-    "daftar": ("shortlist",), "terpilih": ("shortlist",), "juri": ("panel",), "tertunda": ("pending",),
+    "peserta": ("participants",), "skor": ("scores",), "nilai": ("marks", "scores"), "kuota": ("quotas", "quota"),
+    "daftar": ("shortlist",), "terpilih": ("shortlist",), "juri": ("panel", "judges"), "tertunda": ("pending",),
     # what `decide` records
     "mundur": ("withdraw",), "diskualifikasi": ("disqualify",), "gugur": ("disqualify",), "terima": ("admit",),
     "pulihkan": ("reinstate",), "koreksi": ("correct",), "betulkan": ("correct",), "urutan": ("order",),
@@ -20,6 +20,12 @@ HABITS: Final[Mapping[str, tuple[str, ...]]] = {
     # kinds of imports, locks and sheets
     "riwayat": ("history",), "mitra": ("partners",), "hasil": ("outcomes",), "calon": ("pool",),
     "kosong": ("blank",), "kumpulkan": ("collect",),
+    # keys and rules of program.yaml
+    "bobot": ("weight",), "kriteria": ("criteria",), "syarat": ("eligibility",), "persyaratan": ("eligibility",),
+    "ambang": ("threshold",), "batas": ("threshold",), "bidang": ("tracks",), "tahap": ("stages",),
+    "cadangan": ("reserves",), "arah": ("direction",), "skala": ("scale",), "sumber": ("source",),
+    "umur": ("age",), "usia": ("age",), "domisili": ("domicile",), "kehadiran": ("attendance",),
+    "persetujuan": ("consent",), "jadwal": ("schedule",), "tanggal": ("dates",), "kapasitas": ("capacity",),
     "lomba": ("awards",), "hadiah": ("awards",), "kelas": ("class",), "kemitraan": ("match",), "kurasi": ("curation",),
 }  # fmt: skip
 """The word typed, and the words that it may mean, where one of them is known."""

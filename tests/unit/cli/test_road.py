@@ -553,6 +553,9 @@ keep the passphrase in a sealed envelope: without it nobody can open the backup
     ran = ikmctl("restore", "kue.age", "--lang=id")
     assert (ran.code, ran.out) == snapshot((0, "kue-2025: 3 orang dan 3 berkas kembali seperti pada 2025-10-03\n"))
     assert people.read_bytes() == kept
+    monkeypatch.delenv("IKMCTL_PASSPHRASE")
+    ran = ikmctl("restore", "tidak.age")  # nobody is asked for the words of a file that is not there
+    assert (ran.code, "IKM900" in ran.err, "IKM997" in ran.err) == (2, True, False)
 
 
 def test_duplicates_are_named_by_number_alone(tmp_path: Path) -> None:

@@ -64,15 +64,15 @@ def test_the_only_one_is_taken(house: Path) -> None:
 
 
 def test_no_program_at_all(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == ("IKM930", {})
+    assert refusal(tmp_path) == ("IKM930", {"misnamed": "", "none": "ID"})
     (tmp_path / "cohorts").mkdir()
-    assert refusal(tmp_path) == ("IKM930", {})
+    assert refusal(tmp_path) == ("IKM930", {"misnamed": "", "none": "ID"})
 
 
 def test_an_unknown_name(house: Path) -> None:
-    assert refusal(house, "c") == ("IKM932", {"found": "c", "names": "`a`, `b`", "none": ""})
+    assert refusal(house, "c") == ("IKM932", {"found": "c", "names": "`a`, `b`", "none": "", "misnamed": ""})
     assert refusal(house / "apart", "cohorts/empty")[0] == "IKM932"
-    assert refusal(house.parent, "c") == ("IKM932", {"found": "c", "names": "", "none": "ID"})
+    assert refusal(house.parent, "c") == ("IKM932", {"found": "c", "names": "", "none": "ID", "misnamed": ""})
 
 
 def test_all_programs_stand_a_to_z(house: Path) -> None:
@@ -119,3 +119,16 @@ def test_the_office_has_one_key_for_all_programs(house: Path, monkeypatch: pytes
     assert inside.people == house / "share/a/people.csv"
     assert inside.key == house / "share/key"
     assert apart.history == house / "share/history.csv"
+
+
+def test_a_program_that_an_editor_renamed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "cohorts" / "kopi"
+    folder.mkdir(parents=True)
+    (folder / "program.yaml.txt").write_text("id: kopi\n")
+    monkeypatch.chdir(tmp_path)
+    assert refusal(tmp_path) == ("IKM930", {"misnamed": "cohorts/kopi/program.yaml.txt", "none": ""})
+    told = {"found": "kopi", "names": "", "none": "", "misnamed": "cohorts/kopi/program.yaml.txt"}
+    assert refusal(tmp_path, "kopi") == ("IKM932", told)
+    assert refusal(tmp_path, "cohorts/kopi")[1]["misnamed"] == "cohorts/kopi/program.yaml.txt"
+    monkeypatch.chdir(folder)
+    assert refusal(folder)[1]["misnamed"] == "program.yaml.txt"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikmctl.workflow.explain import is_key_alone, nearest_key
+from ikmctl.workflow.explain import ExplainOptions, explain_key, may_be_person, near_to, nearest_key, run
 from ikmctl.workflow.names import _near
 from ikmctl.workflow.stages import choose_track
 from tests.unit.sheets.program import program
@@ -16,6 +16,10 @@ PROGRAM = program(tracks=[{"id": "furniture", "name": "Furnitur", "quota": 1, "a
         ("tracks.quoat", "tracks.quota"),
         ("quota", "tracks.quota"),
         ("stages.critera.weight", "stages.criteria.weight"),
+        ("bobot", "stages.criteria.weight"),
+        ("stages.criteria.bobot", "stages.criteria.weight"),
+        ("wieght", "stages.criteria.weight"),
+        ("umur", "age"),
         ("xyzzy", ""),
     ],
 )
@@ -24,8 +28,28 @@ def test_the_nearest_key(typed: str, meant: str) -> None:
 
 
 def test_a_key_alone_is_the_last_part_of_a_path() -> None:
-    assert is_key_alone("quota")
-    assert not is_key_alone("Budi")
+    assert near_to("quota") == "tracks.quota"
+    assert near_to("Budi") == near_to("budi") == near_to("gender") == ""
+    assert may_be_person("Budi")
+    assert not may_be_person("tracks.quota")
+
+
+def test_a_code_that_is_none_is_told_as_that() -> None:
+    for code in ("IKM9999", "ikm199"):
+        (problem,) = run(None, ExplainOptions(code)).diagnostics
+        assert (problem.code, dict(problem.params)) == ("IKM577", {"code": code, "other": "", "near": ""})
+
+
+def test_rules_and_scales_are_explained_by_their_names_and_listed_under_their_key() -> None:
+    age = explain_key("age", "en")
+    assert age is not None
+    assert (age.path, age.keys[-2:]) == ("stages.eligibility: age", ("min", "max"))
+    linear = explain_key("linear", "id")
+    assert linear is not None
+    assert linear.description.startswith("garis lurus")
+    rule = explain_key("stages.eligibility.rule", "id")
+    assert rule is not None
+    assert {"age", "domicile", "consent"} <= set(rule.choices)
 
 
 def test_a_number_without_its_zeros() -> None:

@@ -79,7 +79,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM930": (
         "no program found: no program.yaml here or above, and no `cohorts/` with one",
-        "go to the folder that holds `cohorts/`, or start one with `ikmctl init ID`",
+        (
+            "{misnamed:?`%` looks like the program: rename that file to `program.yaml` (in Notepad: `Save as`, type `All Files`)}"
+            "{none:?go to the folder that holds `cohorts/`, or start one with `ikmctl init %`}"
+        ),
     ),
     "IKM931": (
         "several programs are possible: {names}",
@@ -87,7 +90,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM932": (
         "no program `{found}`",
-        "{names:?programs found: %}{none:?there is no program here yet; begin with `ikmctl init %`}",
+        "{misnamed:?`%` looks like the program: rename that file to `program.yaml` (in Notepad: `Save as`, type `All Files`)}{names:?programs found: %}{none:?there is no program here yet; begin with `ikmctl init %`}",
     ),
     "IKM940": (
         "an earlier command was cut off while it wrote; its write is now ended, and all files belong together",

@@ -345,4 +345,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "two versions met on lines {line} to {last} and are not joined yet (the marks `<<<<<<<`, `=======`, `>>>>>>>` are git's)",
         "take the three lines of marks away; keep the entries and rows of both versions, and where both changed one value, the right one; a list that is worked out is not joined by hand, `ikmctl curate` writes it anew",
     ),
+    "IKM187": (
+        "`{file}` is a file where a folder belongs",
+        "move that file away or rename it, then try again; the folder is made by itself",
+    ),
 }

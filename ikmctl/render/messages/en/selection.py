@@ -251,15 +251,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM575": (
         "`{found}` cannot be the id of a program",
-        "use lower-case letters, digits and hyphens, at most 48, for example `kendal-wub-2025`",
+        "use lower-case letters, digits and hyphens, at most 48, for example `{example}`",
     ),
     "IKM576": (
         "there is no program kind `{found}`",
         "the kinds are: {known}",
     ),
     "IKM577": (
-        "`{found}` is no participant, code or key of program.yaml",
-        "{near:?did you mean `ikmctl explain %`? }for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{code:?there is no code `%`}{other:?`%` is no participant, code or key of program.yaml}",
+        "{near:?did you mean `ikmctl explain %`? }for example: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`; all rules: `ikmctl explain stages.eligibility.rule`",
     ),
     "IKM578": (
         "the folder `{found}` is not empty",

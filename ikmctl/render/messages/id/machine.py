@@ -79,7 +79,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM930": (
         "program tidak ditemukan: tidak ada program.yaml di sini atau di atasnya, dan tidak ada `cohorts/` yang berisi program",
-        "pindah ke folder yang memuat `cohorts/`, atau mulai dengan `ikmctl init ID`",
+        (
+            "{misnamed:?`%` tampaknya programnya: ganti nama berkas itu menjadi `program.yaml` (di Notepad: `Save as`, jenis `All Files`)}"
+            "{none:?pindah ke folder yang memuat `cohorts/`, atau mulai dengan `ikmctl init %`}"
+        ),
     ),
     "IKM931": (
         "ada beberapa program: {names}",
@@ -87,7 +90,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM932": (
         "tidak ada program `{found}`",
-        "{names:?program yang ada: %}{none:?belum ada program di sini; mulai dengan `ikmctl init %`}",
+        "{misnamed:?`%` tampaknya programnya: ganti nama berkas itu menjadi `program.yaml` (di Notepad: `Save as`, jenis `All Files`)}{names:?program yang ada: %}{none:?belum ada program di sini; mulai dengan `ikmctl init %`}",
     ),
     "IKM940": (
         "perintah sebelumnya terputus saat menulis; penulisan itu kini dituntaskan dan semua berkas cocok satu sama lain",

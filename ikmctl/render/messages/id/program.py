@@ -345,4 +345,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "dua versi bertemu di baris {line} sampai {last} dan belum digabung (tanda `<<<<<<<`, `=======`, `>>>>>>>` dari git)",
         "hapus ketiga baris tanda itu; simpan entri dan baris dari kedua versi, dan bila keduanya mengubah isian yang sama, pilih yang benar; daftar hasil hitung tidak digabung dengan tangan, `ikmctl curate` menulisnya ulang",
     ),
+    "IKM187": (
+        "`{file}` adalah berkas, padahal di situ harus ada folder",
+        "pindahkan berkas itu atau ganti namanya, lalu ulangi; foldernya dibuat sendiri",
+    ),
 }

@@ -251,15 +251,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM575": (
         "`{found}` tidak dapat menjadi id program",
-        "pakai huruf kecil, angka dan tanda hubung, paling banyak 48, misalnya `kendal-wub-2025`",
+        "pakai huruf kecil, angka dan tanda hubung, paling banyak 48, misalnya `{example}`",
     ),
     "IKM576": (
         "tidak ada jenis program `{found}`",
         "yang ada: {known}",
     ),
     "IKM577": (
-        "`{found}` bukan peserta, kode atau kunci program.yaml",
-        "{near:?maksud Anda `ikmctl explain %`? }contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`",
+        "{code:?tidak ada kode `%`}{other:?`%` bukan peserta, kode atau kunci program.yaml}",
+        "{near:?maksud Anda `ikmctl explain %`? }contoh: `ikmctl explain P017`, `ikmctl explain IKM104`, `ikmctl explain tracks.quota`; semua aturan: `ikmctl explain stages.eligibility.rule`",
     ),
     "IKM578": (
         "folder `{found}` sudah berisi",
