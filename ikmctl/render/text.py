@@ -105,6 +105,14 @@ def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     )
 
 
+def _column(item: Diagnostic) -> tuple[str, ...]:
+    """What a warning about a cell shares with its like in the same column; empty for all else."""
+    where = item.where
+    if where.cell is None or item.severity is Severity.ERROR:
+        return ()
+    return item.code, where.file or "", where.sheet or "", where.cell.rstrip("0123456789")
+
+
 def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style, most: int | None = None) -> str:
     """All problems, sorted by place, a blank line between them, the count last; each problem once.
 
@@ -112,14 +120,23 @@ def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style, most: int
         diagnostics: what was found.
         lang: the language of the texts.
         style: how the stream is written.
-        most: problems of one kind in one file that are shown; a line says how many there are besides.
+        most: problems of one kind in one file that are shown; a line says how many there are besides. A warning that
+            comes again and again in one column of a sheet is then shown once.
     """
     found: dict[str, Diagnostic] = {}
     for item in sorted(diagnostics, key=sort_key):
         found.setdefault(block(item, lang, style), item)
+    columns_of = Counter() if most is None else Counter(_column(item) for item in found.values())
+    told: set[tuple[str, ...]] = set()
     shown: list[str] = []
     seen: Counter[tuple[str, str]] = Counter()
     for words, item in found.items():
+        column = _column(item)
+        if (others := columns_of[column] - 1) > 0 and column:
+            if column not in told:
+                shown.append(f"{words}\n{text(lang, 'problems.column', count=others)}")
+            told.add(column)
+            continue
         kind = (item.where.file or "", item.code)
         seen[kind] += 1
         if most is None or seen[kind] <= most:

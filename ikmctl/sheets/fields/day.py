@@ -112,8 +112,9 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         found = shown(cell.value, context)
         return warned(last, "IKM260", found=found, day=last) if last else failed(code, found=found)
     if short:
-        year = f"{iso[:2]}.." if context.private else iso[:4]
-        return Parsed(iso, (Problem("IKM271", {"year": year}, Severity.WARNING),))
+        century = f"{iso[:2]}00" if context.private else ""  # of a birth date no more is said
+        params = {"year": "" if century else iso[:4], "century": century}
+        return Parsed(iso, (Problem("IKM271", params, Severity.WARNING),))
     return Parsed(iso)
 
 

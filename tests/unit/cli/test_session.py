@@ -106,7 +106,7 @@ def test_what_the_disk_refuses_is_exit_2_and_nothing_is_written(
     changes = Changes({folder / "a.txt": b"new\n", folder / "sub" / "b.txt": b"x"})
     code, _, err = _finish(Result("hello", (), changes), folder, capsys)
     assert code == 2
-    assert "error[IKM9" in err
+    assert "error[IKM187" in err
     assert "wrote" not in err
     assert not (folder / "a.txt").exists()
 

@@ -112,3 +112,18 @@ def test_an_excerpt_hides_what_may_be_personal(tmp_path: Path, monkeypatch: pyte
     shown = block(Diagnostic("IKM584", Where("notes.yaml", 1, 4, 16)), "en", PLAIN)
     assert "1 | a: ################, telp ####-####-####, ###@######.##.##\n" in shown
     assert "3324" not in shown
+
+
+def test_a_warning_that_comes_again_in_one_column_stands_once_unless_all_are_asked_for() -> None:
+    def at(code: str, cell: str, severity: Severity) -> Diagnostic:
+        return Diagnostic(code, Where("p.xlsx", sheet="Form", cell=cell), {"field": "Mulai", "found": cell}, severity)
+
+    found = [at("IKM260", f"G{row}", Severity.WARNING) for row in range(2, 40)]
+    found += [at("IKM260", "H9", Severity.WARNING), *(at("IKM244", f"G{row}", Severity.ERROR) for row in (5, 6))]
+    brief = blocks(found, "en", PLAIN, 10)
+    assert [line.split(":")[0] for line in brief.splitlines() if line.startswith("p.xlsx!")] == [
+        "p.xlsx!Form!G2", "p.xlsx!Form!G5", "p.xlsx!Form!G6", "p.xlsx!Form!H9",
+    ]  # fmt: skip
+    assert "\nand 37 more cells of this column; all of them with `--verbose`\n" in brief
+    assert brief.endswith("2 errors, 39 warnings")
+    assert blocks(found, "en", PLAIN).count("warning[IKM260]") == 39

@@ -222,7 +222,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{field}`: `{found}` seems to be month/day/year",
         "write the day first, for example `17-08-1987`; in Google Sheets set `File > Settings > Locale` to Indonesia",
     ),
-    "IKM271": ("`{field}`: the year has two digits and was read as {year}", "write four digits if that is wrong"),
+    "IKM271": (
+        "`{field}`: the year has two digits and was read as {year}{century:?a year of the %s}",
+        "write four digits if that is wrong",
+    ),
     "IKM272": (
         "`{field}`: the date `{found}` cannot be in this column",
         "check the year; a birth date cannot come after the program's day `as_of`",

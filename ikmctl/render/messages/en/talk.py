@@ -245,6 +245,7 @@ TEXTS: dict[str, str] = {
     "status.partners": "bring in the firms' demand lines ({count} so far)",
     "status.matched": "{stage}: {participants:#member|members}, {eligible} qualify, {selected} matched, "
     "{lines:#demand line|demand lines}",
+    "problems.column": "and {count:#more cell|more cells} of this column; all of them with `--verbose`",
     "problems.more": "{file}: {count} more of {code}; see all with `-v`",
     "init.ask": "Which kind of program? Number, or Enter for 1:",
     "init.kind.curation": "training for many, then a shortlist per track",

@@ -253,7 +253,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tulis hari dahulu, contoh: `17-08-1987`; di Google Sheets atur `File > Settings > Locale` ke Indonesia",
     ),
     "IKM271": (
-        "`{field}`: tahun ditulis dua angka, dibaca sebagai {year}",
+        "`{field}`: tahun ditulis dua angka, dibaca sebagai {year}{century:?tahun %-an}",
         "tulis tahun dengan empat angka bila itu salah",
     ),
     "IKM272": (

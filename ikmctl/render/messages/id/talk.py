@@ -247,6 +247,7 @@ TEXTS: dict[str, str] = {
     "status.partners": "masukkan kebutuhan perusahaan (sampai kini {count})",
     "status.matched": "{stage}: {participants} anggota, {eligible} memenuhi syarat, {selected} dipasangkan, "
     "{lines} kebutuhan",
+    "problems.column": "dan {count} sel lain di kolom ini; semuanya dengan `--verbose`",
     "problems.more": "{file}: {count} lagi dengan kode {code}; lihat semuanya dengan `-v`",
     "init.ask": "Program jenis apa? Ketik nomornya, atau Enter untuk 1:",
     "init.kind.curation": "pelatihan bagi banyak orang, lalu daftar terpilih tiap bidang",
