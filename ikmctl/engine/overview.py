@@ -31,6 +31,8 @@ class TrackCount(Struct, frozen=True):
     selected: int
     reserves: int
     empty: int
+    waiting: int = 0
+    """Seats that somebody will take once a tie is settled or what is pending has come in."""
 
 
 def most_often(cards: Iterable[ScoreCard]) -> str:
@@ -52,14 +54,16 @@ def count_tracks(
     quotas = quotas_in_force(program, stage, per_track)
     standing = Counter((card.track, card.standing) for card in evaluation.cards.values())
     picked = Counter(entry.track for entry in selection.selected)
-    waiting = Counter(entry.track for entry in selection.reserves)
+    empty = selection.shortfall
+    listed = Counter(entry.track for entry in selection.reserves)
+    waiting = Counter(entry.track for entry in selection.entries.values() if entry.result == "waiting")
     return tuple(
         TrackCount(
             track.id, track.name,
             sum(count for (name, _), count in standing.items() if name == track.id),
             standing[track.id, "eligible"], standing[track.id, "pending"],
-            quotas[track.id], picked[track.id], waiting[track.id],
-            selection.shortfall.get(track.id, 0),
+            quotas[track.id], picked[track.id], listed[track.id], empty.get(track.id, 0),
+            _seats_waiting(quotas[track.id], picked[track.id] + empty.get(track.id, 0), waiting[track.id]),
         )
         for track in program.all_tracks
     )  # fmt: skip
@@ -70,6 +74,11 @@ def count_trackless(evaluation: Evaluation) -> tuple[TrackCount, ...]:
     standing = Counter(card.standing for card in evaluation.cards.values() if not card.track)
     applied = sum(standing.values())
     return (TrackCount("", "", applied, standing["eligible"], standing["pending"], 0, 0, 0, 0),) if applied else ()
+
+
+def _seats_waiting(quota: int | None, settled: int, people: int) -> int:
+    """Seats of a track that are neither taken nor empty, as far as people wait for them."""
+    return people if quota is None else max(0, min(quota - settled, people))
 
 
 def funnel(evaluation: Evaluation, selection: Selection) -> tuple[tuple[str, int], ...]:

@@ -49,6 +49,8 @@ class Funnel(Struct, frozen=True):
     reserves: int
     lines: int = 0
     """Demand lines, in a match."""
+    unwritten: bool = False
+    """Whether the list is not on disk as these numbers say: never curated, or the inputs changed since."""
 
 
 class Status(Struct, frozen=True):
@@ -217,13 +219,14 @@ def _because(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
     return changed_inputs(cohort, derived, (*told, *found))
 
 
-def _funnel(derived: Derived) -> tuple[Funnel, ...]:
+def _funnel(cohort: Cohort, derived: Derived, stale: tuple[str, ...]) -> tuple[Funnel, ...]:
     return tuple(
         Funnel(
             name, len(result.evaluation.cards),
             sum(card.standing == "eligible" for card in result.evaluation.cards.values()),
             sum(card.standing == "pending" for card in result.evaluation.cards.values()),
             len(result.selection.selected), len(result.selection.reserves),
+            unwritten=bool(stale) or not cohort.paths.shortlist(name).exists(),
         )
         for name, result in derived.results.items()
     ) + tuple(_match_funnel(name, result) for name, result in derived.matches.items())  # fmt: skip
@@ -261,7 +264,7 @@ def run(paths: CohortPaths) -> Result[Status]:
     steps = _steps(cohort, problems, derived, stale)
     upcoming = next((step.command for step in steps if step.state == "next"), "")
     data = Status(
-        cohort.program.id, cohort.program.title, steps, _funnel(derived) if derived else (), stale,
+        cohort.program.id, cohort.program.title, steps, _funnel(cohort, derived, stale) if derived else (), stale,
         _because(cohort, derived) if derived and stale else (),
         revised(cohort, derived.results) if derived else (),
     )  # fmt: skip

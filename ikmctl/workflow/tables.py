@@ -106,16 +106,19 @@ def shortlist_table(listing: Listing) -> Table:
 
 
 def quotas_table(listing: Listing) -> Table:
-    """Seats of each track: quota, selected, reserves, empty."""
+    """Seats of each track: quota, selected, reserves, empty, and while any does, those that wait."""
+    waits = any(count.waiting for count in listing.tracks)
     rows = tuple(
         (
             count.track, str(count.applied), str(count.eligible), str(count.pending),
             "all" if count.quota is None else str(count.quota),
             str(count.selected), str(count.reserves), str(count.empty),
+            *((str(count.waiting),) if waits else ()),
         )
         for count in listing.tracks
     )  # fmt: skip
-    columns = ("track", "applied", "eligible", "pending", "quota", "selected", "reserves", "empty")
+    seats = ("quota", "selected", "reserves", "empty", *(("waiting",) if waits else ()))
+    columns = ("track", "applied", "eligible", "pending", *seats)
     return Table("quotas", columns, rows, frozenset(columns[1:]), _TRACK)
 
 

@@ -20,6 +20,7 @@ def status(data: Status, session: Session) -> Iterator[Piece]:
         yield session.facts(
             "status.funnel", stage=funnel.stage, participants=funnel.participants, eligible=funnel.eligible,
             pending=funnel.pending, selected=funnel.selected, reserves=funnel.reserves,
+            unwritten="1" if funnel.unwritten else "",
         )  # fmt: skip
     yield ""
     for index, step in enumerate(data.steps, start=1):

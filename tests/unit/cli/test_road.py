@@ -152,7 +152,7 @@ next: ikmctl validate
 
 $ ikmctl status
 kue-2025: Kue kering 2025
-curation: 3 participants, 3 eligible, 0 pending, 0 selected, 0 reserves
+curation: 3 participants, 3 eligible, 0 pending, if curated now 0 selected, 0 reserves
 
  1. [done] write program.yaml
  2. [done] import participants (3 so far)
@@ -166,9 +166,9 @@ next: ikmctl curate
 [0]
 
 $ ikmctl curate
-track  applied  eligible  pending  quota  selected  reserve  empty
------  -------  --------  -------  -----  --------  -------  -----
-kue          3         3        0      1         0        0      0
+track  applied  eligible  pending  quota  selected  reserve  empty  waiting
+-----  -------  --------  -------  -----  --------  -------  -----  -------
+kue          3         3        0      1         0        0      0        1
 
 Rules in force:
   who may enter: age
@@ -373,7 +373,7 @@ berikutnya: ikmctl validate
 
 $ ikmctl status
 kue-2025: Kue kering 2025
-curation: 3 peserta, 3 lolos, 0 tertunda, 0 terpilih, 0 cadangan
+curation: 3 peserta, 3 lolos, 0 tertunda, bila dikurasi sekarang 0 terpilih, 0 cadangan
 
  1. [selesai] tulis program.yaml
  2. [selesai] impor peserta (sejauh ini 3)
@@ -387,9 +387,9 @@ berikutnya: ikmctl curate
 [0]
 
 $ ikmctl curate
-bidang  daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong
-------  ------  -----  --------  -----  --------  --------  ------
-kue          3      3         0      1         0         0       0
+bidang  daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong  menunggu
+------  ------  -----  --------  -----  --------  --------  ------  --------
+kue          3      3         0      1         0         0       0         1
 
 Aturan yang berlaku:
   siapa yang boleh ikut: age

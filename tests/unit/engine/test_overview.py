@@ -24,7 +24,7 @@ from ikmctl.engine.overview import (
     women_by_track,
 )
 from ikmctl.engine.selection import run
-from tests.unit.engine.selecting import given, program
+from tests.unit.engine.selecting import choose, given, program
 
 
 def entry(number: str, track: str = "a", because: Because = Because.PLACE, key: int | None = None) -> Entry:
@@ -39,6 +39,18 @@ def card(number: str, points: int, standing: str = "eligible") -> ScoreCard:
 
 def chosen(*entries: Entry) -> Selection:
     return Selection("s", entries, (), {one.number: one for one in entries})
+
+
+def test_a_seat_that_waits_for_a_tie_is_neither_taken_nor_empty() -> None:
+    # compared by place, the tie for the last seat of x leaves the second seat of y waiting, with P6 and P7 behind it
+    pool = "P1 x 90\nP2 x 80\nP3 x 80\nP4 y 90\nP6 y 70\nP7 y 60\nP8 z 50"
+    inputs = given(program("x:2 y:2 z:3"), pool)
+    selection = choose(inputs.program, pool)
+    assert [block.among for block in selection.undecided] == [("P2", "P3")]
+    counts = count_tracks(inputs.program, inputs.stage, inputs.evaluation, selection, None)
+    assert [(one.track, one.selected, one.empty, one.waiting) for one in counts] == [
+        ("x", 1, 0, 1), ("y", 1, 0, 1), ("z", 1, 0, 0),
+    ]  # fmt: skip
 
 
 def test_a_funnel_counts_who_applied_who_may_and_who_is_in() -> None:

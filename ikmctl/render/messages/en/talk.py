@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     # status
     "status.title": "{title}",
     "status.funnel": "{stage}: {participants:#participant|participants}, {eligible} eligible, {pending} pending, "
-    "{selected} selected, {reserves:#reserve|reserves}",
+    "{unwritten:?if curated now }{selected} selected, {reserves:#reserve|reserves}",
     "status.program": "write program.yaml{template:? (% is still as `init` wrote it: fill in tracks, quotas, marks and rules)}",
     "status.participants": "import participants ({count} so far)",
     "status.validate": "mend what `validate` finds ({errors:#error|errors})",

@@ -50,6 +50,7 @@ TEXTS: dict[str, str] = {
     "column.quota": "quota",
     "column.selected": "selected",
     "column.reserves": "reserve",
+    "column.waiting": "waiting",
     "column.empty": "empty",
     "column.missing": "missing",
     "column.reachable": "can reach",

@@ -49,7 +49,7 @@ TEXTS: dict[str, str] = {
     # status
     "status.title": "{title}",
     "status.funnel": "{stage}: {participants} peserta, {eligible} lolos, {pending} tertunda, "
-    "{selected} terpilih, {reserves} cadangan",
+    "{unwritten:?bila dikurasi sekarang }{selected} terpilih, {reserves} cadangan",
     "status.program": "tulis program.yaml{template:? (% masih seperti dari `init`: isi bidang, kuota, nilai dan aturannya)}",
     "status.participants": "impor peserta (sejauh ini {count})",
     "status.validate": "perbaiki temuan `validate` ({errors} kesalahan)",

@@ -50,6 +50,7 @@ TEXTS: dict[str, str] = {
     "column.quota": "kuota",
     "column.selected": "terpilih",
     "column.reserves": "cadangan",
+    "column.waiting": "menunggu",
     "column.empty": "kosong",
     "column.missing": "yang belum ada",
     "column.reachable": "masih bisa",
