@@ -31,12 +31,18 @@ def _flags(error: Any) -> list[str]:
     return [flag for param in getattr(command, "params", ()) for flag in param.opts if flag.startswith("-")]
 
 
-def _named(error: Any) -> str:
+def _named(error: Any, command: str, lang: str) -> str:
+    """What is missing: a flag as it is typed, anything else in words."""
     param = getattr(error, "param", None)
     if param is None:
         return "?"
-    long_ = [flag for flag in param.opts if flag.startswith("--")]
-    return str(long_[0] if long_ else param.metavar or str(param.name).upper())
+    if long_ := [flag for flag in param.opts if flag.startswith("--")]:
+        return f"`{long_[0]}`"
+    from ikmctl.render.messages.lookup import catalogue
+
+    name = str(param.metavar or str(param.name).upper())
+    words = catalogue(lang, "talk")
+    return str(words.get(f"argument.{name}.{command}") or words.get(f"argument.{name}") or f"`{name}`")
 
 
 def _example(command: str, lang: str) -> str:
@@ -56,7 +62,8 @@ def explain(error: Any, argv: Sequence[str], lang: str) -> Diagnostic:
         return Diagnostic("IKM989", params={**known, "near": near}) if near else Diagnostic("IKM984", params=known)
     if kind == "MissingParameter":
         return Diagnostic(
-            "IKM990", params={"name": _named(error), "command": command, "example": _example(command, lang)}
+            "IKM990",
+            params={"name": _named(error, command, lang), "command": command, "example": _example(command, lang)},
         )
     if kind == "BadOptionUsage":
         return Diagnostic("IKM991", params={"flag": str(error.option_name), "command": command})

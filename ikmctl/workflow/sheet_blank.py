@@ -128,7 +128,7 @@ def run(paths: CohortPaths) -> Result[Blank]:
         return Result(diagnostics=problems)
     folder = paths.reports / FOLDER
     files: dict[Path, bytes | None] = {folder / "formulir-pendaftaran.xlsx": _registration(cohort.program)}
-    labels = ["participants"]
+    labels = [""]
     if cohort.participants:
         names, _ = names_of(paths)
         for mark in _own_marks(cohort.program):

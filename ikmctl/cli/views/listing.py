@@ -1,14 +1,21 @@
 """A shortlist: the numbers by track, the rules in force, what is still open."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
 
 from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.moves import moved
 from ikmctl.cli.views.tables import present
-from ikmctl.render.messages.lookup import has_text
+from ikmctl.domain.numbers import format_decimal
+from ikmctl.render.messages.lookup import has_text, plain
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.tables import quotas_table, shortlist_table
 
+_LIMIT: Final = re.compile(r"(min_share|max_share|min|max) ([0-9.]+)")
+_BALANCE: Final = re.compile(r"(.+?)((?: (?:min_share|max_share|min|max) [0-9.]+)+)( per track)?")
+_SEATS: Final = re.compile(r"group seats (.+)")
 MANY = 120
 """People beyond whom `curate` prints no list: nobody reads it in a terminal."""
 
@@ -16,6 +23,25 @@ MANY = 120
 def _rule(value: str | int, session: Session) -> str | int:
     """A word of program.yaml that has a plain meaning, such as `strict`."""
     return session.say(f"rule.{value}") if has_text(session.lang, f"rule.{value}") else value
+
+
+def _balance(rules: str, session: Session) -> str:
+    """`gender female min_share 0.4; district max 6` in words."""
+    return "; ".join(_in_words(rule, session) for rule in rules.split("; "))
+
+
+def _in_words(rule: str, session: Session) -> str:
+    if found := _SEATS.fullmatch(rule):
+        return session.say("balance.seats", seats=found[1])
+    if not (found := _BALANCE.fullmatch(rule)):
+        return rule
+    subject, limits, per_track = found.groups()
+    thing = plain(session.lang, subject)
+    words = [thing if " " in subject else session.say("balance.each", thing=thing)]
+    for name, value in _LIMIT.findall(limits):
+        percent = f"{format_decimal(Decimal(value) * 100)} %" if name.endswith("_share") else value
+        words.append(session.say(f"balance.{name}", value=percent))
+    return " ".join([*words, *([session.say("balance.per_track")] if per_track else [])])
 
 
 def summary(listing: Listing, session: Session) -> str:
@@ -48,7 +74,10 @@ def view(listing: Listing, session: Session) -> Iterator[Piece]:
     yield ""
     yield session.say("listing.in_force")
     for note in listing.in_force:
-        yield "  " + session.say(note.key, **{name: _rule(value, session) for name, value in note.params.items()})
+        params = {name: _rule(value, session) for name, value in note.params.items()}
+        if note.key == "rules.balance":
+            params["balance"] = _balance(str(params["balance"]), session)
+        yield "  " + session.say(note.key, **params)
     for note in listing.notes:
         yield session.say(note.key, **note.params)
     yield from open_questions(listing, session)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def blank(data: "Blank", session: Session) -> Iterator[str]:
     """One line for each form."""
     for label, file in data.forms:
-        yield session.say("sheets.blank", label=label, file=file)
+        yield session.say("sheets.blank" if label else "sheets.blank.registration", label=label, file=file)
 
 
 def made(data: "Made", session: Session) -> Iterator[str]:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.fields import Kind
 from ikmctl.render.messages.lookup import problem
+from ikmctl.sheets.aliases import COLUMNS
 from ikmctl.sheets.grid import Cell, Fault, Raw, describe
 from ikmctl.sheets.reader import REJECTS
 from ikmctl.sheets.table import Column, Row
@@ -114,7 +115,7 @@ def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:
     """The rejected rows of one file, in its own columns."""
     language = job.options.language
     book = Book(source.name)
-    words = vocabulary(job.state.program, accepted=job.accepted)
+    words = vocabulary(job.state.program, accepted={**job.accepted, **source.confirmed})
     targets = {column.index: target for target, column in source.matched.fields.items()}
     own = [column for column in source.table.columns if fold(column.header) not in _OURS]
     columns = [(column, targets.get(column.index, "")) for column in own]
@@ -141,12 +142,18 @@ def _write_header(page: _Page) -> None:
 
 
 def header_for(page: _Page, column: Column, target: str) -> str:
-    """The header as it stood, or the field's own name where one line of it would not be recognised again."""
+    """The header as it stood, or a known one of the field where one line of it would not be recognised again."""
     header = column.header
-    if not target or page.words.target((header,)) == target:
+    if not target or _leads(page, header, target):
         return header
-    plain = target.rsplit(".", 1)[-1]
-    return f"{plain} ({column.unit})" if column.unit else plain
+    if _leads(page, column.labels[-1], target):
+        return column.labels[-1]
+    known = next((alias for alias in COLUMNS.get(target, ()) if _leads(page, alias, target)), target.rsplit(".", 1)[-1])
+    return f"{known} ({column.unit})" if column.unit else known
+
+
+def _leads(page: _Page, header: str, target: str) -> bool:
+    return page.words.target((header,)) == target
 
 
 def _write_row(page: _Page, line: int, item: Rejected) -> None:

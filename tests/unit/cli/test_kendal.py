@@ -232,7 +232,7 @@ Rules in force:
   who may enter: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
   points: weighted_sum with weights post_test 20, gain 10, practice 25, attendance 10, plan 15, readiness 10, interview 10
   seats: ecoprint 10, motorcycle-workshop 10, furniture 10
-  balance: gender female min_share 0.3; district max 6; household max 1
+  balance: women at least 30 %; each sub-district at most 6; each household at most 1
   order: best first, compared by place, ties by practice, post_test, panel, ticket
 
 kendal-wub-2025, stage curation: 30 selected, 9 reserves (decided)
@@ -294,7 +294,7 @@ Aturan yang berlaku:
   siapa yang boleh ikut: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
   nilai: weighted_sum dengan bobot post_test 20, gain 10, practice 25, attendance 10, plan 15, readiness 10, interview 10
   kursi: ecoprint 10, motorcycle-workshop 10, furniture 10
-  keseimbangan: gender female min_share 0.3; district max 6; household max 1
+  keseimbangan: perempuan paling sedikit 30 %; tiap kecamatan paling banyak 6; tiap rumah tangga paling banyak 1
   urutan: terbaik lebih dulu, dibandingkan menurut peringkat, nilai sama diputus oleh practice, post_test, panel, ticket
 
 kendal-wub-2025, tahap curation: 30 terpilih, 9 cadangan (ditetapkan)

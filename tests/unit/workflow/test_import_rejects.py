@@ -195,6 +195,18 @@ def test_headers_of_two_rows_come_back_as_one(office: Office) -> None:
     assert [column.field for column in data(second).files[0].columns] == taken
 
 
+def test_headings_that_the_office_explained_stay_its_own(office: Office) -> None:
+    header = HEADER.replace("Nama Lengkap", "Pemohon bantuan").replace("Bidang", "Minat")
+    file = office.csv(header, SITI.replace("Ecoprint", "Tata Boga"))
+    first = office.take(file, maps={"name": "Pemohon bantuan", "track": "Minat"})
+    assert counts(first) == [(1, 0, 0, 1, 0)]
+    assert {"Pemohon bantuan", "Minat"} <= heads(page(rejects(office))).keys()
+    assert not {"name", "track"} & heads(page(rejects(office))).keys()
+    correct(rejects(office), 2, Minat="Ecoprint")
+    second = office.take(rejects(office))
+    assert (counts(second), second.diagnostics) == ([(1, 1, 0, 0, 0)], ())
+
+
 def test_hostile_text_stays_text(office: Office) -> None:
     office.take(office.csv(HEADER, BUDI.replace("Budi Santoso", "=HYPERLINK(1)").replace("mebel", "@SUM(A1)")))
     sheet = page(rejects(office))

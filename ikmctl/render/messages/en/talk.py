@@ -206,6 +206,7 @@ TEXTS: dict[str, str] = {
     "passphrase.ask": "Passphrase:",
     "passphrase.again": "The same again:",
     "progress": "rows read",
+    "sheets.blank.registration": "registration form: {file}",
     "sheets.blank": "form {label}: {file}",
     "sheets.made": "judge {judge}: {file}, {people} participants, {columns} items",
     "sheets.collected": "judge {judge}, {file}: {marks} marks, {gaps} empty, {faults} wrong",

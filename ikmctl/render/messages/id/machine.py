@@ -149,7 +149,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tanda isian ditulis {{{{ nama }}}}, baris yang berulang {{%tr for satu in daftar %}} ... {{%tr endfor %}}",
     ),
     "IKM977": (
-        "file {form} memerlukan paket Python `{package}`, yang belum terpasang",
+        "berkas {form} memerlukan paket Python `{package}`, yang belum terpasang",
         'jalankan `python -m pip install "ikmctl[documents]"`',
     ),
     "IKM978": (

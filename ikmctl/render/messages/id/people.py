@@ -2,7 +2,7 @@
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM300": (
-        "file ini tampaknya daftar nilai atau hadir, bukan daftar peserta; tidak ada yang diimpor",
+        "berkas ini tampaknya daftar nilai atau hadir, bukan daftar peserta; tidak ada yang diimpor",
         "jalankan: `{command}`; bila memang daftar peserta, tambahkan `--as participants`",
     ),
     "IKM301": (
@@ -27,15 +27,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM306": (
         "identitas ini baru, tetapi nomor HP dan namanya sama dengan peserta {ids}; apakah orangnya sama?",
-        "di buku kerja penolakan pilih nomor pesertanya bila sama (identitas lama tetap dicatat), atau tulis `BARU` bila orang lain",
+        "di buku kerja tolakan pilih nomor pesertanya bila sama (identitas lama tetap dicatat), atau tulis `BARU` bila orang lain",
     ),
     "IKM307": (
         "identitas ini pernah dipakai peserta {ids}, tetapi namanya lain; apakah orangnya sama?",
-        "di buku kerja penolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila orang lain",
+        "di buku kerja tolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila orang lain",
     ),
     "IKM308": (
         "nama ini hampir sama dengan peserta {ids}, hanya ejaannya berbeda; apakah sama?",
-        "di buku kerja penolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila lain",
+        "di buku kerja tolakan pilih nomor pesertanya bila sama, atau tulis `BARU` bila lain",
     ),
     "IKM309": (
         "nomor HP dan nama sama dengan baris {rows}, tetapi identitasnya berbeda; keduanya diimpor",
@@ -43,7 +43,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM310": (
         "daftar identitas ini rusak atau disimpan ulang oleh Excel{line:? (baris %)}",
-        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
+        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit berkas ini dengan Excel",
     ),
     "IKM311": (
         "nomor `{id}` ada dua kali di daftar identitas{line:? (baris %)}",
@@ -74,11 +74,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'catat sebagai mundur: `ikmctl decide withdraw NOMOR --kind mundur --reason "..."`',
     ),
     "IKM320": (
-        "file ini tampaknya daftar peserta, bukan daftar nilai; tidak ada yang diimpor",
+        "berkas ini tampaknya daftar peserta, bukan daftar nilai; tidak ada yang diimpor",
         "jalankan: `{command}`",
     ),
     "IKM321": (
-        "file ini tidak punya kolom untuk {fields}, padahal aturan program membutuhkannya; peserta baru masuk tanpa isian itu",
+        "berkas ini tidak punya kolom untuk {fields}, padahal aturan program membutuhkannya; peserta baru masuk tanpa isian itu",
         'bila ada di kolom lain: `--map {field}="JUDUL KOLOM"`; judul yang tidak dibaca: {headers}',
     ),
     "IKM330": (
@@ -94,12 +94,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "impor daftar peserta lebih dulu: `ikmctl import FILE`",
     ),
     "IKM333": (
-        "cadangan tidak terbuka: kata sandinya salah, atau filenya rusak",
+        "cadangan tidak terbuka: kata sandinya salah, atau berkasnya rusak",
         "ketik ulang kata sandinya; huruf besar dan kecil dibedakan",
     ),
     "IKM334": (
-        "file ini terbuka, tetapi bukan cadangan ikmctl yang utuh; tidak ada yang dipulihkan",
-        "pakai file yang dibuat dengan `ikmctl backup`",
+        "berkas ini terbuka, tetapi bukan cadangan ikmctl yang utuh; tidak ada yang dipulihkan",
+        "pakai berkas yang dibuat dengan `ikmctl backup`",
     ),
     "IKM335": (
         "cadangan ini milik program `{found}`, bukan `{expected}`",
@@ -110,7 +110,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pindahkan kunci yang ada ke tempat aman lebih dulu, lalu ulangi; riwayat bantuan hanya terbaca dengan kuncinya sendiri",
     ),
     "IKM338": (
-        "file ini sudah ada dengan isi lain; tidak ada yang dipulihkan",
+        "berkas ini sudah ada dengan isi lain; tidak ada yang dipulihkan",
         "bila yang di sini memang boleh hilang, ulangi dengan `--force`",
     ),
     "IKM339": (
@@ -119,7 +119,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM340": (
         "catatan jawaban pendaftar ganda ini rusak{line:? (baris %)}",
-        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit file ini dengan Excel",
+        "pulihkan dari cadangan: `ikmctl restore FILE`; jangan mengedit berkas ini dengan Excel",
     ),
     "IKM341": (
         "jawaban `{found}` tidak dikenal",
@@ -131,7 +131,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM343": (
         "ini bukan buku kerja jawaban pendaftar ganda",
-        "pakai file yang dibuat `ikmctl duplicates`",
+        "pakai berkas yang dibuat `ikmctl duplicates`",
     ),
     "IKM350": (
         "daftar lama ini tidak punya kolom NIK, padahal orang hanya dikenali lagi lewat NIK; judul kolom yang ada: {headers}",
@@ -150,7 +150,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tulis empat angka, contoh: `2023`",
     ),
     "IKM354": (
-        "tidak ada kolom hasil pemantauan di file ini; judul kolom yang ada: {headers}",
+        "tidak ada kolom hasil pemantauan di berkas ini; judul kolom yang ada: {headers}",
         'kolom yang dikenal antara lain omzet, jumlah tenaga kerja, izin; petakan dengan `--map turnover="JUDUL KOLOM"`',
     ),
     "IKM355": (
@@ -158,8 +158,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tulis `sendiri`, `kunjungan`, `dokumen` atau `tidak terhubungi`",
     ),
     "IKM356": (
-        "file ini berisi catatan tangan, yang akan hilang bila ditulis ulang",
-        "tambahkan kebutuhan perusahaan langsung di file ini, atau pindahkan file ini dulu lalu impor lagi",
+        "berkas ini berisi catatan tangan, yang akan hilang bila ditulis ulang",
+        "tambahkan kebutuhan perusahaan langsung di berkas ini, atau pindahkan berkas ini dulu lalu impor lagi",
     ),
     "IKM357": (
         "calon sudah disegel; impor ini mengubah kebutuhan {lines}",

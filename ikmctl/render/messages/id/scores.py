@@ -2,7 +2,7 @@
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM400": (
-        "tidak ada kolom nilai{mark:? `%`} di file ini; judul kolom yang ada: {headers}",
+        "tidak ada kolom nilai{mark:? `%`} di berkas ini; judul kolom yang ada: {headers}",
         (
             '{known:?sebutkan nilainya: `--item NAMA` (yang dikenal: %), atau `--map marks.NAMA="JUDUL KOLOM"`}'
             '{column:?tunjukkan kolomnya: `--map %`}{mapped:?tunjukkan kolomnya: `--map marks.%="JUDUL KOLOM"`}'
@@ -10,7 +10,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM401": (
         "tidak ada peserta yang cocok dengan baris ini",
-        "isi nomor peserta; di buku kerja penolakan nama yang mirip dapat dipilih dari daftar",
+        "isi nomor peserta; di buku kerja tolakan nama yang mirip dapat dipilih dari daftar",
     ),
     "IKM402": (
         "lebih dari satu peserta cocok dengan baris ini: {ids}",

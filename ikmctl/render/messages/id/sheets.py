@@ -2,31 +2,31 @@
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM200": (
-        "file spreadsheet ini tidak ada",
+        "berkas spreadsheet ini tidak ada",
         (
-            "periksa ejaan nama dan foldernya{near:?; file yang namanya mirip di folder itu: %}"
+            "periksa ejaan nama dan foldernya{near:?; berkas yang namanya mirip di folder itu: %}"
             "{mended:?; `%` dihapus sendiri setelah semua barisnya masuk, jadi tidak perlu diimpor lagi}"
         ),
     ),
-    "IKM201": ("ini folder, bukan file spreadsheet", "sebutkan filenya, contoh: `ikmctl import data/peserta.xlsx`"),
+    "IKM201": ("ini folder, bukan berkas spreadsheet", "sebutkan berkasnya, contoh: `ikmctl import data/peserta.xlsx`"),
     "IKM202": (
-        "nama file berisi spasi, jadi terbaca sebagai beberapa file; yang dimaksud mungkin `{name}`",
-        'apit nama file dengan tanda kutip: `ikmctl import "{name}"`',
+        "nama berkas berisi spasi, jadi terbaca sebagai beberapa berkas; yang dimaksud mungkin `{name}`",
+        'apit nama berkas dengan tanda kutip: `ikmctl import "{name}"`',
     ),
     "IKM203": (
-        "file tidak dapat dibaca: {why}",
-        "tutup file itu di program lain dan periksa izin foldernya, lalu ulangi",
+        "berkas tidak dapat dibaca: {why}",
+        "tutup berkas itu di program lain dan periksa izin foldernya, lalu ulangi",
     ),
     "IKM204": (
-        "isi file ini {found}, bukan spreadsheet, apa pun akhiran namanya",
+        "isi berkas ini {found}, bukan spreadsheet, apa pun akhiran namanya",
         "{save:?buka di Excel, pilih `Save As` dengan jenis `Excel Workbook (*.xlsx)`, lalu impor hasilnya}{unpack:?buka arsipnya, lalu impor spreadsheet yang ada di dalamnya}{copy:?minta berkas Excel aslinya kepada pengirim; bila tidak ada, salin isi tabelnya ke lembar Excel yang baru, periksa setiap kolom, simpan, lalu impor lembar itu}",
     ),
     "IKM205": (
         "tidak ada isi yang dapat dibaca",
-        "pastikan file yang benar yang dipilih dan sudah disimpan dari Excel",
+        "pastikan berkas yang benar yang dipilih dan sudah disimpan dari Excel",
     ),
     "IKM206": (
-        "file ini dikunci dengan kata sandi",
+        "berkas ini dikunci dengan kata sandi",
         (
             "buka di Excel, hapus kata sandinya lewat `File > Info > Protect Workbook > Encrypt with Password` "
             "(kosongkan), simpan, lalu impor lagi"
@@ -40,8 +40,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         ),
     ),
     "IKM208": (
-        "isi file terlalu besar: {size} MB, paling besar {most} MB",
-        "hapus gambar, lembar dan baris kosong yang tidak dipakai, atau bagi menjadi beberapa file",
+        "isi berkas terlalu besar: {size} MB, paling besar {most} MB",
+        "hapus gambar, lembar dan baris kosong yang tidak dipakai, atau bagi menjadi beberapa berkas",
     ),
     "IKM209": (
         "buku kerja ditolak karena bentuknya tidak wajar: {what}",
@@ -84,7 +84,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM218": (
         "tidak ada baris data di bawah judul kolom di baris {row}",
-        "periksa apakah ini lembar dan file yang benar",
+        "periksa apakah ini lembar dan berkas yang benar",
     ),
     "IKM219": (
         "lebih dari satu kolom cocok untuk `{field}`: {cells}",
@@ -99,13 +99,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM223": (
         "ada huruf yang bukan {encoding}",
         (
-            "simpan ulang dari Excel sebagai `CSV UTF-8`, atau, bila file memang dari program lama, tambahkan "
+            "simpan ulang dari Excel sebagai `CSV UTF-8`, atau, bila berkas memang dari program lama, tambahkan "
             "`--encoding {likely}`"
         ),
     ),
     "IKM224": (
-        "ada karakter rusak ({what}): sebagian isi hilang saat file disimpan",
-        "ambil lagi file aslinya dan simpan sebagai `.xlsx` atau `CSV UTF-8`",
+        "ada karakter rusak ({what}): sebagian isi hilang saat berkas disimpan",
+        "ambil lagi berkas aslinya dan simpan sebagai `.xlsx` atau `CSV UTF-8`",
     ),
     "IKM225": (
         "tanda kutip tidak berpasangan mulai baris ini, sehingga baris sesudahnya dapat ikut tertelan",
@@ -120,11 +120,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM227": (
         "baris ini lebih panjang dari {most} KB",
-        "periksa tanda kutip dan akhir baris; file ini mungkin bukan tabel",
+        "periksa tanda kutip dan akhir baris; berkas ini mungkin bukan tabel",
     ),
     "IKM228": (
         (
-            "file CSV ini tersimpan dua kali: setiap baris terkumpul dalam satu sel; sudah dipecah lagi dengan "
+            "berkas CSV ini tersimpan dua kali: setiap baris terkumpul dalam satu sel; sudah dipecah lagi dengan "
             "pemisah `{inner}`"
         ),
         "lain kali buka lewat `Data > From Text/CSV` di Excel",
@@ -140,7 +140,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM241": (
         "`{field}`: sel ini berisi rumus yang hasilnya tidak tersimpan",
-        "buka file di Excel, simpan ulang, lalu impor lagi; atau tempel sebagai nilai (`Paste Special > Values`)",
+        "buka berkas di Excel, simpan ulang, lalu impor lagi; atau tempel sebagai nilai (`Paste Special > Values`)",
     ),
     "IKM242": (
         "`{field}`: isi sel {length} huruf, paling banyak {most}",
@@ -317,7 +317,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM289": ("`{field}`: tidak tampak seperti nama (`{found}`)", "periksa apakah kolomnya tertukar"),
     "IKM290": (
-        "isi file ini teks biasa, bukan spreadsheet: tidak ada satu baris pun yang berisi judul kolom",
+        "isi berkas ini teks biasa, bukan spreadsheet: tidak ada satu baris pun yang berisi judul kolom",
         "pilih spreadsheet yang akan diimpor (`.xlsx`, `.xls`, `.ods` atau `.csv`); catatan dan program.yaml tidak diimpor",
     ),
 }

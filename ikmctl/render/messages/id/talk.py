@@ -207,6 +207,7 @@ TEXTS: dict[str, str] = {
     "passphrase.ask": "Kata sandi:",
     "passphrase.again": "Sekali lagi:",
     "progress": "baris terbaca",
+    "sheets.blank.registration": "formulir pendaftaran: {file}",
     "sheets.blank": "formulir {label}: {file}",
     "sheets.made": "juri {judge}: {file}, {people} peserta, {columns} butir",
     "sheets.collected": "juri {judge}, {file}: {marks} nilai, {gaps} kosong, {faults} keliru",
