@@ -56,7 +56,8 @@ def count_tracks(
     picked = Counter(entry.track for entry in selection.selected)
     empty = selection.shortfall
     listed = Counter(entry.track for entry in selection.reserves)
-    waiting = Counter(entry.track for entry in selection.entries.values() if entry.result == "waiting")
+    wait = () if selection.infeasible or selection.unknown else selection.entries.values()
+    waiting = Counter(entry.track for entry in wait if entry.result == "waiting")
     return tuple(
         TrackCount(
             track.id, track.name,

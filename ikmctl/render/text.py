@@ -14,6 +14,8 @@ from ikmctl.render.style import Style
 _READABLE: Final = frozenset((".yaml", ".yml", ".csv"))
 _ROOM: Final = 96
 """Characters of an excerpt; a longer line is cut around the caret."""
+_FEW: Final = 3
+"""Warnings of one kind in one column that are shown one by one."""
 _MOST: Final = 4_000_000
 
 
@@ -132,9 +134,9 @@ def blocks(diagnostics: Iterable[Diagnostic], lang: str, style: Style, most: int
     seen: Counter[tuple[str, str]] = Counter()
     for words, item in found.items():
         column = _column(item)
-        if (others := columns_of[column] - 1) > 0 and column:
+        if column and columns_of[column] > _FEW:
             if column not in told:
-                shown.append(f"{words}\n{text(lang, 'problems.column', count=others)}")
+                shown.append(f"{words}\n{text(lang, 'problems.column', count=columns_of[column] - 1)}")
             told.add(column)
             continue
         kind = (item.where.file or "", item.code)
