@@ -14,6 +14,8 @@ from ikmctl.render.style import Style
 _READABLE: Final = frozenset((".yaml", ".yml", ".csv"))
 _ROOM: Final = 96
 """Characters of an excerpt; a longer line is cut around the caret."""
+_OF_VALUES: Final = "IKM2"
+"""What codes about spreadsheets and their fields begin with."""
 _FEW: Final = 3
 """Warnings of one kind in one column that are shown one by one."""
 _MOST: Final = 4_000_000
@@ -108,9 +110,12 @@ def count(diagnostics: Iterable[Diagnostic], lang: str) -> str:
 
 
 def _column(item: Diagnostic) -> tuple[str, ...]:
-    """What a warning about a cell shares with its like in the same column; empty for all else."""
+    """What a warning about a value shares with its like in the same column; empty for all else.
+
+    Gaps and people, of other codes, are named one by one.
+    """
     where = item.where
-    if where.cell is None or item.severity is Severity.ERROR:
+    if where.cell is None or item.severity is Severity.ERROR or not item.code.startswith(_OF_VALUES):
         return ()
     return item.code, where.file or "", where.sheet or "", where.cell.rstrip("0123456789")
 
