@@ -144,7 +144,7 @@ TEXTS: dict[str, str] = {
     "schema": "Print the JSON Schema of program.yaml for editors",
     "schema.examples": "ikmctl schema -o cohorts/program.schema.json",
     "diff": "Show what changed, who entered and left, and because of what",
-    "diff.about": "Compares two git revisions, or one with the work tree (default: HEAD with the work tree). Each entry and exit has its cause, found by recomputing with one change alone.",
+    "diff.about": "Compares two git revisions, or one with the work tree (default: HEAD with the work tree). Each entry and exit has its cause, found by recomputing with one change alone. Files that changed without a cause among the inputs, such as a list edited by hand, are named.",
     "diff.examples": "ikmctl diff\nikmctl diff main --format markdown\nikmctl diff v1 v2 --names",
     "diff:old": "older revision; default HEAD",
     "diff:new": "newer revision; default the work tree",

@@ -148,7 +148,7 @@ TEXTS: dict[str, str] = {
     "schema": "Cetak JSON Schema program.yaml untuk penyunting teks",
     "schema.examples": "ikmctl schema -o cohorts/program.schema.json",
     "diff": "Tunjukkan apa yang berubah, siapa masuk dan keluar, dan karena apa",
-    "diff.about": "Membandingkan dua revisi git, atau satu revisi dengan folder kerja (bawaan: HEAD dengan folder kerja). Setiap masuk dan keluar diberi sebab, dicari dengan menghitung ulang hanya dengan satu perubahan.",
+    "diff.about": "Membandingkan dua revisi git, atau satu revisi dengan folder kerja (bawaan: HEAD dengan folder kerja). Setiap masuk dan keluar diberi sebab, dicari dengan menghitung ulang hanya dengan satu perubahan. Berkas yang berubah tanpa sebab di antara masukan, misalnya daftar yang diubah dengan tangan, disebut namanya.",
     "diff.examples": "ikmctl diff\nikmctl diff main --format markdown\nikmctl diff v1 v2 --names",
     "diff:old": "revisi lama; bawaan HEAD",
     "diff:new": "revisi baru; bawaan folder kerja",
