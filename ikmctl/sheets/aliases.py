@@ -10,7 +10,7 @@ _PERSON: Final = """
 number: no peserta, nomor peserta, no pendaftaran, nomor pendaftaran, no registrasi, nomor registrasi, kode peserta,
     id peserta, no reg, no daftar, number, participant number, registration number, registration no, participant id,
     kode pendaftaran, kode registrasi, nomor daftar
-registered_at: timestamp, cap waktu, stempel waktu, waktu pendaftaran, tanggal pendaftaran, tgl pendaftaran, tanggal
+registered_at: waktu pendaftaran, timestamp, cap waktu, stempel waktu, tanggal pendaftaran, tgl pendaftaran, tanggal
     daftar, tgl daftar, waktu daftar, registered at, registration date, submitted at, waktu pengisian, tanggal
     pengisian, waktu kirim
 name: nama lengkap, nama, nama peserta, nama calon peserta, nama pendaftar, nama lengkap peserta, nama pemohon, nama
@@ -157,6 +157,10 @@ kegiatan, kegiatan, tempat kegiatan, tanggal kegiatan, calon
 """
 
 
+_LETTERS: Final = frozenset(("nik", "npwp", "nib", "kbli", "rt", "rw"))
+"""Headers that are no words."""
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
 
@@ -174,3 +178,9 @@ SCORE: Final = _list(_SCORE)
 
 IGNORED: Final = _list(_IGNORED)
 """Headers of columns that are known to hold nothing to import."""
+
+
+def heading(field: str) -> str:
+    """What Indonesian offices write above the column of a field; the field itself where it is the program's own."""
+    known = COLUMNS.get(field, (field,))[0]
+    return known.upper() if known in _LETTERS else known

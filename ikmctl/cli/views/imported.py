@@ -20,6 +20,15 @@ def _why(key: str, session: Session) -> str:
     return session.say(f"import.why.{key}") if has_text(session.lang, f"import.why.{key}") else key
 
 
+def _called(field: str, session: Session) -> str:
+    """A field as offices head its column, in Indonesian; its id is English."""
+    if session.lang != "id":
+        return field
+    from ikmctl.sheets.aliases import heading
+
+    return heading(field)
+
+
 def _wrapped(words: str, session: Session) -> str:
     """A long list of columns, folded to the width of the terminal."""
     return textwrap.fill(words, session.out.width, subsequent_indent="    ", break_on_hyphens=False)
@@ -28,12 +37,12 @@ def _wrapped(words: str, session: Session) -> str:
 def _file(report: FileReport, session: Session) -> Iterator[str]:
     yield session.say("import.file", file=report.file, sheet=report.sheet, row=report.header_row)
     if report.columns:
-        taken = ", ".join(f"{column.field} = {column.header}" for column in report.columns)
+        taken = ", ".join(f"{_called(column.field, session)} = {column.header}" for column in report.columns)
         yield _wrapped(session.say("import.columns", columns=taken), session)
     if report.unknown:
         yield _wrapped(session.say("import.unknown", headers=", ".join(report.unknown)), session)
     for guess in report.confirm:
-        yield session.say("import.confirm", header=guess.header, field=guess.field)
+        yield session.say("import.confirm", header=guess.header, field=_called(guess.field, session))
     for command in dict.fromkeys(guess.command for guess in report.confirm):
         yield session.say("import.confirm.all", command=command)
     for kind in ("skipped", "merged"):
@@ -52,7 +61,8 @@ def view(data: ImportData, session: Session, *, dry_run: bool = False) -> Iterat
         yield ""
     for change in data.changed[:_MANY] if not session.verbose else data.changed:
         key = "import.changed.private" if change.private else "import.changed"
-        yield session.say(key, number=change.number, field=change.field, old=change.old or "-", new=change.new or "-")
+        field = _called(change.field, session)
+        yield session.say(key, number=change.number, field=field, old=change.old or "-", new=change.new or "-")
     yield from lists_moved(data.moved, session)
     for kind in ("absent", "removed"):
         if numbers := getattr(data, kind):

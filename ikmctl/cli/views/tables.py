@@ -35,8 +35,17 @@ def present(rows: Rows, session: Session, title: str = "") -> Table:
     body = rows.rows if session.format == "csv" else tuple(
         tuple(_cell(rows, name, cell, session) for name, cell in zip(names, row, strict=True)) for row in rows.rows
     )  # fmt: skip
-    columns = tuple(Column(key, header(session, key), key in rows.numeric) for key in rows.columns)
+    facts = rows.name == "participants" and session.lang == "id"
+    above = {key: _fact(session, key) if facts else header(session, key) for key in rows.columns}
+    columns = tuple(Column(key, above[key], key in rows.numeric) for key in rows.columns)
     return Table(columns, body, title, session.say("table.empty"))
+
+
+def _fact(session: Session, key: str) -> str:
+    """A column of participants as Indonesian offices head it."""
+    from ikmctl.sheets.aliases import heading
+
+    return heading(key) if (word := header(session, key)) == key else word
 
 
 def records(rows: Rows) -> list[Mapping[str, Any]]:

@@ -125,9 +125,14 @@ def _meant(params: Mapping[str, Param]) -> str:
 
 
 def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
-    """The message of a diagnostic and its hint, in one language; the hint may be empty."""
+    """The message of a diagnostic and its hint, in one language; the hint may be empty.
+
+    A parameter such as `fields:id` stands in for `fields` in Indonesian.
+    """
     known = catalogue(lang, _BY_DIGIT[diagnostic.code[3]])
+    own = f":{lang}"
     params = dict(diagnostic.params)
+    params |= {name.removesuffix(own): value for name, value in params.items() if name.endswith(own)}
     if "key" in params:
         params["subject"] = subject(lang, params)
     if diagnostic.code not in known:

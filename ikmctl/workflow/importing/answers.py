@@ -10,6 +10,7 @@ from typing import Final, Literal
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.sheets.aliases import heading
 from ikmctl.workflow.importing.identity import plain
 from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin, Settled, by_origin
 
@@ -98,7 +99,8 @@ def _contradicting(row: Incoming, rows: Sequence[Incoming]) -> Incoming:
     names = sorted({name for other in others for name in _differing(row.values, other.values)})
     place = Where(row.origin.file, sheet=row.origin.sheet or None, cell=_cell(row, names))
     rows_text = ", ".join(_row_text(other.origin, row.origin) for other in others)
-    return row.with_problem(Diagnostic("IKM302", place, {"rows": rows_text, "fields": ", ".join(names)}))
+    params = {"rows": rows_text, "fields": ", ".join(names), "fields:id": ", ".join(map(heading, names))}
+    return row.with_problem(Diagnostic("IKM302", place, params))
 
 
 def _differing(left: Mapping[str, str], right: Mapping[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.checks.base import some
 from ikmctl.engine.needs import public_fields
+from ikmctl.sheets.aliases import heading
 from ikmctl.sheets.table import Column
 from ikmctl.workflow.importing.data import Change
 from ikmctl.workflow.importing.identity import identity_fields
@@ -72,6 +73,7 @@ def lacking_columns(state: State, source: Source) -> tuple[Diagnostic, ...]:
     headers = ", ".join(f"`{header}`" for header in unknown_headers(source)) or "-"
     params: dict[str, Param] = {
         "fields": ", ".join(f"`{name}`" for name in lacking),
+        "fields:id": ", ".join(f"`{heading(name)}`" for name in lacking),
         "field": lacking[0],
         "headers": headers,
     }

@@ -320,8 +320,8 @@ def test_the_road_in_indonesian() -> None:
     assert _road("id") == snapshot("""\
 $ ikmctl import peserta.xlsx
 peserta.xlsx, lembar Sheet, judul kolom di baris 1
-  dibaca: registered_at = Stempel waktu, name = Nama Lengkap, nik = NIK,
-    birth_date = Tanggal Lahir, phone = No. HP, track = Bidang
+  dibaca: waktu pendaftaran = Stempel waktu, nama lengkap = Nama Lengkap, NIK =
+    NIK, tanggal lahir = Tanggal Lahir, no hp = No. HP, bidang = Bidang
   4 baris: 3 disimpan, 0 digabung, 1 ditolak, 0 dilewati
 
 baris yang ditolak: cohorts/kue-2025/private/rejects-peserta.xlsx; perbaiki di sana lalu impor berkas itu
@@ -349,7 +349,7 @@ berikutnya: ikmctl status
 
 $ ikmctl import nilai.xlsx --as marks --item test
 nilai.xlsx, lembar Sheet, judul kolom di baris 1
-  dibaca: name = Nama, marks.test = Nilai
+  dibaca: nama lengkap = Nama, marks.test = Nilai
   3 baris: 3 disimpan, 0 digabung, 0 ditolak, 0 dilewati
 
 nilai mentah: 3 baru, 0 berubah, 0 tetap
@@ -363,7 +363,7 @@ berikutnya: ikmctl validate
 
 $ ikmctl import nilai.xlsx --as marks --item test
 nilai.xlsx, lembar Sheet, judul kolom di baris 1
-  dibaca: name = Nama, marks.test = Nilai
+  dibaca: nama lengkap = Nama, marks.test = Nilai
   3 baris: 3 disimpan, 0 digabung, 0 ditolak, 0 dilewati
 
 nilai mentah: 0 baru, 0 berubah, 3 tetap

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from ikmctl.domain.codes import CODES
+from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.render.messages import LANGUAGES
-from ikmctl.render.messages.lookup import catalogue, fill, reason, subject, text
+from ikmctl.render.messages.lookup import catalogue, fill, problem, reason, subject, text
 
 PROBLEM_MODULES = ("program", "sheets", "people", "scores", "selection", "after", "machine")
 TEXT_MODULES = ("talk", "words", "documents", "help", "reasons")
@@ -156,3 +157,9 @@ def test_every_severity_is_worded() -> None:
     assert [text("id", f"severity.{word}") for word in ("error", "warning", "note")] == [
         "kesalahan", "peringatan", "catatan",
     ]  # fmt: skip
+
+
+def test_a_parameter_may_have_words_of_its_own_in_one_language() -> None:
+    found = Diagnostic("IKM302", params={"rows": "3", "fields": "phone", "fields:id": "no hp"})
+    assert "(kolom: no hp)" in problem("id", found)[0]
+    assert "(columns: phone)" in problem("en", found)[0]

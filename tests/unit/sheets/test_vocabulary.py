@@ -4,7 +4,7 @@ import pytest
 from unit.sheets.program import program, words
 
 from ikmctl.domain.fields import CATALOGUE
-from ikmctl.sheets.aliases import COLUMNS, IGNORED, SCORE
+from ikmctl.sheets.aliases import COLUMNS, IGNORED, SCORE, heading
 from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, fold, spellings, unit_of, vocabulary
 
 
@@ -98,3 +98,10 @@ def test_spellings_go_from_full_to_bare() -> None:
 )
 def test_unit_stands_in_the_last_brackets(header: str, unit: str) -> None:
     assert unit_of(header) == unit
+
+
+def test_fields_are_called_as_offices_head_their_columns_and_known_again_by_that() -> None:
+    assert [heading(name) for name in ("family_card", "nik", "business_age", "workshop_ready")] == [
+        "no kk", "NIK", "lama usaha", "workshop_ready",
+    ]  # fmt: skip
+    assert all(words().target((heading(name),)) == name for name in COLUMNS)

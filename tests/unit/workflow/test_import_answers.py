@@ -38,7 +38,7 @@ def test_contradicting_rows_without_a_time_go_back_all() -> None:
     assert outcome(settled) == ({}, [], [2, 3])
     problem = settled.rejected[0].problems[0]
     assert (problem.code, problem.where.cell) == ("IKM302", "B2")
-    assert dict(problem.params) == {"rows": "3", "fields": "phone"}
+    assert dict(problem.params) == {"rows": "3", "fields": "phone", "fields:id": "no hp"}
 
 
 def test_contradicting_rows_of_the_same_moment_go_back() -> None:
