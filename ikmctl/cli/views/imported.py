@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.moves import lists_moved
+from ikmctl.cli.views.words import header
 from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.importing.data import FileReport, ImportData, Values
 
@@ -26,7 +27,8 @@ def _called(field: str, session: Session) -> str:
         return field
     from ikmctl.sheets.aliases import heading
 
-    return heading(field)
+    known = heading(field)
+    return header(session, field) if known == field else known
 
 
 def _wrapped(words: str, session: Session) -> str:
