@@ -210,11 +210,14 @@ def _typed(word: str) -> bool:
 def questions(source: Source, needed: Collection[str]) -> tuple[Diagnostic, ...]:
     """Proposals as problems: one that the program needs stops the import, another is only said."""
     found = []
-    for at, one in enumerate(source.matched.proposals):
+    # errors are shown whatever the flags, so the first of them has the command
+    first = next((one for one in source.matched.proposals if one.field in needed), None)
+    leader = first or next(iter(source.matched.proposals), None)
+    for one in source.matched.proposals:
         problem = proposal_problem(one, source.table)
         advice = dict.fromkeys(("command", "all", "above"), "")
-        if at:
-            advice["above"] = source.matched.proposals[0].column.address
+        if leader and one is not leader:
+            advice["above"] = leader.column.address
         else:
             advice["command" if len(source.matched.proposals) == 1 else "all"] = confirming(source)
         severity = Severity.ERROR if one.field in needed else Severity.WARNING
