@@ -381,6 +381,8 @@ CODES: Final[dict[str, str]] = {
     "IKM631": "no-phone",
     "IKM632": "document-with-nameless",
     "IKM633": "duplicate-paid-twice",
+    "IKM635": "another-decree-number",
+    "IKM636": "number-given-before",
     "IKM650": "no-demand-lines",
     "IKM651": "unknown-line-attribute",
     "IKM652": "line-outside-match",

@@ -46,7 +46,7 @@ class Panel(Model):
     """The judges and how their marks become one."""
 
     aggregate: Literal["mean", "adjusted", "trimmed"] = "mean"
-    """How marks of several judges become one: `mean`, `adjusted` for severity, or `trimmed`.
+    """How marks of several judges become one: `mean`, `adjusted` for leniency, or `trimmed`.
     id: Cara nilai beberapa juri menjadi satu: rata-rata (`mean`), disesuaikan kelonggaran juri (`adjusted`), atau
     tanpa nilai ujung (`trimmed`)."""
     incomplete: Literal["stop", "mean_of_present"] = "stop"

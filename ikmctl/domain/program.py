@@ -112,6 +112,9 @@ class FieldSpec(Model):
     id: Slug
     """Name of the column in participants.csv and in rules.
     id: Nama kolom di participants.csv dan dalam aturan."""
+    name: Text = ""
+    """Name of the column in documents; its first header, or its id, where it is empty.
+    id: Nama kolom dalam dokumen; bila kosong dicetak judul kolomnya yang pertama, atau id-nya."""
     type: Literal["integer", "decimal", "text", "choice", "multi", "flag", "day", "rupiah"]
     """What the column holds.
     id: Jenis isi kolom."""
@@ -144,6 +147,9 @@ class MarkSpec(Model):
     stage: Slug
     """The one stage that uses the mark.
     id: Satu-satunya tahap yang memakai nilai ini."""
+    name: Text = ""
+    """Name of the mark in documents and on judges' sheets; its id where it is empty.
+    id: Nama nilai ini dalam dokumen dan di lembar juri; bila kosong dicetak id-nya."""
     min: Number | None = None
     """Least possible value.
     id: Nilai paling kecil."""
@@ -156,6 +162,9 @@ class MarkSpec(Model):
     weights: Mapping[Slug, Positive] = Field(default_factory=dict)
     """Weights of items; all 1 when empty.
     id: Bobot tiap butir; semuanya 1 bila kosong."""
+    names: Mapping[Slug, Text] = Field(default_factory=dict)
+    """Names of items in documents and on judges' sheets; an item without one is printed as it is written.
+    id: Nama tiap butir dalam dokumen dan di lembar juri; butir tanpa nama dicetak seperti tertulis."""
     codes: Mapping[Name, Number] = Field(default_factory=dict)
     """For sessions: code -> share of the session that counts as attended.
     id: Untuk sesi: kode -> bagian sesi yang dihitung hadir."""

@@ -71,6 +71,8 @@ class RuleUse(Model):
     """The word after `rule:`."""
     summary: ClassVar[Mapping[str, str]]
     """One line for docs, by language."""
+    called: ClassVar[Mapping[str, str]] = {}
+    """What the rule is about in a word or two, by language; else it is called by its `field`, or its summary."""
     of_line: ClassVar[bool] = False
     """Whether the rule reads the demand line, so that it has a meaning only in a match."""
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {}

@@ -67,8 +67,11 @@ class Criterion(Model):
     """One line of the rubric: a value, mapped onto 0-100 by a fixed scale, with a weight."""
 
     id: Slug
-    """Name of the criterion.
-    id: Nama kriteria."""
+    """Name of the criterion in commands and files.
+    id: Nama kriteria dalam perintah dan berkas."""
+    name: Text = ""
+    """Name of the criterion in documents; where it is empty, that of the mark or column of the same id.
+    id: Nama kriteria dalam dokumen; bila kosong, nama nilai mentah atau kolom yang id-nya sama."""
     source: SourceSpelling
     """Where the value comes from: `marks.M`, `fields.F`, `{gain: [pre, post]}` and the like.
     id: Asal nilainya: `marks.M`, `fields.F`, `{gain: [pre, post]}` dan sejenisnya."""
@@ -248,6 +251,9 @@ class Stage(Model):
     id: FolderName
     """Name of the stage in commands, and of its folder.
     id: Nama tahap dalam perintah, dan nama foldernya."""
+    name: Text = ""
+    """Name of the stage in documents; its id where it is empty.
+    id: Nama tahap dalam dokumen; bila kosong dicetak id-nya."""
     kind: Literal["select", "match"] = "select"
     """`select` picks people; `match` pairs members with demand lines of firms.
     id: `select` memilih orang; `match` memasangkan anggota dengan kebutuhan perusahaan."""

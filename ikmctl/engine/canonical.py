@@ -37,6 +37,9 @@ ENGINE: Final = 1
 _NOT_RULES: Final = frozenset(("headers", "aliases", "description", "recusals"))
 """Keys that steer reading and printing, or that belong to the pool."""
 
+_NAMES: Final = frozenset(("name", "names"))
+"""Words for papers where they may be left out; a name that must be given (of a track, a group, a prize) is a rule."""
+
 _MANY: Final = 10_000
 _MARK_COLUMNS: Final = sorted(Mark._fields)
 _RULE_KEYS: Final = ("id", "as_of", "dates", "unit", "identity", "tracks", "groups", "fields", "panel")
@@ -154,11 +157,12 @@ def events_digest(events: Iterable[Event], stage: str) -> str:
 
 
 def words_document(program: Program) -> dict[str, Json]:
-    """What program.yaml says besides rules and recusals: titles, places, days, papers, headers, descriptions."""
+    """What program.yaml says besides rules and recusals: titles, places, days, papers, headers, names, descriptions."""
     whole = _model(program, frozenset())
     words = {key: value for key, value in whole.items() if key not in {*_RULE_KEYS, "marks", "stages", "schedule"}}
     schedule = _model(program.schedule, frozenset(("objection",)))
-    around = {key: _around(whole[key]) for key in (*_RULE_KEYS, "marks", "stages") if key in whole}
+    ruled = _model(program, _NOT_RULES)
+    around = {key: _around(whole[key], ruled[key]) for key in (*_RULE_KEYS, "marks", "stages") if key in whole}
     return {
         "tag": "ikmctl/words/v1",
         "program": {**words, **({"schedule": schedule} if schedule else {})},
@@ -171,14 +175,24 @@ def words_digest(program: Program) -> str:
     return _hash(words_document(program))
 
 
-def _around(value: Json) -> Json:
+def _around(value: Json, ruled: Json) -> Json:
     """What stands under the keys that are no rules, with its path; empty where there is none."""
-    if isinstance(value, list):
-        value = {str(one.get("id", at)): one for at, one in enumerate(value) if isinstance(one, dict)}
-    if not isinstance(value, dict):
+    value, ruled = _by_id(value), _by_id(ruled)
+    if not isinstance(value, dict) or not isinstance(ruled, dict):
         return None
-    found = {key: inner if key in _NOT_RULES else _around(inner) for key, inner in value.items() if key != "recusals"}
+    found = {
+        key: _around(inner, ruled[key]) if key in ruled else inner
+        for key, inner in value.items()
+        if key != "recusals"
+    }  # fmt: skip
     return {key: inner for key, inner in found.items() if inner}
+
+
+def _by_id(value: Json) -> Json:
+    """The entries of a list by their ids, or by their place."""
+    if not isinstance(value, list):
+        return value
+    return {str(one.get("id", at)): one for at, one in enumerate(value) if isinstance(one, dict)}
 
 
 def result_document(selection: Selection) -> dict[str, Json]:
@@ -292,6 +306,7 @@ def _model(model: Model, dropped: Collection[str], wanted: Collection[str] = ())
         info.alias or name: _plain(getattr(model, name), dropped)
         for name, info in known.items()
         if name not in dropped
+        and not (dropped and name in _NAMES and not info.is_required())
         and (not wanted or name in wanted)
         and (info.is_required() or getattr(model, name) != info.get_default(call_default_factory=True))
     }

@@ -181,6 +181,20 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
     if kind.spec and not report.spec.number:
         params = {"kind": name, "spec": kind.spec}
         yield Diagnostic("IKM978", params=params, severity=Severity.WARNING)
+    if other := _numbered_before(name, report):
+        params = {"number": report.number, "other": other}
+        yield Diagnostic("IKM636", params=params, severity=Severity.WARNING)
+
+
+def _numbered_before(name: str, report: Report) -> str:
+    """Another document of the program that has this number; empty where there is none.
+
+    Lines of the kind alone do not say whom an answer is about; the lines with a participant do.
+    """
+    own = {(name, report.stage.id), (f"{name} {report.about}".rstrip(), report.stage.id)}
+    same = [one.kind for one in report.history.documents
+            if one.number and one.number == report.number and (one.kind, one.stage) not in own]  # fmt: skip
+    return max(same, key=len, default="")
 
 
 class _Job(Struct, frozen=True):

@@ -58,9 +58,8 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
     names = {number: name or no_name for number, name in names.items()}
     lacking += _nameless(asked, sorted(nameless & {one.number for one in cohort.participants}), no_name)
     history, faults = _history(cohort)
-    spec = spec_of(cohort.program, asked.kind)
-    if asked.number:
-        spec = spec.model_copy(update={"number": asked.number})
+    decree = end.decree or "" if end else ""
+    spec, differs = _numbered(spec_of(cohort.program, asked.kind), asked, decree)
     template, missing = _template(cohort, spec)
     selection = result.selection if result else Selection(stage.id, (), (), {})
     report = Report(
@@ -68,12 +67,23 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
         {one.number: one for one in cohort.participants}, result.status if result else "proposed",
         result.rules if result else rules_digest(cohort.program, stage), known.pool if known else "",
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
-        (end.result or "") if end else "", end.decree if end else "", (result.seed or "") if result else "",
+        (end.result or "") if end else "", decree, (result.seed or "") if result else "",
         names, _districts(cohort), history, private, asked.about, result, template, match, asked.follow,
         _revised(cohort, result) if result else None, nameless,
         _doubles(cohort, asked),
     )  # fmt: skip
-    return report, (*lacking, *faults, *missing)
+    return report, (*lacking, *faults, *missing, *differs)
+
+
+def _numbered(spec: DocumentSpec, asked: Asked, decree: str) -> tuple[DocumentSpec, tuple[Diagnostic, ...]]:
+    """The number asked for, else for a decree the one that `finalize` recorded, else that of program.yaml."""
+    stated = asked.number or spec.number
+    if asked.kind.spec != "decree" or not decree or stated in decree.split():
+        return spec.model_copy(update={"number": stated}), ()
+    number = asked.number or decree
+    params: dict[str, Param] = {"recorded": decree, "stated": stated, "printed": number}
+    differs = (Diagnostic("IKM635", params=params, severity=Severity.WARNING),) if stated not in ("", decree) else ()
+    return spec.model_copy(update={"number": number}), differs
 
 
 def _doubles(cohort: Cohort, asked: Asked) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from ikmctl.domain.diagnostic import has_errors
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.engine.sessions import sessions
+from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 from ikmctl.sheets.aliases import COLUMNS
 from ikmctl.store.atomic import Changes
@@ -103,7 +104,7 @@ def _mark_lines(sheet: "Sheet", cohort: Cohort, mark: str, names: Mapping[str, s
 
     program, spec = cohort.program, cohort.program.marks[mark]
     columns = _columns(program, mark)
-    sheet.cell(0, 0, f"{program.title}: {mark}", TITLE)
+    sheet.cell(0, 0, f"{program.title}: {Labels(program.language, program).mark(mark)}", TITLE)
     sheet.row(2, [*(text(program.language, f"sheet.head.{key}") for key in ("number", "name")), *columns], HEADER)
     for row, person in enumerate(cohort.participants, 3):
         sheet.row(row, [person.number, names.get(person.number, "")], Style(border=True, form="@"))

@@ -9,7 +9,9 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
+from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
+from ikmctl.render.numbers import spelled
 from ikmctl.store.atomic import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
@@ -44,13 +46,14 @@ class Made(Struct, frozen=True):
     sheets: tuple[tuple[str, str, int, int], ...]
 
 
-def _scale(plan: SheetPlan, lang: str) -> str:
+def _scale(plan: SheetPlan, labels: Labels) -> str:
     ranges = {
-        slot.mark: f"{slot.mark} {slot.spec.min}-{slot.spec.max}"
+        slot.mark: f"{labels.mark(slot.mark)} {spelled(str(low), labels.lang)}-{spelled(str(high), labels.lang)}"
         for slot in plan.slots
-        if slot.spec.min is not None and slot.spec.max is not None
+        for low, high in [(slot.spec.min, slot.spec.max)]
+        if low is not None and high is not None
     }
-    return text(lang, "sheet.scale", scale=", ".join(ranges.values()) or "-")
+    return text(labels.lang, "sheet.scale", scale=", ".join(ranges.values()) or "-")
 
 
 def build(program: Program, plan: SheetPlan, names: Mapping[str, str], *, blind: bool, printed: bool) -> bytes:
@@ -78,9 +81,10 @@ def _head(sheet: "Sheet", program: Program, plan: SheetPlan, who: str, *, printe
     from ikmctl.xlsx import HEADER, PLAIN, TITLE, Style
 
     lang = program.language
+    labels = Labels(lang, program)
     sheet.cell(0, 0, program.title, TITLE)
-    sheet.cell(1, 0, text(lang, "sheet.judge", judge=who, stage=plan.stage), PLAIN)
-    sheet.cell(2, 0, _scale(plan, lang), PLAIN)
+    sheet.cell(1, 0, text(lang, "sheet.judge", judge=who, stage=labels.of_stage(plan.stage)), PLAIN)
+    sheet.cell(2, 0, _scale(plan, labels), PLAIN)
     sheet.cell(3, 0, plan.code, Style(size=8, color="#808080", form="@"))
     heads = [text(lang, f"sheet.head.{key}") for key in ("number", "name", "track")]
     last = text(lang, "sheet.head.signature" if printed else "sheet.head.note")

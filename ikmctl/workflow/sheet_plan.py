@@ -11,11 +11,13 @@ from hashlib import sha256
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import MarkSpec, Program, Stage
 from ikmctl.engine.canonical import digest
 from ikmctl.engine.panel.roster import roster
+from ikmctl.render.labels import Labels
 
 CODE: Final = re.compile(r"ikmctl/sheet/1 (?P<program>\S+) (?P<stage>\S+) (?P<judge>\S+) (?P<version>[0-9a-f]{16})\Z")
 COMBINED: Final = "*"
@@ -30,11 +32,18 @@ class Slot(Struct, frozen=True):
     item: str
     judge: str
     spec: MarkSpec
+    name: str
+    """What the sheet calls it."""
 
     @property
     def label(self) -> str:
         """The header of the column."""
-        return f"{self.item or self.mark} {self.judge}" if self.judge else self.item or self.mark
+        return f"{self.name} {self.judge}".rstrip()
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers that the column may come back with: names change, ids do not."""
+        return (self.label, f"{self.item or self.mark} {self.judge}".rstrip())
 
 
 class Line(Struct, frozen=True):
@@ -81,8 +90,9 @@ def neutral_order(program: Program, stage: Stage, people: Sequence[Participant])
 
 
 def _slots(program: Program, stage: Stage, judge: str) -> list[Slot]:
+    labels = Labels(program.language, program, stage)
     return [
-        Slot(name, item, judge, spec)
+        Slot(name, item, judge, spec, labels.item(name, item))
         for name, spec in program.marks.items()
         if spec.per == "judge" and spec.stage == stage.id
         for item in spec.items or ("",)
@@ -107,10 +117,7 @@ def _plan(program: Program, stage: Stage, people: Sequence[Participant], judge: 
         Line(line.number, line.track, frozenset(at for at, index in enumerate(used) if index in line.closed))
         for line in lines
     )
-    shown = tuple(
-        Slot(slots[index].mark, slots[index].item, slots[index].judge if judge == COMBINED else "", slots[index].spec)
-        for index in used
-    )
+    shown = tuple(slots[index] if judge == COMBINED else replace(slots[index], judge="") for index in used)
     return SheetPlan(program.id, stage.id, judge, role, shown, kept)
 
 

@@ -124,6 +124,11 @@ def test_without_a_number_dots_are_printed_and_nothing_is_counted(tmp_path: Path
     assert ledger(root) == {}
 
 
+def test_a_certificate_without_a_day_is_a_warning(tmp_path: Path) -> None:
+    root = office(tmp_path, SPEC.replace("    date: 2025-10-13\n", ""))
+    assert "IKM681" in report(root).err
+
+
 def own(root: Path, text: str) -> None:
     """An office's template with one line of its own."""
     document = Document()

@@ -73,3 +73,36 @@ def test_an_empty_track_is_said(cohort: Path, form: str) -> None:
     ikmctl('curate --on 2025-10-02 --accept-pending --reason "nilai tidak masuk"', cohort)
     words = words_of(made(cohort, "decree-annex", form)[1])
     assert "Las Tidak ada." in words
+
+
+def test_the_number_that_finalize_recorded_is_printed_by_itself(cohort: Path) -> None:
+    program = cohort / "program.yaml"
+    program.write_text(program.read_text().replace("decree: {number: 500/2,", "decree: {"))
+    for command in ("announce --by Ketua --on 2025-10-06", "finalize --by Kepala --decree 500/7 --on 2025-10-13"):
+        assert ikmctl(command, cohort).code == 0
+    answer, body = made(cohort, "decree-annex", "pdf")
+    assert "NOMOR : 500/7" in words_of(body)
+    assert "IKM978" not in answer.err
+    assert "IKM635" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("flag", "printed", "stated"), [("", "500/7", "500/2"), (" --number 500/9999", "500/9999", "500/9999")]
+)
+def test_another_number_than_the_recorded_one_is_a_warning_that_names_both(
+    cohort: Path, flag: str, printed: str, stated: str
+) -> None:
+    for command in ("announce --by Ketua --on 2025-10-06", "finalize --by Kepala --decree 500/7 --on 2025-10-13"):
+        assert ikmctl(command, cohort).code == 0
+    answer, body = made(cohort, f"decree-annex{flag}", "pdf")
+    assert f"NOMOR : {printed} " in words_of(body)
+    assert f"bernomor `500/7`, bukan `{stated}`; yang tercetak `{printed}`" in answer.err
+
+
+def test_a_decree_named_with_more_words_has_the_number_in_it(cohort: Path) -> None:
+    decree = "'Keputusan Bupati 500/2 Tahun 2025'"
+    for command in ("announce --by Ketua --on 2025-10-06", f"finalize --by K --decree {decree} --on 2025-10-13"):
+        assert ikmctl(command, cohort).code == 0
+    answer, body = made(cohort, "decree-annex", "pdf")
+    assert "NOMOR : 500/2 " in words_of(body)
+    assert "IKM635" not in answer.err

@@ -71,7 +71,7 @@ def test_minutes_without_such_lists_have_no_such_notes(tmp_path: Path) -> None:
 def test_the_sheet_of_reasons_says_why_a_reserve_is_not_on_the_list(cohort: Path) -> None:
     sheet = load_workbook(io.BytesIO(made(cohort, "recap", "xlsx")[1]))["Alasan"]
     told = {str(row[0].value): str(row[4].value) for row in sheet.iter_rows(min_row=2)}
-    assert told["P003"] == "cadangan bidang batik; 2 kursi bidang batik sudah terisi peserta dengan urutan lebih baik"
+    assert told["P003"] == "cadangan bidang Batik; 2 kursi bidang Batik sudah terisi peserta dengan urutan lebih baik"
 
 
 def test_after_a_draw_equal_people_stand_in_the_order_of_their_tickets(cohort: Path) -> None:

@@ -1,7 +1,9 @@
 """The minutes: what went on and what came out, in Word and PDF alike, and nothing of the private register."""
 
 import hashlib
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -280,3 +282,23 @@ def test_lots_for_a_reserve_place_say_who_got_it(tmp_path: Path, form: str) -> N
     assert "diputus dengan lot, urutannya P003, P002; saksi Notaris" in words
     assert "1 tempat cadangan bidang Batik di antara P002" in words
     assert "Yang mendapat: P003 (Budi Santoso); yang tidak: P002" in words
+
+
+def test_what_was_corrected_is_called_by_its_name(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    text = program.read_text().replace("  work: {per", "  work: {name: Nilai praktik, per")
+    program.write_text(text.replace("  - id: curation", "  - id: curation\n    name: Kurasi"))
+    for command in (
+        "curate --on 2025-10-02",
+        "decide correct P003 --mark work --old 80 --new 80.5 --by Ketua --reason 'salah ketik' --on 2025-10-03",
+        "decide disqualify P006 --by Ketua --reason palsu --on 2025-10-03",
+    ):
+        assert ikmctl(command, root).code == 0, command
+    words = words_of(made(root, "minutes", "docx")[1])
+    assert "Nilai praktik milik P003 (Budi Santoso) dibetulkan dari 80 menjadi 80,5; alasan: salah ketik" in words
+    assert "P006 (Tri Wahyuningsih) didiskualifikasi; alasan: palsu" in words
+    assert "tahap Kurasi" in words
+    assert "curation" not in words
+    with zipfile.ZipFile(io.BytesIO(made(root, "minutes", "docx")[1])) as file:
+        assert re.search(r"aturan tidak disegel; sidik hasil [0-9a-f]{64}", file.read("word/footer1.xml").decode())

@@ -115,6 +115,28 @@ def test_eligibility_panel_and_decisions_stand_there_with_their_reasons(tmp_path
     assert NIK not in words
 
 
+def test_who_misses_a_threshold_has_a_coloured_cell(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    (root / "events.yaml").unlink()  # with its lock
+    program = root / "program.yaml"
+    text = program.read_text().replace("weight: 60, missing", "weight: 60, threshold: 75.5, missing")
+    program.write_text(text.replace("  test: {per", "  test: {name: Tes akhir, per"))
+    assert ikmctl("curate --on 2025-10-03", root).code == 0
+    sheet = made(root)["Syarat"]
+    head, *lines = rows(sheet)
+    column = head.index("Tes akhir: ambang 75,5")
+    assert {row[0]: row[column] for row in lines} == {
+        "P001": "90", "P002": "80", "P004": "Tes akhir 60, di bawah ambang 75,5", "P005": "85",
+        "P003": "Tes akhir 70, di bawah ambang 75,5", "P006": "Tes akhir 75, di bawah ambang 75,5",
+    }  # fmt: skip
+    colours = {row[0].value: row[column].fill.fgColor.rgb for row in sheet.iter_rows(min_row=2)}
+    assert {number for number, colour in colours.items() if colour == "FFF8CBAD"} == {"P003", "P004", "P006"}
+    assert (
+        head[4]
+        == "Umur dalam tahun penuh pada tanggal hitung, batas ikut dihitung: paling sedikit 18, paling banyak 55"
+    )
+
+
 def test_libreoffice_really_works_formulas_out(tmp_path: Path) -> None:
     book = Book()
     book.sheet("A").formula(0, 0, "1+1", 5)
@@ -150,7 +172,7 @@ def test_a_program_without_scores_shows_what_orders_people(tmp_path: Path) -> No
     order = "    criteria: []\n    order: [{by: fields.age}]\n"
     root = office(tmp_path, change=("    criteria:\n" + CRITERIA, order))
     book = made(root)
-    assert rows(book["Batik"])[2] == ["No.", "No. peserta", "Nama", "age", "Hasil"]
+    assert rows(book["Batik"])[2] == ["No.", "No. peserta", "Nama", "Umur", "Hasil"]
     assert rows(book["Batik"])[3][1:] == ["P001", "Siti Aminah", "30", "terpilih"]
     assert "Cek hitung" not in book.sheetnames
 

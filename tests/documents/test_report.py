@@ -109,7 +109,7 @@ def test_rules_say_what_applicants_must_know(cohort: Path) -> None:
     assert ikmctl("report rules --on 2025-09-28", cohort).code == 0
     text = (cohort / "reports" / "curation-rules.md").read_text()
     assert (
-        "- test: bobot 50 dari 100; dari test; 0 mendapat 0 poin, 100 mendapat 100 poin, di antaranya lurus; "
+        "- test: bobot 50 dari 100; 0 mendapat 0 poin, 100 mendapat 100 poin, di antaranya lurus; "
         "selama nilai ini belum ada peserta ditunda"
     ) in text
     assert "- Batik: 1 kursi, 1 cadangan" in text
@@ -142,7 +142,7 @@ def test_a_receipt_holds_a_person_s_own_line_and_nothing_of_others(cohort: Path)
     first = pages[0]
     assert "## Peserta P001" in first
     assert "Siti Aminah" in first
-    assert "| test | 90 | 90.0000 | 50 | 45.000000 |" in first
+    assert "| test | 90 | 90,00 | 50 | 45,00 |" in first
     for other in ("P002", "P003", "P005", "Joko", NIK[:6]):
         assert other not in first
     assert "segel aturan ke-1" in first

@@ -36,7 +36,7 @@ def test_a_receipt_is_one_page_with_a_person_s_own_values(cohort: Path) -> None:
         assert f"Peserta {number}" in page
         assert [one for pair in NAMES.items() if pair[0] != number for one in pair if one in page] == []
         assert NIK[:8] not in page
-    assert "test 90 90 50 45" in pages[0]
+    assert "test 90 90,00 50 45,00" in pages[0]
     assert "Nilai akhir: 75" in pages[0]
     assert "Masa sanggah: 7 Oktober 2025 sampai 9 Oktober 2025" in pages[0]
     assert body == made(cohort, "receipts", "pdf")[1]
@@ -91,7 +91,7 @@ def test_rules_say_where_a_value_comes_from_and_how_it_is_scaled(cohort: Path) -
         "rise: weight 10 of 140; from test, work (two marks: how much of the rise that was possible was reached, ",
         "(post - pre) / (max - pre)); 0 earns 0 points, 0.6 earns 100 points, a straight line between; without it ",
         "price: weight 10 of 140; from work; 90 earns 0 points, 10 earns 100 points",
-        "from workers; 0-100 points for each choice: 1 = 0; 2 = 33.5;",
-        "from age; steps: each range of values earns fixed points: below 20 = 0; from 20 = 100;",
+        "from Workers; 0-100 points for each choice: 1 = 0; 2 = 33.5;",
+        "from Age; steps: each range of values earns fixed points: below 20 = 0; 20 and above = 100;",
     ):
         assert part in words, part

@@ -75,7 +75,7 @@ def test_kendal_in_tables(kendal: str) -> None:
     assert places[-1][0] == "lainnya (6 digabung)"
     assert sum(int(row[1]) for row in places) == 240
     assert all(int(row[1]) >= 5 for row in places)
-    assert page.tables["Keputusan"][1][:3] == ["2025-10-08", "mundur", "P146"]
+    assert page.tables["Keputusan"][1][:3] == ["8 Oktober 2025", "mundur", "P146"]
 
 
 def test_the_line_of_a_track_is_the_lowest_score_by_rank(kendal: str) -> None:

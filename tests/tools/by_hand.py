@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 SAMPLE = "../kendal-wub-2025/sample"
 PRIVATE = "private"
 FIRST_PERSON = 6
-LEFT_EMPTY = ("J1", "P041", "waktu")
+LEFT_EMPTY = ("J1", "P041", "Ketepatan waktu")
 OBJECTION = (
     "- {{id: 1, participant: P049, received: 2025-10-08, "
     'ground: "nilai saya sama dengan P059", status: {status}, answered: {answered}, answer: "{answer}"}}\n'

@@ -31,7 +31,7 @@ Words = Mapping[str, str]
 class Paper:
     """A Word file in the making: a sheet of F4, one font, headings, tables of repeated rows."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, result: str) -> None:
         self.file = Document()
         self.file.core_properties.author = "ikmctl"
         self.file.core_properties.title = title
@@ -40,7 +40,7 @@ class Paper:
         section.page_width, section.page_height = Mm(215), Mm(330)
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-        section.footer.paragraphs[0].text = "{{ lock }}; {{ result_digest }}"
+        section.footer.paragraphs[0].text = f"{{{{ lock }}}}; {result} {{{{ result_digest }}}}"
         section.footer.paragraphs[0].runs[0].font.size = Pt(7.5)
         self._styles()
 
@@ -87,8 +87,10 @@ class Paper:
     def points(self, name: str, style: str = "List Bullet") -> None:
         self.each(f"part in {name}", lambda: self.say("{{ part }}", style=style))
 
-    def table(self, heads: Sequence[str], widths: Sequence[float], loop: str, cells: Sequence[str]) -> None:
-        """A table with a head that repeats on each page and one row for each of a list."""
+    def table(
+        self, heads: Sequence[str], widths: Sequence[float], loop: str, cells: Sequence[str], *, whole: bool = False
+    ) -> None:
+        """A table with a head that repeats on each page, one row for each of a list; a `whole` one keeps together."""
         table = self.file.add_table(rows=4, cols=len(heads), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
@@ -97,7 +99,7 @@ class Paper:
                 place = table.cell(row, column)
                 place.text = words
                 place.paragraphs[0].paragraph_format.space_after = Pt(1)
-                place.paragraphs[0].paragraph_format.keep_with_next = row == 0
+                place.paragraphs[0].paragraph_format.keep_with_next = whole or row == 0
                 place.paragraphs[0].runs[0].bold = row == 0
                 place.paragraphs[0].runs[0].font.size = Pt(9.5)
             table.columns[column].width = Mm(width)
@@ -165,7 +167,9 @@ def _people(paper: Paper, words: Words, name: str, *, seats: bool) -> None:
     widths = (10, 24, 42, 34, 22, 39) if seats else (10, 24, 61, 50, 26)
     cells = ["number" if key == "participant" else key for key in keys]
     loop = f"person in {name}"
-    paper.table([words[f"h.{key}"] for key in keys], widths, loop, [f"{{{{ person.{cell} }}}}" for cell in cells])
+    paper.table(
+        [words[f"h.{key}"] for key in keys], widths, loop, [f"{{{{ person.{cell} }}}}" for cell in cells], whole=seats
+    )
 
 
 RECEIVERS: Final = (
@@ -176,7 +180,7 @@ RECEIVERS: Final = (
 
 def minutes(words: Words) -> bytes:
     """The minutes."""
-    paper = Paper(words["heading"])
+    paper = Paper(words["heading"], words["h.result_digest"].lower())
     heading = lambda key: paper.say(words[f"h.{key}"], style="Heading 2")  # noqa: E731  # used twelve times below
     paper.head()
     paper.title(words["h.number"])
@@ -244,7 +248,7 @@ def minutes(words: Words) -> bytes:
 
 def decree_annex(words: Words) -> bytes:
     """The annex of a decree."""
-    paper = Paper(words["heading"])
+    paper = Paper(words["heading"], words["h.result_digest"].lower())
     for line in (words["annex"], "{{ decree }}", f"{words['h.number']}: {{{{ number }}}}",
                  f"{words['h.date']}: {{{{ date }}}}", f"{words['h.about']}: {{{{ about }}}}"):  # fmt: skip
         paper.say(line, bold=line == words["annex"]).paragraph_format.left_indent = Mm(80)
@@ -258,7 +262,7 @@ def decree_annex(words: Words) -> bytes:
         columns |= {"prize": 17, "amount": 29} if prizes else {}
         heads = [words["h.participant" if key == "number" else f"h.{key}"] for key in columns]
         cells = [f"{{{{ person.{key} }}}}" for key in columns]
-        paper.table(heads, list(columns.values()), f"person in {name}", cells)
+        paper.table(heads, list(columns.values()), f"person in {name}", cells, whole=name == "track.reserves")
 
     def listed(name: str, *, prizes: bool) -> None:
         of = " and prizes" if prizes else " and not prizes" if name == "track.people" else ""
@@ -290,7 +294,7 @@ def decree_annex(words: Words) -> bytes:
 
 def answer(words: Words) -> bytes:
     """The answer to one person."""
-    paper = Paper(words["heading.objection"])
+    paper = Paper(words["heading.objection"], words["h.result_digest"].lower())
     paper.head()
     paper.title(words["h.number"])
     paper.say("{{ to }}")
@@ -314,7 +318,7 @@ def answer(words: Words) -> bytes:
         lambda: (
             paper.say(words["h.criteria"], style="Heading 2"),
             paper.table(
-                [words["h.criterion"], *(words[f"h.{key}"] for key in keys)], [42, 28, 22, 28, 22, 29],
+                [words["h.criterion"], *(words[f"h.{key}"] for key in keys)], [42, 40, 20, 24, 18, 27],
                 "criterion in criteria",
                 ["{{ criterion.name }}", *(f"{{{{ criterion.{key} }}}}" for key in keys)],
             ),

@@ -8,6 +8,7 @@ from ikmctl.cli.views.words import word
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import CriterionLine, Explanation
+from ikmctl.render.labels import on_screen
 from ikmctl.render.messages.lookup import reason
 from ikmctl.render.tables import Column, Table
 
@@ -113,9 +114,9 @@ def view(data: Explanation, session: Session) -> Iterator[Piece]:
         number=data.number, track=data.entry.track, stage=data.stage,
         result=word(session, "result", data.entry.result),
     )  # fmt: skip
-    yield reason(session.lang, data.sentence.key, data.sentence.params)
+    yield on_screen(session.lang, data.sentence)
     for why in data.reasons:
-        yield "  " + reason(session.lang, why.key, why.params)
+        yield "  " + on_screen(session.lang, why)
     if data.verdicts:
         yield ""
         yield session.say("explain.rules")

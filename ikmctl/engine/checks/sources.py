@@ -40,11 +40,11 @@ def marks_and_stages(inputs: Inputs) -> Iterator[Finding]:
     for name, spec in program.marks.items():
         if spec.stage not in known_stages:
             yield in_program("IKM138", "marks", name, "stage", stage=spec.stage, known=listed(known_stages))
-        for item in spec.weights:
-            if item not in spec.items:
-                yield in_program(
-                    "IKM135", "marks", name, "weights", item, mark=name, item=item, known=listed(spec.items)
-                )
+        for key in ("weights", "names"):
+            for item in getattr(spec, key):
+                if item not in spec.items:
+                    known = listed(spec.items)
+                    yield in_program("IKM135", "marks", name, key, item, mark=name, item=item, known=known)
         if spec.per == "session" and not spec.codes:
             yield in_program("IKM168", "marks", name, mark=name)
     for path, stage, source in sources(program):

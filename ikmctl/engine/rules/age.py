@@ -11,9 +11,10 @@ class AgeRule(RuleUse):
     """Age in whole years on `as_of`, both limits included."""
 
     name: ClassVar[str] = "age"
+    called: ClassVar[Mapping[str, str]] = {"id": "umur", "en": "age"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "umur dalam tahun penuh pada tanggal hitung, batas ikut dihitung",
-        "en": "age in whole years on as_of, limits included",
+        "en": "age in whole years on the day of counting, limits included",
     }
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "age.met": {"id": "umur {age} tahun", "en": "{age} years old"},

@@ -21,6 +21,7 @@ class AttendanceRule(RuleUse):
     """Sessions attended, by their codes; a session without a record may still count."""
 
     name: ClassVar[str] = "attendance"
+    called: ClassVar[Mapping[str, str]] = {"id": "kehadiran", "en": "attendance"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "jumlah atau bagian sesi yang dihadiri",
         "en": "the number or the share of sessions attended",

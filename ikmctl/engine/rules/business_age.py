@@ -12,9 +12,10 @@ class BusinessAgeRule(RuleUse):
     """Age of the business in whole years on `as_of`, both limits included."""
 
     name: ClassVar[str] = "business_age"
+    called: ClassVar[Mapping[str, str]] = {"id": "lama usaha", "en": "years in business"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "lama usaha dalam tahun penuh pada tanggal hitung, batas ikut dihitung",
-        "en": "years in business on as_of, in whole years, limits included",
+        "en": "years in business on the day of counting, in whole years, limits included",
     }
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "business_age.met": {"id": "usaha berumur {age} tahun", "en": "{age} years in business"},

@@ -16,6 +16,7 @@ class DomicileRule(RuleUse):
     """The stated district (or another level) lies within one of the regions."""
 
     name: ClassVar[str] = "domicile"
+    called: ClassVar[Mapping[str, str]] = {"id": "domisili", "en": "domicile"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "alamat di dalam wilayah",
         "en": "the address lies within a region, by Kemendagri code",

@@ -12,6 +12,7 @@ class GroupRule(RuleUse):
     """The group has one of the accepted words in an attribute, and enough active units."""
 
     name: ClassVar[str] = "group"
+    called: ClassVar[Mapping[str, str]] = {"id": "kelompok pengusul", "en": "nominating group"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "sentra pengusul memenuhi syarat (status DAK, prioritas, jumlah unit)",
         "en": "the nominating sentra qualifies (DAK status, priority, number of units)",

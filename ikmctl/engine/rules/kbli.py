@@ -14,6 +14,7 @@ class KbliRule(RuleUse):
     """One of the codes is in the list of the rule, or, without a list, of the demand line or the track."""
 
     name: ClassVar[str] = "kbli"
+    called: ClassVar[Mapping[str, str]] = {"id": "KBLI", "en": "KBLI code"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "kode KBLI termasuk daftar bidang, atau daftar di aturan ini",
         "en": "a KBLI code is in the track's list, or in the list of this rule",

@@ -14,6 +14,7 @@ class NoPreviousAidRule(RuleUse):
     """The year of the latest aid is long enough ago; without `years`, there was never any."""
 
     name: ClassVar[str] = "no_previous_aid"
+    called: ClassVar[Mapping[str, str]] = {"id": "riwayat bantuan", "en": "former aid"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "tidak menerima bantuan sejenis dalam sekian tahun terakhir",
         "en": "no aid of this kind in the last years",

@@ -11,6 +11,7 @@ class NominatedRule(RuleUse):
     """The person's group is one of `groups:`, and their rank on its list is high enough."""
 
     name: ClassVar[str] = "nominated"
+    called: ClassVar[Mapping[str, str]] = {"id": "pengusulan", "en": "nomination"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "diusulkan oleh sentra atau desa yang terdaftar",
         "en": "nominated by a listed sentra or village",

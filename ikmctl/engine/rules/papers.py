@@ -13,6 +13,7 @@ class PapersRule(RuleUse):
 
     name: ClassVar[str] = "papers"
     of_line: ClassVar[bool] = True
+    called: ClassVar[Mapping[str, str]] = {"id": "dokumen mutu", "en": "quality papers"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "memegang semua dokumen mutu yang diminta perusahaan",
         "en": "holds all quality papers that the firm asks for",

@@ -16,6 +16,7 @@ class PriceRule(RuleUse):
 
     name: ClassVar[str] = "price"
     of_line: ClassVar[bool] = True
+    called: ClassVar[Mapping[str, str]] = {"id": "harga satuan", "en": "unit price"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "harga satuan tidak jauh di atas harga perusahaan",
         "en": "the unit price is not far above the firm's price",

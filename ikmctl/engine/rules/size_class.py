@@ -13,6 +13,7 @@ class SizeClassRule(RuleUse):
     """Size by industry law (workers and investment) or by the MSME rules (capital or sales)."""
 
     name: ClassVar[str] = "size_class"
+    called: ClassVar[Mapping[str, str]] = {"id": "skala usaha", "en": "size of the business"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "skala usaha menurut Permenperin 64/2016 atau PP 7/2021",
         "en": "size of the business by Permenperin 64/2016 or PP 7/2021",

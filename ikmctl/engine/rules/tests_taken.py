@@ -15,6 +15,7 @@ class TestsTakenRule(RuleUse):
     __test__ = False
 
     name: ClassVar[str] = "tests_taken"
+    called: ClassVar[Mapping[str, str]] = {"id": "keikutsertaan tes", "en": "taking of tests"}
     summary: ClassVar[Mapping[str, str]] = {"id": "semua tes sudah diikuti", "en": "all tests were taken"}
     texts: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "tests_taken.met": {"id": "mengikuti {tests}", "en": "took {tests}"},

@@ -15,6 +15,7 @@ class VolumeRule(RuleUse):
 
     name: ClassVar[str] = "volume"
     of_line: ClassVar[bool] = True
+    called: ClassVar[Mapping[str, str]] = {"id": "kapasitas", "en": "capacity"}
     summary: ClassVar[Mapping[str, str]] = {
         "id": "kapasitas per bulan mencukupi bagian dari kebutuhan perusahaan",
         "en": "the monthly capacity covers a share of what the firm wants",

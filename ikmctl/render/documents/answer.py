@@ -7,22 +7,22 @@ record it answers a question about the own result.
 from typing import Any
 
 from ikmctl.domain.diagnostic import Diagnostic
-from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.objection import Objection
 from ikmctl.domain.rule import Verdict
+from ikmctl.domain.selection import Because
 from ikmctl.engine.explain import Explanation, explain
 from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
 from ikmctl.render.documents.letter import letter
+from ikmctl.render.documents.minutes_words import TEXTS as MINUTES
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import shared, signers, signing
-from ikmctl.render.documents.record import named
+from ikmctl.render.documents.record import decision, named
 from ikmctl.render.documents.rules import rule_texts
-from ikmctl.render.documents.scores import decimal
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import plain, text
+from ikmctl.render.numbers import at_least
 
 TEXTS: dict[str, dict[str, str]] = {
     "id": {
@@ -34,7 +34,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "open": "Sanggahan ini belum diputus.",
         "accepted": "Sanggahan ini dikabulkan pada {on}: {answer}",
         "rejected": "Sanggahan ini ditolak pada {on}: {answer}",
-        "result": "Bidang {track}: {sentence}.",
+        "result": "{result}.",
+        "reason": "Alasan: {reason}.",
+        "decided": "Keputusan {decision}.",
+        "own_value": "{told} ({value})",
+        "gone": "Sesudah keputusan di atas peserta tidak lagi diperhitungkan, berapa pun nilainya.",
         "met": "terpenuhi",
         "failed": "tidak terpenuhi",
         "pending": "belum lengkap",
@@ -62,7 +66,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.criteria": "Penilaian",
         "h.criterion": "Kriteria",
         "h.value": "Nilai",
-        "h.threshold": "Batas",
+        "h.threshold": "Ambang",
         "h.points": "Poin (0-100)",
         "h.weight": "Bobot",
         "h.adds": "Menyumbang",
@@ -77,12 +81,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "heading.objection": "ANSWER TO AN OBJECTION",
         "heading.question": "EXPLANATION OF A RESULT",
         "to": "To participant {who}",
-        "no_objection": "No objection of this participant is on record; this letter answers a question about the own result.",
+        "no_objection": "No objection of this participant is on record; this letter answers a question about the participant's own result.",
         "received": "Objection {id}, received {on}: {ground}",
         "open": "This objection is not decided yet.",
         "accepted": "This objection was accepted on {on}: {answer}",
         "rejected": "This objection was rejected on {on}: {answer}",
-        "result": "Track {track}: {sentence}.",
+        "result": "{result}.",
+        "reason": "Reason: {reason}.",
+        "decided": "Decision of {decision}.",
+        "own_value": "{told} ({value})",
+        "gone": "Since the decision above the participant no longer counts, whatever the score.",
         "met": "met",
         "failed": "not met",
         "pending": "incomplete",
@@ -146,7 +154,7 @@ SLOTS: dict[str, Slot] = {
         inner={
             "name": Slot("kriteria", "criterion"),
             "value": Slot("nilai mentah sendiri", "the own raw value"),
-            "threshold": Slot("batas", "threshold"),
+            "threshold": Slot("ambang", "threshold"),
             "points": Slot("poin 0-100", "points 0-100"),
             "weight": Slot("bobot", "weight"),
             "adds": Slot("sumbangan pada nilai akhir", "what it adds to the score"),
@@ -171,43 +179,63 @@ def _one(report: Report, say: Words, one: Objection) -> tuple[str, str]:
 
 def _rule(report: Report, say: Words, words: str, verdict: Verdict) -> dict[str, str]:
     fix = say("fix") if verdict.outcome == "failed" and verdict.severity == "fix" else ""
-    assumed = "; " + text(report.lang, f"assumed.{verdict.assumed}") if verdict.assumed else ""
     return {
         "text": words, "basis": verdict.basis or "-",
-        "own": own.told(report, verdict.reason) + assumed,
+        "own": _own(report, say, verdict),
         "outcome": say(verdict.outcome) + fix,
     }  # fmt: skip
 
 
+def _own(report: Report, say: Words, verdict: Verdict) -> str:
+    """What holds for the participant; a rule that names limits alone says the own value besides."""
+    told = own.told(report, verdict.reason)
+    field = str(verdict.reason.params.get("field", ""))
+    fact = report.people[report.about].fact(field) if verdict.rule == "range" else None
+    if fact:
+        told = say("own_value", told=told, value=report.labels.value(field, fact))
+    assumed = f"; {say(f'own.assumed.{verdict.assumed}')}" if verdict.assumed else ""
+    return told + assumed
+
+
 def _criteria(report: Report) -> list[dict[str, str]]:
     card = report.evaluation.cards[report.about]
-    least = {one.id: one.threshold for one in report.stage.criteria}
-    found = []
-    for name, value, points, weight, adds in own.points(report, card):
-        threshold = least.get(name)
-        stated = "-" if threshold is None else decimal(format_decimal(threshold), report.lang)
-        found.append(
-            {"name": name, "value": value, "threshold": stated, "points": points, "weight": weight, "adds": adds}
-        )
-    return found
+    limits = [own.limit(report, one) for one in report.stage.criteria if one.id in card.points]
+    return [
+        {"name": name, "value": value, "threshold": limit, "points": points, "weight": weight, "adds": adds}
+        for limit, (name, value, points, weight, adds) in zip(limits, own.points(report, card), strict=True)
+    ]
 
 
-def _rule_name(rule: str, lang: str) -> str:
-    """A rule of eligibility by what it demands, a rule of selection in words, a criterion by its name."""
-    return RULES[rule].summary[lang] if rule in RULES else plain(lang, rule)
+def _rule_name(report: Report, rule: str) -> str:
+    """A rule of eligibility or a criterion by its name, a rule of selection in words."""
+    labels = report.labels
+    known = rule in RULES or any(one.id == rule for one in report.stage.criteria)
+    return labels.cause(rule) if known or " " not in rule else labels.things(rule)
+
+
+def _decisions(report: Report) -> list[str]:
+    """What people decided about the participant alone; what is said of others in it is left out."""
+    say = Words(report.lang, MINUTES)
+    about, stage = report.about, report.stage.id
+    mine = [one for one in report.history.decisions if (one.id, one.stage) == (about, stage)]
+    said = [one.model_copy(update={"reason": own.unnamed(report, one.reason)}) for one in mine]
+    return [decision(report, say, one) for one in said]
 
 
 def _taken(told: Explanation, report: Report, say: Words) -> list[str]:
     if told.entry.result == "selected":
         return [say("in")]
+    if told.entry.because in (Because.WITHDRAWN, Because.DISQUALIFIED):
+        return [say("gone")]
     found, lines = told.what_if, []
+    places = own.places_of(report, report.evaluation.cards[told.number])
     if found and found.equal:
         ways = [why.key.rpartition(".")[2] for why in told.reasons if why.key.startswith("tie.selected.")]
         lines.append(say("equal", by=say(f"by.{ways[0] if ways else 'rules'}")))
     elif found and found.points:
-        lines.append(say("points", points=own.number(found.points, report.lang)))
+        lines.append(say("points", points=at_least(found.points, report.lang, places)))
     if found and found.rule:
-        lines.append(say("rule", rule=_rule_name(found.rule, report.lang)))
+        lines.append(say("rule", rule=_rule_name(report, found.rule)))
     if found and found.seat:
         track = report.program.track(found.seat)
         lines.append(say("seat", track=track.name if track else found.seat))
@@ -225,10 +253,8 @@ def values(report: Report) -> dict[str, Any]:
     if report.replayed is None:
         raise AssertionError  # `report` refuses a stage without a result
     told = explain(report.stage, report.replayed, report.about, report.history.events, what_if=True)
-    track = report.program.track(told.entry.track)
     objected = any(one.participant == report.about for one in report.history.objections)
     name = report.names.get(report.about, "")
-    sentence = own.outcome(report, told.entry)
     return {
         **shared(report, say("heading.objection" if objected else "heading.question"), say),
         **signing(signers(report, say) or [_nobody_named(say)]),
@@ -237,13 +263,14 @@ def values(report: Report) -> dict[str, Any]:
         "participant": report.about,
         "name": name,
         "objection": _objection(report, say),
-        "result": [say("result", track=track.name if track else "-", sentence=sentence),
-                   *(own.told(report, why) for why in told.reasons)],
+        "result": [say("result", result=own.outcome(report, told.entry)),
+                   *(say("decided", decision=one) for one in _decisions(report)),
+                   *(say("reason", reason=own.told(report, why)) for why in told.reasons)],
         "rules": [_rule(report, say, words, verdict)
                   for words, verdict in zip(rule_texts(report), told.verdicts, strict=True)],
         "criteria": _criteria(report),
-        "score": own.score(report.evaluation.cards[report.about], report.lang),
-        "ticket": told.ticket or "",
+        "score": own.score(report, report.evaluation.cards[report.about]),
+        "ticket": own.ticket(report, told.entry, told.reasons),
         "taken": _taken(told, report, say),
     }  # fmt: skip
 
@@ -255,6 +282,11 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     if report.about not in report.evaluation.cards:
         return (Diagnostic("IKM684", params={"number": report.about, "stage": report.stage.id}),)
     return template_faults(report, SLOTS, values(report)) if form == "docx" else ()
+
+
+def entries(report: Report) -> tuple[tuple[str, str], ...]:
+    """Participant and number of the letter, for documents.csv."""
+    return ((report.about, report.number),) if report.number else ()
 
 
 def build(report: Report, form: str) -> bytes:

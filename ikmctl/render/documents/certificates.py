@@ -14,10 +14,12 @@ from ikmctl.domain.numbers import format_decimal
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.books import attended, tracks
+from ikmctl.render.documents.letter import undated
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import both_there, frame, shared
 from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
+from ikmctl.render.numbers import decimal
 from ikmctl.render.safe import safe
 
 TEXTS: Final = {
@@ -109,8 +111,7 @@ def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
     present = attended(report)
     if number in present:
         times = present[number][0]
-        count = format_decimal(Decimal(times.numerator) / times.denominator)
-        count = count.replace(".", ",") if report.lang == "id" else count
+        count = decimal(format_decimal(Decimal(times.numerator) / times.denominator), report.lang)
         yield say("sessions", count=count, all=len(sessions(program)))
     track = tracks(report).get(report.people[number].track, "") if program.tracks else ""
     entry = report.selection.entries.get(number)
@@ -192,12 +193,13 @@ def _rows(people: list[dict[str, str]], place: str) -> list[dict[str, str]]:
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form
-    """A series that does not count, what is wrong with the office's template, somebody twice."""
+    """A series that does not count, what is wrong with the office's template, somebody twice, no day."""
     from ikmctl.render.documents.word import template_faults
 
     if report.spec.number and not _COUNT.search(report.spec.number):
         return (Diagnostic("IKM692", params={"found": report.spec.number}),)
-    return (*template_faults(report, SLOTS, values(report)), *both_there(report, recipients(report)))
+    twice = both_there(report, recipients(report))
+    return (*template_faults(report, SLOTS, values(report)), *twice, *undated(report, "certificates", "certificates"))
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form

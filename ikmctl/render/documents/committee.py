@@ -35,11 +35,16 @@ def standouts_part(report: Report, say: Words) -> Iterator[Markup]:
     drawn, rows = [], []
     for one in found:
         texts = decimal(one.others, 1, report.lang), decimal(one.selected, 1, report.lang)
-        drawn.append(Bar(one.criterion, (one.others, one.selected), texts))
+        name = report.labels.criterion(one.criterion)
+        drawn.append(Bar(name, (one.others, one.selected), texts))
         apart = decimal(one.selected - one.others, 1, report.lang)
-        rows.append((one.criterion, str(weights[one.criterion]), texts[1], texts[0], apart))
+        rows.append((name, str(weights[one.criterion]), texts[1], texts[0], apart))
     most = max(found, key=lambda one: one.selected - one.others)
-    says = say("standouts.says", criterion=most.criterion, apart=decimal(most.selected - most.others, 1, report.lang))
+    says = say(
+        "standouts.says",
+        criterion=report.labels.criterion(most.criterion),
+        apart=decimal(most.selected - most.others, 1, report.lang),
+    )
     title = say("standouts.title")
     heading = Heading("standouts", title, says)
     heads = (say("criterion"), say("weight"), say("selected"), say("others.short"), say("apart"))
@@ -65,14 +70,21 @@ def panel_part(report: Report, say: Words) -> Iterator[Markup]:
 
     agreement = [
         (
-            one.mark, ", ".join(names.get(track, track) for track in one.tracks), str(one.people), str(one.complete),
+            report.labels.mark(one.mark), ", ".join(names.get(track, track) for track in one.tracks), str(one.people), str(one.complete),
             value(one.concordance.w if one.concordance else None),
             value(one.correlation.average if one.correlation else None), value(one.alpha),
         )
         for one in found
     ]  # fmt: skip
     judges = [
-        (line.judge, one.mark, str(line.marks), value(line.mean), value(line.spread), value(line.severity))
+        (
+            line.judge,
+            report.labels.mark(one.mark),
+            str(line.marks),
+            value(line.mean),
+            value(line.spread),
+            value(line.severity),
+        )
         for one in found
         for line in one.judges
     ]

@@ -36,6 +36,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.reserves": "Cadangan",
         "h.nobody": "Tidak ada.",
         "h.total": "Jumlah seluruhnya",
+        "h.result_digest": "Sidik hasil",
         "rupiah_in_words": "{words} rupiah",
     },
     "en": {
@@ -50,12 +51,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.participant": "Number",
         "h.name": "Name",
         "h.business": "Business",
-        "h.district": "Sub-district",
+        "h.district": "District",
         "h.prize": "Tier",
         "h.amount": "Amount",
         "h.reserves": "Reserves",
         "h.nobody": "Nobody.",
         "h.total": "Total",
+        "h.result_digest": "Digest of the result",
         "rupiah_in_words": "{words} rupiah",
     },
 }
@@ -65,7 +67,7 @@ _PERSON = {
     "number": Slot("nomor peserta", "participant number"),
     "name": Slot("nama", "name"),
     "business": Slot("nama usaha", "name of the business"),
-    "district": Slot("kecamatan", "sub-district"),
+    "district": Slot("kecamatan", "district"),
     "prize": Slot("tingkat hadiah", "prize tier"),
     "amount": Slot("besarnya: Rp3.000.000,00", "amount"),
 }

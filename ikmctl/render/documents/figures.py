@@ -17,6 +17,7 @@ from ikmctl.engine.overview import (
     match_funnel,
     women_by_track,
 )
+from ikmctl.render import numbers
 from ikmctl.render.charts import Bar, Heading, Ink, bars
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Texts, Words
@@ -94,7 +95,7 @@ TEXTS: Final[Texts] = {
         "women.merged": "* {tracks}: {count} women selected together (groups of fewer than five people are merged).",
         "women.none": "Women are not counted by track: their groups have fewer than five people.",
         "gender": "Sex",
-        "district": "Sub-district",
+        "district": "District",
         "group": "Group",
         "gender.female": "women",
         "gender.male": "men",
@@ -116,9 +117,8 @@ def texts_with(own: Texts) -> Texts:
 
 
 def decimal(value: Fraction, places: int, lang: str) -> str:
-    """A number as people write it: a comma in Indonesian."""
-    text = format_fixed(value.numerator, value.denominator, places)
-    return text.replace(".", ",") if lang == "id" else text
+    """A number with so many decimals as people write it."""
+    return numbers.decimal(format_fixed(value.numerator, value.denominator, places), lang)
 
 
 def percent(part: int, whole: int, say: Words) -> str:

@@ -8,7 +8,7 @@ from ikmctl.domain.selection import Entry
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.settled import settled_ties
 from ikmctl.render.documents.model import Report
-from ikmctl.render.messages.lookup import plain, text
+from ikmctl.render.messages.lookup import text
 
 _ANY = ("any",)
 
@@ -17,7 +17,7 @@ def _seats(report: Report, entry: Entry) -> str:
     """The seats of a reserve in words; empty where they would tell of something sensitive or of the program's own."""
     fields = {seat.partition(" ")[0] for seat in entry.seats if " " in seat}
     shown = all(name in CATALOGUE and not (CATALOGUE[name].sensitive or CATALOGUE[name].private) for name in fields)
-    return plain(report.lang, ", ".join(entry.seats)) if shown else ""
+    return report.labels.things(", ".join(entry.seats)) if shown else ""
 
 
 def seat_notes(report: Report, track: str) -> list[str]:

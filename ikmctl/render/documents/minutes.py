@@ -12,7 +12,6 @@ from ikmctl.domain.program import Track
 from ikmctl.domain.selection import Entry
 from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.panel_reports import panel_reports
-from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.documents import record
 from ikmctl.render.documents.letter import letter, undated
 from ikmctl.render.documents.list_notes import notes
@@ -20,8 +19,9 @@ from ikmctl.render.documents.minutes_words import SLOTS, TEXTS
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import shared
 from ikmctl.render.documents.prizes import prizes
-from ikmctl.render.documents.scores import decimal, shown
+from ikmctl.render.documents.scores import shown
 from ikmctl.render.documents.words import Words
+from ikmctl.render.numbers import decimal
 
 __all__ = ["SLOTS", "TEXTS", "build", "check", "values"]
 
@@ -60,10 +60,7 @@ def _seat(report: Report, say: Words, seat: str) -> str:
     """For which seats a reserve may stand in, in words: `any`, `gender female`, `district 33.24.12`."""
     if seat == "any":
         return say("any_seat")
-    field, _, value = seat.partition(" ")
-    if field == "gender" and value in GENDERS:
-        return say(f"of.gender.{value}")
-    return say("district", name=report.districts.get(value, value)) if field == "district" else seat
+    return report.labels.things(seat)
 
 
 def _track(report: Report, track: Track, say: Words) -> dict[str, Any]:
@@ -89,7 +86,7 @@ def _panel(report: Report, say: Words) -> str:
         w = decimal(format_fixed(one.concordance.w.numerator, one.concordance.w.denominator, 2), report.lang)
         names = [track.name for track in report.program.all_tracks if track.id in one.tracks]
         of = f" ({', '.join(names)})" if len(names) < len(report.program.all_tracks) else ""
-        parts.append(say("panel_part", mark=one.mark, of=of, w=w, judges=len(one.judges)))
+        parts.append(say("panel_part", mark=report.labels.mark(one.mark), of=of, w=w, judges=len(one.judges)))
     return say("panel", parts="; ".join(parts)) if parts else ""
 
 
@@ -100,9 +97,9 @@ def values(report: Report) -> dict[str, Any]:
     place = report.program.documents.place or report.program.venue or say("blank")
     return {
         **common,
-        "stage": report.stage.id,
+        "stage": report.labels.of_stage(report.stage.id),
         "opening": say("opening", day=common["day_in_words"], place=place, program=report.program.title,
-                       organizer=report.program.organizer or "-", stage=report.stage.id),
+                       organizer=report.program.organizer or "-", stage=report.labels.of_stage(report.stage.id)),
         "basis": list(report.spec.basis),
         "funnel": _funnel(report, say),
         "locks": record.locks(report, say),

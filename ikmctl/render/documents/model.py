@@ -23,6 +23,7 @@ from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.follow_up import FollowUp
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.selection import Given
+from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 
 if TYPE_CHECKING:
@@ -113,6 +114,11 @@ class Report(Veiled, frozen=True):
     def lang(self) -> str:
         """The language of documents."""
         return self.program.language
+
+    @property
+    def labels(self) -> Labels:
+        """What papers call stages, marks, criteria, columns and rules."""
+        return Labels(self.lang, self.program, self.stage)
 
     @property
     def given(self) -> Given | None:

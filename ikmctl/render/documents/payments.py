@@ -18,6 +18,7 @@ from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import in_words, rupiah
 from ikmctl.render.documents.books import BOLD, HEAD, ID, MIDDLE, WIDE, foot, head, rupiah_style, session_marks
 from ikmctl.render.documents.books import signatures as sign
+from ikmctl.render.documents.letter import undated
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import both_there, signing_day
 from ikmctl.render.documents.payment_lines import Payment, budget, payments, share, unrecorded
@@ -83,8 +84,8 @@ _ALARM: Final = Style(border=True, bold=True, fill="#F8CBAD")
 
 
 def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001  # there is one form
-    """Nothing to pay by, sessions without a record, more than the budget, somebody twice."""
-    return tuple(_faults(report))
+    """Nothing to pay by, sessions without a record, more than the budget, somebody twice, no day."""
+    return (*_faults(report), *undated(report, "payments", "payments"))
 
 
 def _faults(report: Report) -> Iterator[Diagnostic]:

@@ -9,20 +9,21 @@ from decimal import Decimal
 from typing import Final
 
 from ikmctl.domain.numbers import POINT, format_fixed, separating_places
-from ikmctl.domain.program import OrderBy
+from ikmctl.domain.program import Criterion, OrderBy
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Entry
 from ikmctl.engine.explain import Ties, reasons_of, sentence, ties_of
-from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day
+from ikmctl.render.documents import own
 from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, foot, tracks
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.recap_check import check_sheet, exact
 from ikmctl.render.documents.recap_panel import panel_sheet
 from ikmctl.render.documents.recap_summary import summary_sheet
 from ikmctl.render.documents.recap_texts import TEXTS
+from ikmctl.render.documents.rules import rule_texts
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import reason, ruling, text
+from ikmctl.render.messages.lookup import text
 from ikmctl.xlsx import TITLE, Area, Book, Sheet, Style
 from ikmctl.xlsx.sheet import Value
 
@@ -57,8 +58,9 @@ class _Columns:
     def __init__(self, report: Report, say: Words) -> None:
         self.report = report
         weights = {one.id: one.weight for one in report.stage.criteria}
-        criteria = [f"{name}\n({say('recap.weight').lower()} {weights[name]})" for name in report.evaluation.criteria]
-        orders = [", ".join(by.by.field_ids()) or str(by.by) for by in report.stage.order]
+        labels, weight = report.labels, say("recap.weight").lower()
+        criteria = [f"{labels.criterion(name)}\n({weight} {weights[name]})" for name in report.evaluation.criteria]
+        orders = [labels.leaves(by.by) for by in report.stage.order]
         self.placed = any(report.district(number) for number in report.selection.entries)
         group = [say("recap.group")] if report.program.groups else []
         heads = [say(f"head.{key}") for key in ("place", "number", "name", *(("district",) if self.placed else ()))]
@@ -136,29 +138,71 @@ def _style(value: Value, column: int, form: str, fill: str | None) -> Style:
 
 
 def _eligibility(book: Book, report: Report, say: Words) -> None:
-    """Everybody against every rule, in words; what failed is coloured."""
-    rules = list(dict.fromkeys(one.rule for card in report.evaluation.cards.values() for one in card.verdicts))
-    if not rules:
+    """Everybody against every rule and every threshold, in words; what failed is coloured."""
+    rules, limits = list(rule_texts(report)), [one for one in report.stage.criteria if _shuts_out(one)]
+    total = [] if report.stage.threshold is None else [say("recap.total")]
+    if not (rules or limits or total):
         return
     sheet = book.sheet(say("recap.eligibility"))
-    heads = [say(f"head.{key}") for key in ("number", "name", "track")]
-    sheet.row(0, [*heads, say("recap.standing"), *(RULES[rule].summary[report.lang] for rule in rules)], HEAD)
+    heads = [say("head.number"), say("head.name"), say("head.track"), say("recap.standing")]
+    heads += [
+        *rules,
+        *(_limit_head(report, say, one) for one in limits),
+        *total,
+    ]
+    sheet.row(0, heads, HEAD)
     known = tracks(report)
-    looks = {"failed": _BAD, "met": WIDE}
     for row, (number, card) in enumerate(sorted(report.evaluation.cards.items()), 1):
         sheet.cell(row, 0, number, ID)
         sheet.cell(row, 1, report.names.get(number, ""), WIDE)
         sheet.cell(row, 2, known.get(card.track, ""), WIDE)
         sheet.cell(row, 3, say(f"recap.{card.standing}"), WIDE)
-        for column, rule in enumerate(rules, 4):
-            found = [one for one in card.verdicts if one.rule == rule]
-            words = "; ".join(ruling(report.lang, one) for one in found)
-            worst = next((one.outcome for one in found if one.outcome != "met"), "met")
-            sheet.cell(row, column, words, looks.get(worst, _OPEN))
-    sheet.filter(Area(0, 0, max(1, len(report.evaluation.cards)), 3 + len(rules)))
-    sheet.widths(10, 26, 20, 15, *(24 for _ in rules))
+        cells = [*_ruled(report, say, card), *(_reached(report, card, one) for one in limits)]
+        cells += [_whole(report, card)] if total else []
+        for column, (words, look) in enumerate(cells, 4):
+            sheet.cell(row, column, words, look)
+    sheet.filter(Area(0, 0, max(1, len(report.evaluation.cards)), len(heads) - 1))
+    sheet.widths(10, 26, 20, 15, *(24 for _ in heads[4:]))
     sheet.freeze(1, 2)
     sheet.page(report.program.documents.paper, landscape=True, repeat=0, footer=foot(report, say))
+
+
+def _shuts_out(criterion: Criterion) -> bool:
+    """Whether a criterion can put somebody out besides ordering people."""
+    return criterion.threshold is not None or criterion.missing == "reject"
+
+
+def _limit_head(report: Report, say: Words, criterion: Criterion) -> str:
+    name = report.labels.criterion(criterion.id)
+    return name if criterion.threshold is None else say("recap.limit", name=name, limit=own.limit(report, criterion))
+
+
+def _ruled(report: Report, say: Words, card: ScoreCard) -> list[tuple[str, Style]]:
+    """What each rule says of one person, and how it looks."""
+    looks = {"failed": _BAD, "met": WIDE}
+    assumed = [f"; {say(f'own.assumed.{one.assumed}')}" if one.assumed else "" for one in card.verdicts]
+    told = [report.labels.reason(one.reason) for one in card.verdicts]
+    return [
+        (words + more, looks.get(one.outcome, _OPEN))
+        for words, more, one in zip(told, assumed, card.verdicts, strict=True)
+    ]
+
+
+def _reached(report: Report, card: ScoreCard, criterion: Criterion) -> tuple[str, Style]:
+    """The value that a criterion asks for, or why there is none."""
+    found = card.points.get(criterion.id)
+    if found is None or found.missing:
+        look = _BAD if found and found.failed else _OPEN
+        return (report.labels.reason(found.missing) if found and found.missing else "-"), look
+    if found.failed:
+        return report.labels.reason(found.failed), _BAD
+    return own.value(report, criterion, "" if found.raw is None else str(found.raw)), WIDE
+
+
+def _whole(report: Report, card: ScoreCard) -> tuple[str, Style]:
+    """The score against the threshold of the stage."""
+    low = next((one for one in card.reasons if one.key == "threshold.total"), None)
+    return (report.labels.reason(low), _BAD) if low else (own.score(report, card), WIDE if card.key else _OPEN)
 
 
 def _reasons(book: Book, report: Report, say: Words) -> None:
@@ -170,8 +214,7 @@ def _reasons(book: Book, report: Report, say: Words) -> None:
     for row, (number, entry) in enumerate(sorted(report.selection.entries.items()), 1):
         told = sentence(entry)
         others = reasons_of(report.replayed, number, ties) if report.replayed else ()
-        causes = [reason(report.lang, one.key, one.params) for one in others]
-        words = "; ".join([reason(report.lang, told.key, told.params), *causes])
+        words = "; ".join(report.labels.reason(one) for one in (told, *others))
         values = (number, report.names.get(number, ""), known.get(entry.track, entry.track), _result(report, entry))
         for column, value in enumerate((*values, words)):
             sheet.cell(row, column, value, ID if column == 0 else WIDE)

@@ -93,7 +93,7 @@ def _weighted(sheet: Sheet, report: Report, say: Words, cards: Mapping[str, Scor
     last = len(criteria)
     span = f"{cell_name(0, 1, fixed=True)}:{cell_name(0, last, fixed=True)}"
     sheet.row(0, [say("recap.weight"), *(weights[name] for name in criteria)], HEAD)
-    sheet.row(1, [say("head.number"), *criteria, say("recap.formula")], HEAD)
+    sheet.row(1, [say("head.number"), *map(report.labels.criterion, criteria), say("recap.formula")], HEAD)
     for row, card in enumerate(cards.values(), 2):
         sheet.cell(row, 0, card.number, ID)
         for column, name in enumerate(criteria, 1):

@@ -51,7 +51,7 @@ def panel_sheet(book: Book, report: Report, say: Words) -> None:
     sheet.cell(0, 0, say("panel.title"), TITLE)
     row = _table(sheet, say, 2, "judges", _judges(report, reports))
     row = _table(sheet, say, row, "agreement", _agreement(report, reports))
-    row = _table(sheet, say, row, "outliers", _outliers(reports))
+    row = _table(sheet, say, row, "outliers", _outliers(report, reports))
     sheet.cell(row, 0, say("panel.note"), Style(italic=True))
     sheet.widths(18, 36, 12, 16, 13, 13, 13, 14, 22)
     sheet.freeze(1)
@@ -94,7 +94,7 @@ def _judges(report: Report, reports: Sequence[PanelReport]) -> list[list[Value]]
     roles = {judge.id: judge.role for judge in report.program.panel.judges}
     return [
         [
-            one.mark, _names(report, one), line.judge, roles.get(line.judge, ""), line.marks, _number(line.mean),
+            report.labels.mark(one.mark), _names(report, one), line.judge, roles.get(line.judge, ""), line.marks, _number(line.mean),
             _number(line.spread), _number(line.severity),
             _remarks(report, line),
         ]
@@ -106,7 +106,7 @@ def _judges(report: Report, reports: Sequence[PanelReport]) -> list[list[Value]]
 def _agreement(report: Report, reports: Sequence[PanelReport]) -> list[list[Value]]:
     return [
         [
-            one.mark, _names(report, one), one.people, one.complete,
+            report.labels.mark(one.mark), _names(report, one), one.people, one.complete,
             _number(one.concordance.w if one.concordance else None),
             _number(one.correlation.single if one.correlation else None),
             _number(one.correlation.average if one.correlation else None), _number(one.alpha),
@@ -115,9 +115,11 @@ def _agreement(report: Report, reports: Sequence[PanelReport]) -> list[list[Valu
     ]  # fmt: skip
 
 
-def _outliers(reports: Sequence[PanelReport]) -> list[list[Value]]:
+def _outliers(report: Report, reports: Sequence[PanelReport]) -> list[list[Value]]:
+    labels = report.labels
     return [
-        [one.mark, far.item or "-", far.number, far.judge, _number(far.mark), _number(far.expected), _number(far.times)]
+        [labels.mark(one.mark), labels.item(one.mark, far.item) if far.item else "-", far.number, far.judge,
+         _number(far.mark), _number(far.expected), _number(far.times)]
         for one in reports
         for far in one.outliers
-    ]
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ _FUNNEL: Final = ("applied", "ineligible", "pending", "eligible", "withdrawn", "
 
 
 def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
-    yield say("recap.stage"), report.stage.id
+    yield say("recap.stage"), report.labels.of_stage(report.stage.id)
     yield say("recap.date"), day(report.on, report.lang)
     yield say("recap.status"), say(f"status.{report.status}")
     if report.decree:

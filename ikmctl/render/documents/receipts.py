@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
-from ikmctl.engine.explain import Ties, criterion_line, reasons_of, ties_of
-from ikmctl.engine.tickets import ticket
+from ikmctl.engine.explain import Ties, reasons_of, ties_of
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
 from ikmctl.render.documents.model import Report
@@ -34,11 +33,8 @@ def _points(report: Report, entry: Entry) -> Iterator[str]:
     heads = [_say(report, f"receipts.{key}") for key in _HEADS]
     yield "| " + " | ".join(heads) + " |"
     yield "|---|---|---|---|---|"
-    for name in report.evaluation.criteria:
-        if name in card.points:
-            line = criterion_line(report.stage, card, name)
-            cells = (line.criterion, line.raw or "-", line.points or "-", str(line.weight), line.adds or "-")
-            yield "| " + " | ".join(markdown(cell) for cell in cells) + " |"
+    for cells in own.points(report, card):
+        yield "| " + " | ".join(markdown(cell) for cell in cells) + " |"
 
 
 def _objection(report: Report) -> Iterator[str]:
@@ -51,14 +47,14 @@ def _objection(report: Report) -> Iterator[str]:
 def _facts(report: Report, entry: Entry, ties: Ties) -> Iterator[tuple[str, str]]:
     """Who it is, what came out and why, as names and values."""
     card = report.evaluation.cards[entry.number]
-    track = report.program.track(entry.track)
     yield _say(report, "head.name"), report.names.get(entry.number, "") or "-"
-    yield _say(report, "head.track"), track.name if track else "-"
+    yield _say(report, "head.track"), report.labels.track(entry.track) or "-"
     yield _say(report, "head.result"), own.outcome(report, entry)
-    for one in reasons_of(report.replayed, entry.number, ties) if report.replayed else card.reasons:
+    reasons = reasons_of(report.replayed, entry.number, ties) if report.replayed else card.reasons
+    for one in reasons:
         yield _say(report, "head.reason"), own.told(report, one)
-    if report.seed:
-        yield _say(report, "receipts.ticket"), ticket(report.seed, entry.number)
+    if drawn := own.ticket(report, entry, reasons):
+        yield _say(report, "receipts.ticket"), drawn
 
 
 def _proof(report: Report) -> str:
@@ -94,7 +90,7 @@ def _sheet(report: Report, entry: Entry, ties: Ties) -> dict[str, Any]:
         "title": _say(report, "receipts.title", number=entry.number),
         "facts": [list(pair) for pair in _facts(report, entry, ties)],
         "points": [list(line) for line in own.points(report, card)],
-        "score": own.score(card, report.lang),
+        "score": own.score(report, card),
     }
 
 

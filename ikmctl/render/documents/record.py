@@ -15,6 +15,7 @@ from ikmctl.engine.tickets import public_value
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Words
+from ikmctl.render.numbers import spelled
 
 
 def named(report: Report, number: str) -> str:
@@ -134,20 +135,37 @@ def _between(report: Report, say: Words, tie: SettledTie) -> str:
 
 def decisions(report: Report, say: Words) -> list[str]:
     """Every decision about the stage: day, who, what, why, by which paper."""
-    return [_decision(report, say, one) for one in _decisions(report)]
+    return [decision(report, say, one) for one in _decisions(report)]
 
 
 def _decisions(report: Report) -> list[Decision]:
     return [one for one in report.history.decisions if one.stage == report.stage.id]
 
 
-def _decision(report: Report, say: Words, one: Decision) -> str:
+def decision(report: Report, say: Words, one: Decision) -> str:
+    """One decision: day, who, what, why, by which paper."""
     who = named(report, one.id) if one.id else ", ".join(named(report, number) for number in one.ids)
     detail = one.kind or one.seat or "none"
-    what = ".".join(filter(None, (one.mark or one.field, one.item, one.judge)))
-    act = say(f"do.{one.do}", who=who, detail=say(f"kind.{detail}"), what=what, old=one.old or "-", new=one.new or "-")
+    old, new = (_corrected(report, one, value) for value in (one.old, one.new))
+    act = say(f"do.{one.do}", who=who, detail=say(f"kind.{detail}"), what=_what(report, one), old=old, new=new)
     paper = say("with_paper", document=one.document) if one.document else ""
     return say("decision", on=day(one.on, report.lang), by=one.by, act=act, reason=one.reason, paper=paper)
+
+
+def _what(report: Report, one: Decision) -> str:
+    """What was corrected: the mark with item and judge, or the column."""
+    labels = report.labels
+    if one.field:
+        return labels.field(one.field)
+    if not one.mark:
+        return ""
+    return ", ".join([labels.mark(one.mark, one.item), *([labels.word("judge", judge=one.judge)] if one.judge else [])])
+
+
+def _corrected(report: Report, one: Decision, value: str | None) -> str:
+    if not value:
+        return "-"
+    return report.labels.value(one.field, value) if one.field else spelled(value, report.lang)
 
 
 def after_window(report: Report, say: Words) -> list[str]:
@@ -158,7 +176,7 @@ def after_window(report: Report, say: Words) -> list[str]:
     for index, one in enumerate(report.history.decisions):
         after_end = bool(ends) and index >= ends[0].decisions.count
         if one.stage == report.stage.id and (after_end or (window is not None and one.on > window.end)):
-            late.append((one.on, _decision(report, say, one)))
+            late.append((one.on, decision(report, say, one)))
     for event in _events(report):
         if event.event == "reopen":
             on = day(event.on, report.lang)

@@ -1,22 +1,24 @@
 """What applicants must know before they register: who may enter, what counts, how seats are given. Names nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Param
-from ikmctl.domain.numbers import format_decimal, parse_decimal
+from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.program import Criterion
 from ikmctl.domain.regions import region_name
+from ikmctl.domain.rule import RuleUse
 from ikmctl.domain.source import SUMMARY
 from ikmctl.engine.rules import RULES
-from ikmctl.engine.selection.limits import GENDERS
 from ikmctl.render.calendar import day
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
-from ikmctl.render.documents.scores import decimal
+from ikmctl.render.documents.own import limit
 from ikmctl.render.documents.words import Words
-from ikmctl.render.messages.lookup import plain, text
+from ikmctl.render.labels import inside
+from ikmctl.render.messages.lookup import text
+from ikmctl.render.numbers import decimal, spelled
 from ikmctl.render.safe import markdown
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -33,9 +35,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "limit.values": "{value}",
         "limit.required": "{value}",
         "limit.any_of": "salah satu dari {value}",
+        "limit.by": "{value}",
         "limit.codes": "{value}",
         "limit.years": "{value} tahun",
         "limit.tests": "{value}",
+        "limit.one_of.values": "{value}",
+        "limit.not_one_of.values": "selain {value}",
+        "limit.unless": "tidak perlu bila {value}",
         "limit.field": "kolom {value}",
     },
     "en": {
@@ -51,9 +57,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "limit.values": "{value}",
         "limit.required": "{value}",
         "limit.any_of": "one of {value}",
+        "limit.by": "{value}",
         "limit.codes": "{value}",
         "limit.years": "{value} years",
         "limit.tests": "{value}",
+        "limit.one_of.values": "{value}",
+        "limit.not_one_of.values": "other than {value}",
+        "limit.unless": "not needed with {value}",
         "limit.field": "column {value}",
     },
 }
@@ -77,12 +87,22 @@ def _dates(report: Report) -> Iterator[str]:
 
 def rule_texts(report: Report) -> Iterator[str]:
     """Each eligibility rule in words with its limits, in the order of program.yaml."""
-    say = Words(report.lang, TEXTS)
-    for rule in report.stage.eligibility:
-        own = rule.model_dump(mode="json", exclude_defaults=True, exclude={"rule", "basis", "missing", "severity"})
-        limits = ", ".join(_limit(say, key, value) for key, value in own.items())
-        summary = RULES[rule.rule].summary[report.lang]
-        yield f"{summary}: {limits}" if limits else summary
+    return (_rule_text(report, rule) for rule in report.stage.eligibility)
+
+
+def _rule_text(report: Report, rule: RuleUse) -> str:
+    """What the rule asks for; one about any column is called by that column."""
+    say, kind = Words(report.lang, TEXTS), RULES[rule.rule]
+    own = rule.model_dump(mode="json", exclude_defaults=True, exclude={"rule", "basis", "missing", "severity"})
+    any_column = "field" in own and kind.model_fields["field"].is_required()
+    field = str(own.pop("field")) if any_column else ""
+    about = report.labels.field(field) if field else kind.summary[report.lang]
+    if "attribute" in own:
+        attribute = report.labels.word(f"group.{own.pop('attribute')}")
+        own["values"] = [f"{attribute} {', '.join(own['values'])}"]
+    limits = ", ".join(_limit(report, say, (rule.rule, key), value, field) for key, value in own.items())
+    words = f"{about}: {limits}" if limits else about
+    return words[:1].upper() + words[1:]
 
 
 def _eligibility(report: Report) -> Iterator[str]:
@@ -91,30 +111,39 @@ def _eligibility(report: Report) -> Iterator[str]:
         yield (f"{words} ({rule.basis})" if rule.basis else words) + missing
 
 
-def _limit(say: Words, key: str, value: object) -> str:
+def _limit(report: Report, say: Words, of: tuple[str, str], value: object, field: str) -> str:
     """One key of a rule in words; a key without words of its own stands as it is written."""
+    rule, key = of
     parts = [str(part) for part in value] if isinstance(value, list) else [str(value)]
-    if key == "within":
-        parts = [region_name(part) or part for part in parts]
-    shares = [parse_decimal(part) for part in parts] if key == "min_share" else []
-    shown = ", ".join(decimal(format_decimal(one * 100), say.lang) for one in shares if one is not None)
-    return say(f"limit.{key}" if key in _LIMITS else "limit", key=key, value=shown or ", ".join(parts))
+    labels = report.labels
+    if key == "min_share":
+        parts = [format_decimal(Decimal(part) * 100) for part in parts]
+    named: Mapping[str, Callable[[str], str]] = {
+        "within": lambda one: region_name(one) or one, "tests": labels.mark, "field": labels.field,
+        "unless": labels.field, "by": lambda one: labels.field(f"{one}_size"),
+    }  # fmt: skip
+    shown = ", ".join(named[key](one) if key in named else labels.amount(field, one) for one in parts)
+    wording = f"limit.{rule}.{key}" if f"{rule}.{key}" in _LIMITS else f"limit.{key}" if key in _LIMITS else "limit"
+    return say(wording, key=key, value=shown)
 
 
 def _criterion(report: Report, criterion: Criterion, total: int) -> str:
-    name = f"{criterion.id} ({criterion.description})" if criterion.description else criterion.id
-    line = _say(report, "rules.criterion", id=name, weight=criterion.weight, total=total)
+    name = report.labels.criterion(criterion.id)
+    about = f"{name} ({criterion.description})" if criterion.description else name
+    line = _say(report, "rules.criterion", id=about, weight=criterion.weight, total=total)
     if criterion.threshold is not None:
-        line += _say(report, "rules.threshold", least=format_decimal(criterion.threshold))
-    source, scale = _source(report, criterion), _scale(report, criterion)
+        line += _say(report, "rules.threshold", least=limit(report, criterion))
+    source, scale = _source(report, criterion, name), _scale(report, criterion)
     return line + source + scale + _say(report, f"rules.missing.{criterion.missing}")
 
 
-def _source(report: Report, criterion: Criterion) -> str:
-    """The mark or column that the value comes from, and what it means where it is worked out."""
+def _source(report: Report, criterion: Criterion, name: str) -> str:
+    """The mark or column that the value comes from where it is not plain, and what it means where it is worked out."""
     source = criterion.source
-    names = ", ".join(dict.fromkeys(".".join(leaf.names) for leaf in source.leaves()))
+    names = report.labels.leaves(source)
     meant = SUMMARY.get(source.kind, {}).get(report.lang, "").rstrip(".").replace("`", "")
+    if names == name and not meant:
+        return ""
     return _say(report, "rules.source", source=names, meant=meant[:1].lower() + meant[1:])
 
 
@@ -124,24 +153,28 @@ def _scale(report: Report, criterion: Criterion) -> str:
     if scale is None:
         return ""
     stated: Any = scale  # a scale is imported where a program names it
+    field = criterion.source.names[0] if criterion.source.kind == "field" else ""
     if scale.name == "linear":
-        ends = [_number(report, end) for end in stated.linear]
+        ends = [report.labels.amount(field, _number(end)) for end in stated.linear]
         none, full = ends if criterion.direction == "benefit" else reversed(ends)
         return _say(report, "rules.linear", none=none, full=full)
     steps: list[str] = []
     if scale.name == "bands":
         steps = [
-            _say(report, "rules.band", low=_number(report, one.from_), below=_number(report, one.below),
-                 points=_number(report, one.points))
+            f"{report.labels.span(field, _number(one.from_), _number(one.below))} = {points}"
             for one in stated.bands
-        ]  # fmt: skip
+            for points in [spelled(_number(one.points), report.lang)]
+        ]
     elif scale.name == "map":
-        steps = [f"{value} = {_number(report, points)}" for value, points in stated.map.items()]
+        steps = [
+            f"{report.labels.amount(field, value)} = {spelled(_number(points), report.lang)}"
+            for value, points in stated.map.items()
+        ]
     return _say(report, "rules.scale", summary=scale.summary[report.lang], steps="; ".join(steps))
 
 
-def _number(report: Report, value: Decimal | None) -> str:
-    return "" if value is None else decimal(format_decimal(value), report.lang)
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else format_decimal(value)
 
 
 def _seats(report: Report) -> Iterator[str]:
@@ -163,12 +196,10 @@ def _amount(report: Report, name: str, value: Decimal | int) -> str:
 
 
 def _subject(report: Report, field: str, value: str | None) -> str:
-    """Whom a balance rule is about, in words where the field is one that every program has."""
-    if field == "district" and value is None:
-        return _say(report, "of.district")
-    if field == "gender" and value in GENDERS:
-        return _say(report, f"of.gender.{value}")
-    return field if value is None else f"{field} = {value}"
+    """Whom a balance rule is about: everybody with one value of a column, or each of its values."""
+    if value is None:
+        return _say(report, "of.each", column=inside(report.labels.field(field)))
+    return report.labels.things(f"{field} {value}")
 
 
 def _balance(report: Report) -> Iterator[str]:
@@ -182,13 +213,13 @@ def _balance(report: Report) -> Iterator[str]:
         where = _say(report, f"rules.per_{rule.per}")
         yield _say(report, "rules.balance", subject=subject, limits=", ".join(words), where=where)
     for label, most in report.stage.selection.max_per.items():
-        yield _say(report, "rules.max_per", label=plain(report.lang, label), most=most)
+        yield _say(report, "rules.max_per", label=inside(report.labels.field(label)), most=most)
 
 
 def _blocks(report: Report) -> list[tuple[str, list[str]]]:
     """Each part of the rules: its title and its lines."""
     total = sum(criterion.weight for criterion in report.stage.criteria)
-    ties = _say(report, "rules.ties", ties=", ".join(report.stage.selection.ties))
+    ties = _say(report, "rules.ties", ties=", ".join(map(report.labels.tie, report.stage.selection.ties)))
     blocks = (
         ("rules.when", list(_dates(report))),
         ("rules.who", list(_eligibility(report))),

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.selection import Entry
-
-_FEWEST: Final = 2
-_MOST: Final = 6
+from ikmctl.render.numbers import FEWEST, MOST, decimal
 
 
 def shown(entries: Sequence[Entry], lang: str) -> list[str]:
     """The score of each entry of one list, a dash where there is none."""
-    places = next((count for count in range(_FEWEST, _MOST) if _apart(entries, count)), _MOST)
+    places = next((count for count in range(FEWEST, MOST) if _apart(entries, count)), MOST)
     return [decimal(format_fixed(one.key, one.unit, places), lang) if one.key is not None else "-" for one in entries]
 
 
@@ -24,8 +21,3 @@ def _apart(entries: Sequence[Entry], places: int) -> bool:
         for one, two in pairs
         if one.key is not None and two.key is not None
     )
-
-
-def decimal(number: str, lang: str) -> str:
-    """A plain decimal number with the mark of the language: `88,70`."""
-    return number.replace(".", ",") if lang == "id" else number

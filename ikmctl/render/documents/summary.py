@@ -196,7 +196,7 @@ def _decisions(report: Report, say: Words) -> Markup:
         return section(say("decisions"), paragraph(say("decisions.none")))
     rows = [
         (
-            one.on.isoformat(), say(f"do.{one.do}"), one.id or ", ".join(one.ids), one.by, one.reason, one.document,
+            day(one.on, report.lang), say(f"do.{one.do}"), one.id or ", ".join(one.ids), one.by, one.reason, one.document,
         )
         for one in own
     ]  # fmt: skip

@@ -6,14 +6,11 @@ A catalogue is imported the first time one of its keys is asked for, so a quiet 
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Param
 from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.safe import safe
-
-if TYPE_CHECKING:
-    from ikmctl.domain.rule import Verdict
 
 FALLBACK: Final = LANGUAGES[0]
 """The language of offices, where nobody asked for another."""
@@ -166,50 +163,10 @@ def _rule_text(lang: str, key: str) -> str | None:
     return texts.get(lang) or texts.get(FALLBACK)
 
 
-def ruling(lang: str, verdict: "Verdict") -> str:
-    """Why a rule is met or not; where nothing is known, that its `missing:` decided."""
-    words = reason(lang, verdict.reason.key, verdict.reason.params)
-    return f"{words}; {text(lang, f'assumed.{verdict.assumed}')}" if verdict.assumed else words
-
-
 def reason(lang: str, key: str, params: Mapping[str, Param]) -> str:
-    """The sentence for a verdict, a threshold, a missing thing or an outcome."""
+    """The sentence for a verdict, a threshold, a missing thing or an outcome, with its parameters as they are."""
     template = catalogue(lang, "reasons").get(key) or _rule_text(lang, key)
     if template is None:
         facts = ", ".join(f"{name} {value}" for name, value in sorted(params.items()))
         return safe(f"{key} {facts}".rstrip())
-    return fill(template, _in_words(lang, key, params))
-
-
-_OF_LIMITS: Final = ("ceiling", "combination", "floor", "group", "owed")
-"""Outcomes whose `detail` and `kept` name limits, labels or values."""
-
-
-def _in_words(lang: str, key: str, params: Mapping[str, Param]) -> Mapping[str, Param]:
-    if not key.startswith("outcome.") or not key.endswith(_OF_LIMITS):
-        return params
-    return {**params, **{name: plain(lang, str(params[name])) for name in ("detail", "kept") if name in params}}
-
-
-_NAMES: Final = frozenset(("gender", "household", "business", "district"))
-"""Columns that have a word of their own."""
-
-
-def plain(lang: str, things: str) -> str:
-    """Names of limits, labels and values in words: `household H017`, `gender female`; what has none stays as it is."""
-    return ", ".join(_plain(lang, thing) for thing in things.split(", "))
-
-
-def _plain(lang: str, thing: str) -> str:
-    words = catalogue(lang, "words")
-    first, _, rest = thing.partition(" ")
-    if first == "max_per" and rest in _NAMES:
-        return str(words["thing.max_per"]).format(thing=words[f"thing.{rest}"])
-    if f"thing.{first}.{rest}" in words:
-        return str(words[f"thing.{first}.{rest}"])
-    if first not in _NAMES:
-        return thing
-    from ikmctl.domain.regions import region_name
-
-    value = region_name(rest) or rest if first == "district" else rest
-    return f"{words[f'thing.{first}']} {value}".rstrip()
+    return fill(template, params)

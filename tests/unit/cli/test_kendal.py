@@ -97,12 +97,12 @@ tahap curation: perubahan sejak daftar diumumkan pada 2025-10-06:
 
 def test_validate() -> None:
     assert _both("validate") == snapshot("""\
-cohorts/kendal-wub-2025/program.yaml:45:39: note[IKM162]: 80 % of 8 sessions = at least 7 sessions
-45 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
+cohorts/kendal-wub-2025/program.yaml:48:39: note[IKM162]: 80 % of 8 sessions = at least 7 sessions
+48 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
    |                                       ^^^
 
-cohorts/kendal-wub-2025/program.yaml:60:11: note[IKM182]: `min_share: 0.3` on `gender` means 9 of 30 seats
-60 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
+cohorts/kendal-wub-2025/program.yaml:63:11: note[IKM182]: `min_share: 0.3` on `gender` means 9 of 30 seats
+63 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 hint: minimums round up, maximums down; write `min` or `max` for a fixed number
 
@@ -113,12 +113,12 @@ next: ikmctl curate
 --- exit 0\
 """)
     assert _both("validate", lang="id") == snapshot("""\
-cohorts/kendal-wub-2025/program.yaml:45:39: catatan[IKM162]: 80 % dari 8 sesi = paling sedikit 7 sesi
-45 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
+cohorts/kendal-wub-2025/program.yaml:48:39: catatan[IKM162]: 80 % dari 8 sesi = paling sedikit 7 sesi
+48 |       - {rule: attendance, min_share: 0.8, basis: "Tata tertib pelatihan, butir 3"}
    |                                       ^^^
 
-cohorts/kendal-wub-2025/program.yaml:60:11: catatan[IKM182]: `min_share: 0.3` untuk `gender` berarti 9 dari 30 kursi
-60 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
+cohorts/kendal-wub-2025/program.yaml:63:11: catatan[IKM182]: `min_share: 0.3` untuk `gender` berarti 9 dari 30 kursi
+63 |         - {field: gender, value: female, min_share: 0.3}     # at least 9 of 30
    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 saran: minimum dibulatkan ke atas, maksimum ke bawah; tulis `min` atau `max` untuk angka tetap
 
@@ -495,7 +495,7 @@ ticket: bd19367a6c159f6e4f3415d759d4ea48d4a6c21e9cb6dc77356d3d34878fdc66
 """)
     assert _both("explain", "P003", lang="id") == snapshot("""\
 P003, bidang ecoprint, tahap curation: tidak terpilih
-tidak memenuhi post_test
+tidak memenuhi syarat post_test
   post_test 56, di bawah ambang 60
 
 Aturan:

@@ -333,6 +333,34 @@ def test_the_frozen_digest_of_these_words() -> None:
     assert words_digest(whole()) == "848eb0066bc1a0192d51bd656325cae0bcabf47beae9219f82f91a1377792f36"
 
 
+def named(**others: object) -> Program:
+    """The whole program with names that may be left out."""
+    stages = [{**WHOLE["stages"][0], "name": "Kurasi"}, *WHOLE["stages"][1:]]
+    stages[0]["criteria"] = [{**stages[0]["criteria"][0], "name": "Tes akhir"}, *stages[0]["criteria"][1:]]
+    fields = [{**one, "name": "Kesiapan"} for one in WHOLE["fields"]]
+    marks = {mark: {**spec, "name": mark.upper()} for mark, spec in WHOLE["marks"].items()}
+    return whole(**{"stages": stages, "fields": fields, "marks": marks, **others})
+
+
+def test_names_that_may_be_left_out_are_words_and_no_rules() -> None:
+    for stage in (0, 1):
+        plain, called = (rules_digest(one, one.stages[stage]) for one in (whole(), named()))
+        assert plain == called
+    around = words_document(named())["around"]
+    assert isinstance(around, dict)
+    assert around["stages"] == {
+        "s": {"name": "Kurasi", "criteria": {"test": {"description": "d", "name": "Tes akhir"}}}
+    }
+    assert around["fields"] == {"ready": {"description": "d", "headers": ["Siap"], "name": "Kesiapan"}}
+    assert words_digest(named()) != words_digest(whole())
+
+
+def test_the_name_of_a_track_is_a_rule_as_it_always_was() -> None:
+    other = whole(tracks=[{**WHOLE["tracks"][0], "name": "Lain"}])
+    assert rules_digest(other, other.stages[0]) != rules_digest(whole(), whole().stages[0])
+    assert words_digest(other) == words_digest(whole())
+
+
 def test_a_rule_or_a_recusal_is_no_word() -> None:
     stages = [{**WHOLE["stages"][0], "threshold": "70"}, WHOLE["stages"][1]]
     assert words_digest(whole(stages=stages, panel={}, as_of="2025-09-30")) == words_digest(whole())

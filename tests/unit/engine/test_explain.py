@@ -11,7 +11,7 @@ from ikmctl.domain.selection import Because
 from ikmctl.engine.explain import criterion_line, explain, sentence
 from ikmctl.engine.tickets import ticket
 from ikmctl.engine.whatif import WhatIf, what_if
-from ikmctl.render.messages.lookup import reason
+from ikmctl.render.labels import on_screen
 from tests.unit.engine.replaying import VALUE, cohort, rules
 from tests.unit.engine.selecting import choose, given, program
 
@@ -42,10 +42,10 @@ def test_the_smallest_step_below_the_line_is_told() -> None:
 def test_somebody_below_an_open_tie_is_told_who_is_tied() -> None:
     base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50")
     told = explain(base.program.stages[0], base.play(), "P4").sentence
-    assert reason("en", told.key, told.params) == "waits until the list above is settled: P2, P3 are tied"
-    assert reason("id", told.key, told.params) == "menunggu sampai daftar di atasnya diputus: nilai P2, P3 sama"
+    assert on_screen("en", told) == "waits until the list above is settled: P2, P3 are tied"
+    assert on_screen("id", told) == "menunggu sampai daftar di atasnya diputus: nilai P2, P3 sama"
     alone = sentence(base.play().selection.entries["P4"])
-    assert reason("en", alone.key, alone.params) == "waits until the list above is settled"
+    assert on_screen("en", alone) == "waits until the list above is settled"
 
 
 def test_a_reserve_is_told_what_kept_them_off() -> None:
@@ -57,10 +57,7 @@ def test_a_reserve_is_told_what_kept_them_off() -> None:
             {"track": "x", "seats": 2, "missed": "quota", "missed_detail": "", "place": 3, "detail": ""},
         ),
     )
-    assert (
-        reason("en", told.reasons[0].key, told.reasons[0].params)
-        == "the 2 seats of track x went to people with a better place"
-    )
+    assert on_screen("en", told.reasons[0]) == "the 2 seats of track x went to people with a better place"
 
 
 def test_each_criterion_adds_its_points_by_its_share_of_the_weights() -> None:
@@ -106,10 +103,8 @@ def test_nobody_above_the_line_is_told_that_they_were_below_it() -> None:
     )
     told = explain(base.program.stages[0], base.play(), "P2")
     assert (told.line, told.gap) == ("70.000000", None)
-    assert reason("en", told.reasons[0].key, told.reasons[0].params) == "household H1 has its seats already, with P1"
-    assert reason("id", told.reasons[0].key, told.reasons[0].params) == (
-        "rumah tangga H1 sudah mendapat kursinya, bersama P1"
-    )
+    assert on_screen("en", told.reasons[0]) == "household H1 has its seats already, with P1"
+    assert on_screen("id", told.reasons[0]) == ("rumah tangga H1 sudah mendapat kursinya, bersama P1")
 
 
 def test_whoever_waits_below_rules_that_cannot_be_kept_is_told_of_no_tie() -> None:
@@ -137,7 +132,7 @@ def test_every_outcome_has_a_plain_sentence(lang: str) -> None:
     ]
     for entry in (entry for selection in chosen for entry in selection.entries.values()):
         told = sentence(entry)
-        words = reason(lang, told.key, told.params)
+        words = on_screen(lang, told)
         assert not words.startswith("outcome."), told
         assert "?" not in words, told
         assert "{" not in words, told
@@ -267,10 +262,10 @@ def test_who_lost_a_seat_or_a_reserve_place_by_a_draw_is_told_the_draw() -> None
     assert (told[last].line, told[last].gap) == ("80.000000", None)  # on the line, not below it
     seat, reserve = told[last].reasons
     others = ", ".join(one for one in ("P2", "P3", "P4") if one != last)
-    assert reason("en", seat.key, seat.params) == (
+    assert on_screen("en", seat) == (
         f"the same score as {others}: 1 seat of track x drawn by the value {VALUE}, the smallest ticket first"
     )
-    assert reason("id", reserve.key, reserve.params) == (
+    assert on_screen("id", reserve) == (
         f"nilainya sama dengan {second}: 1 tempat cadangan bidang x diundi dengan angka {VALUE}, "
         "nomor undian terkecil didahulukan"
     )
@@ -288,7 +283,7 @@ def test_an_order_of_the_jury_and_lots_are_told_apart_from_a_draw() -> None:
     told = explain(by_lot.program.stages[0], by_lot.play(), "P2", by_lot.events)
     assert told.reasons[0].key == "outcome.out.ticket.lots"
     assert told.reasons[1] == Reason("tie.selected.lots", {**tie, "value": "-", "witness": "Notaris"})
-    assert reason("en", told.reasons[1].key, told.reasons[1].params) == (
+    assert on_screen("en", told.reasons[1]) == (
         "the same score as P3: 1 seat of track x settled by lots before the witness Notaris"
     )
 
@@ -332,14 +327,12 @@ def test_seats_owed_and_floors_name_whom_they_are_for() -> None:
     pool = "P1 x 90 gender=male\nP2 x 80 gender=male\nP3 x 70 gender=female"
     chosen = choose(program("x:2", balance=balance), pool)
     owed, floor = (sentence(chosen.entries[number]) for number in ("P2", "P3"))
-    assert reason("en", owed.key, owed.params) == "the 1 seat left is owed to women"
-    assert reason("id", owed.key, owed.params) == "1 kursi yang tersisa disediakan untuk perempuan"
-    assert reason("en", floor.key, floor.params) == (
-        "place 3 among all candidates, track x, in because of the minimum for women"
-    )
+    assert on_screen("en", owed) == "the 1 seat left is owed to women"
+    assert on_screen("id", owed) == "1 kursi yang tersisa disediakan untuk perempuan"
+    assert on_screen("en", floor) == ("place 3 among all candidates, track x, in because of the minimum for women")
     three = choose(
         program("x:3", balance=[{"field": "district", "value": "33.24.08", "min": 2}]),
         "P1 x 90 district=33.24.01\nP2 x 80 district=33.24.01\nP3 x 70 district=33.24.08\nP4 x 60 district=33.24.08",
     )
     owed = sentence(three.entries["P2"])
-    assert reason("en", owed.key, owed.params) == "the 2 seats left are owed to sub-district Kaliwungu"
+    assert on_screen("en", owed) == "the 2 seats left are owed to district Kaliwungu"

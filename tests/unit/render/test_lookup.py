@@ -15,7 +15,7 @@ from ikmctl.render.messages import LANGUAGES
 from ikmctl.render.messages.lookup import catalogue, fill, problem, reason, subject, text
 
 PROBLEM_MODULES = ("program", "sheets", "people", "scores", "selection", "after", "machine")
-TEXT_MODULES = ("talk", "words", "documents", "help", "reasons")
+TEXT_MODULES = ("talk", "words", "things", "documents", "help", "reasons")
 NO_REMEDY = {"IKM161", "IKM162"}
 """Notes on what a rule means in practice ask for nothing."""
 

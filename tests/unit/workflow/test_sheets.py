@@ -178,3 +178,29 @@ def test_blank_forms_are_read_back_without_a_question(cohort: Path) -> None:
     answer = ikmctl(["import", str(form), "--as", "marks", "--on", "2025-10-02"], cohort)
     assert answer.code == 0, answer.both
     assert "P001,test,,,81\n" in (cohort / "marks.csv").read_text()
+
+
+def test_sheets_print_names_and_take_sheets_back_that_went_out_before_the_names(cohort: Path) -> None:
+    before = returned(cohort)
+    program = cohort / "program.yaml"
+    named = "pitch: {name: Paparan, names: {ide: Gagasan}, per"
+    program.write_text(
+        program.read_text().replace("pitch: {per", named).replace("- id: final", "- id: final\n    name: Babak final")
+    )
+    assert ikmctl("sheets make --blind", cohort).code == 0
+    sheet = load_workbook(cohort / "reports" / "sheets" / "final-J1.xlsx").active
+    assert sheet is not None
+    assert [sheet.cell(5, column).value for column in (4, 5)] == ["Gagasan", "pasar"]
+    assert sheet["A2"].value == "Juri: J1 akademisi, tahap Babak final"
+    assert sheet["A3"].value == "Skala: Paparan 1-10. Kotak kuning diisi, kotak abu-abu dibiarkan."
+    assert ikmctl(f"sheets collect {before.name} --on 2025-10-02", cohort).code == 0
+    assert ikmctl(f"sheets collect {returned(cohort).name} --on 2025-10-02", cohort).code == 0
+    assert "P001,pitch,ide,J1,4" in (cohort / "marks.csv").read_text()
+
+
+def test_a_name_for_an_item_that_the_mark_does_not_have_is_an_error(cohort: Path) -> None:
+    program = cohort / "program.yaml"
+    program.write_text(program.read_text().replace("pitch: {per", "pitch: {names: {idea: Gagasan}, per"))
+    answer = ikmctl("validate", cohort)
+    assert answer.code == 1
+    assert "mark `pitch` has no item `idea`" in answer.out

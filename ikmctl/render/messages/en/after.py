@@ -139,6 +139,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`{left}` and `{right}` are the same person by an answer to `ikmctl duplicates`, and both are in this document",
         "decide who receives, and delete the other from this document before it is signed",
     ),
+    "IKM635": (
+        "the decree that `finalize` recorded has the number `{recorded}`, not `{stated}`; `{printed}` is printed",
+        "look at the decree: write its number in program.yaml or after `--number`; if the record is wrong, `ikmctl reopen`, then `ikmctl finalize`",
+    ),
+    "IKM636": (
+        "the number `{number}` was given to `{other}` already, says documents.csv",
+        "give another number: `--number`",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",
@@ -237,7 +245,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "documents with a Word template: {known}",
     ),
     "IKM681": (
-        "no date is stated for {kind}; dots stand in its place",
+        "no date is stated for document `{kind}`; dots stand in its place",
         "write it in program.yaml before it is signed: `documents: {{{spec}: {{date: ...}}}}`",
     ),
     "IKM682": (

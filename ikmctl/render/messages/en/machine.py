@@ -153,7 +153,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'run `python -m pip install "ikmctl[documents]"`',
     ),
     "IKM978": (
-        "the {kind} has no number yet; dots stand in its place",
+        "document `{kind}` has no number yet; dots stand in its place",
         "write it in program.yaml before it is signed: `documents: {{{spec}: {{number: ...}}}}`, or give it with `--number`",
     ),
     "IKM979": (

@@ -258,7 +258,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "it takes at least {least} judges; write `aggregate: mean` or add judges",
     ),
     "IKM164": (
-        "the severity of judges of `{mark}` cannot be compared (track `{track}`): groups of judges share no work: {groups}",
+        "the leniency of judges of `{mark}` cannot be compared (track `{track}`): groups of judges share no work: {groups}",
         "let at least one judge mark work of both groups, or write `aggregate: mean`",
     ),
     "IKM165": (

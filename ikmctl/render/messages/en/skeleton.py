@@ -26,14 +26,15 @@ tracks:                                 # fields of training; quota = seats on t
   - {id: track-two, name: Track Two, quota: 10, reserves: 3}
 
 marks:                                  # every raw observation that will be imported
-  post_test: {per: participant, stage: curation, min: 0, max: 100}
+  post_test: {name: Post-test, per: participant, stage: curation, min: 0, max: 100}
   # every session of every training day; H present, S ill, I excused, A absent
-  # attendance: {per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
+  # attendance: {name: Attendance, per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
   # one mark per item from each judge
-  # practice: {per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
+  # practice: {name: Practical work, per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
 
 stages:
   - id: curation
+    name: Curation                          # name: printed on papers; commands take the id
     # uncomment what your guideline asks; `basis` is printed with the reason
     # eligibility:
     #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}     # on the day as_of
@@ -57,10 +58,11 @@ tracks:                                 # categories; with `group_by: track` eac
   - {id: jasa, name: Jasa, quota: 2}
 
 marks:                                  # judged items, 1 to 10 each
-  pitch: {per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
+  pitch: {name: Pitch, per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
 
 stages:
   - id: final
+    name: Final                             # name: printed on papers; commands take the id
     # uncomment what your guideline asks; `basis` is printed with the reason
     # eligibility:
     #   - {rule: domicile, within: "33.75"}                             # lives in the regency, by Kemendagri code
@@ -95,6 +97,7 @@ groups:                                 # centres that nominate people; seats: f
 
 stages:
   - id: selection
+    name: Selection                         # name: printed on papers; commands take the id
     criteria: []                        # no scores: ordered by the number on the centre's list
     order: [{by: fields.nomination_rank, direction: ascending}]
     # uncomment what your guideline asks; `basis` is printed with the reason
@@ -110,17 +113,19 @@ tracks:
 
 marks:                                  # two pages: attendance to sign, marks to enter: `ikmctl sheets blank`
   # every session of every training day; H present, S ill, I excused, A absent
-  attendance: {per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
-  post_test: {per: participant, stage: certification, min: 0, max: 100}
+  attendance: {name: Attendance, per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
+  post_test: {name: Post-test, per: participant, stage: certification, min: 0, max: 100}
 
 stages:
   - id: admission                       # who enters the class
+    name: Admission                         # name: printed on papers; commands take the id
     criteria: []                        # no scores: ordered by the number on the centre's list
     order: [{by: fields.nomination_rank, direction: ascending}]
     # uncomment what your guideline asks; `basis` is printed with the reason
     # eligibility:
     #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
   - id: certification                   # who earns the certificate
+    name: Certification
     from: admission                     # only those who entered
     quota: all                          # everybody who passes, no limit
     eligibility:
@@ -138,6 +143,7 @@ fields:
 
 stages:                                 # demand lines: partners.yaml, or `ikmctl import FILE.xlsx --as partners`
   - id: partners
+    name: Partnership                       # name: printed on papers; commands take the id
     kind: match
     lines_per_member: fields.lines
     eligibility:
@@ -147,8 +153,8 @@ stages:                                 # demand lines: partners.yaml, or `ikmct
       # - {rule: volume, min_share: 0.2, severity: fix}
       # - {rule: price, max_ratio: 1.3, severity: fix}
     criteria:
-      - {id: volume, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
-      - {id: price, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
+      - {id: volume, name: Capacity against demand, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
+      - {id: price, name: Price against the firm's, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
     selection: {ties: [volume, price, panel]}
 """,
 }

@@ -189,7 +189,7 @@ TEXTS: dict[str, str] = {
     "selected_now.no": "no",
     "remark.apart": "apart",
     "remark.flat": "all the same",
-    "panel.judges": "Each judge (severity: + lenient, - strict against the panel)",
+    "panel.judges": "Each judge (leniency: + lenient, - strict against the panel)",
     "panel.agreement": "Inter-rater agreement on participants' means",
     "panel.outliers": "Marks far from what was to be expected: a slip, or something else",
     "panel.without": "Without one judge",

@@ -139,6 +139,14 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`{left}` dan `{right}` adalah orang yang sama menurut jawaban `ikmctl duplicates`, dan keduanya ada di dokumen ini",
         "putuskan siapa yang menerima, lalu hapus yang lain dari dokumen ini sebelum ditandatangani",
     ),
+    "IKM635": (
+        "keputusan yang tercatat pada `finalize` bernomor `{recorded}`, bukan `{stated}`; yang tercetak `{printed}`",
+        "periksa surat keputusannya: samakan nomor di program.yaml atau pada `--number`; bila yang tercatat salah, `ikmctl reopen` lalu `ikmctl finalize`",
+    ),
+    "IKM636": (
+        "nomor `{number}` sudah dipakai untuk `{other}` di documents.csv",
+        "beri nomor lain: `--number`",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",
@@ -237,7 +245,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "dokumen dengan templat Word: {known}",
     ),
     "IKM681": (
-        "{kind} belum bertanggal; tempatnya diisi titik-titik",
+        "dokumen `{kind}` belum bertanggal; tempatnya diisi titik-titik",
         "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{date: ...}}}}`",
     ),
     "IKM682": (

@@ -153,7 +153,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'jalankan `python -m pip install "ikmctl[documents]"`',
     ),
     "IKM978": (
-        "{kind} belum bernomor; tempatnya diisi titik-titik",
+        "dokumen `{kind}` belum bernomor; tempatnya diisi titik-titik",
         "tulis di program.yaml sebelum ditandatangani: `documents: {{{spec}: {{number: ...}}}}`, atau berikan dengan `--number`",
     ),
     "IKM979": (

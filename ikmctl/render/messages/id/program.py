@@ -258,7 +258,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "perlu paling sedikit {least} juri; tulis `aggregate: mean` atau tambah juri",
     ),
     "IKM164": (
-        "keketatan juri untuk `{mark}` tidak dapat dibandingkan (bidang `{track}`): kelompok juri tidak pernah menilai karya yang sama: {groups}",
+        "kelonggaran juri untuk `{mark}` tidak dapat dibandingkan (bidang `{track}`): kelompok juri tidak pernah menilai karya yang sama: {groups}",
         "biarkan paling sedikit satu juri menilai bersama kedua kelompok, atau tulis `aggregate: mean`",
     ),
     "IKM165": (

@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "outcome.out.combination": "jika dimasukkan, aturan berikut tidak dapat dipenuhi sekaligus: {detail}",
     "outcome.out.disqualified": "didiskualifikasi dengan keputusan",
     "outcome.out.group": "{detail} sudah mendapat kursinya, bersama {with}",
-    "outcome.out.ineligible": "tidak memenuhi {detail}",
+    "outcome.out.ineligible": "tidak memenuhi syarat {detail}",
     "outcome.out.owed": "{left} kursi yang tersisa disediakan untuk {kept}",
     "outcome.out.quota": "{seats} kursi bidang {track} sudah terisi peserta dengan urutan lebih baik",
     "outcome.out.ticket.decision": "{among} peserta bernilai sama untuk {seats} kursi, dan urutan yang ditetapkan dewan juri mendahulukan yang lain",

@@ -26,14 +26,15 @@ tracks:                                 # bidang pelatihan; quota = kursi pada d
   - {id: bidang-dua, name: Bidang Dua, quota: 10, reserves: 3}
 
 marks:                                  # setiap nilai mentah yang akan diimpor
-  post_test: {per: participant, stage: curation, min: 0, max: 100}
+  post_test: {name: Tes akhir, per: participant, stage: curation, min: 0, max: 100}
   # setiap sesi setiap hari pelatihan; H hadir, S sakit, I izin, A alpa
-  # attendance: {per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
+  # attendance: {name: Kehadiran, per: session, stage: curation, codes: {H: 1, S: 0, I: 0, A: 0}}
   # satu nilai per butir dari tiap juri
-  # practice: {per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
+  # practice: {name: Nilai praktik, per: judge, stage: curation, min: 1, max: 5, items: [hasil, kerapian]}
 
 stages:
   - id: curation
+    name: Kurasi                            # name: tercetak di dokumen; perintah memakai id
     # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
     # eligibility:
     #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}     # pada hari as_of
@@ -57,10 +58,11 @@ tracks:                                 # kategori; dengan `group_by: track` mas
   - {id: jasa, name: Jasa, quota: 2}
 
 marks:                                  # butir yang dinilai, masing-masing 1 sampai 10
-  pitch: {per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
+  pitch: {name: Paparan, per: judge, stage: final, min: 1, max: 10, items: [gagasan, pasar, kelayakan]}
 
 stages:
   - id: final
+    name: Babak final                       # name: tercetak di dokumen; perintah memakai id
     # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
     # eligibility:
     #   - {rule: domicile, within: "33.75"}                             # berdomisili di kabupaten ini, menurut kode Kemendagri
@@ -95,6 +97,7 @@ groups:                                 # sentra yang mengusulkan peserta; seats
 
 stages:
   - id: selection
+    name: Seleksi                           # name: tercetak di dokumen; perintah memakai id
     criteria: []                        # tanpa nilai: diurutkan menurut nomor di daftar usulan sentra
     order: [{by: fields.nomination_rank, direction: ascending}]
     # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
@@ -110,17 +113,19 @@ tracks:
 
 marks:                                  # dua halaman: daftar hadir dan isian nilai: `ikmctl sheets blank`
   # setiap sesi setiap hari pelatihan; H hadir, S sakit, I izin, A alpa
-  attendance: {per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
-  post_test: {per: participant, stage: certification, min: 0, max: 100}
+  attendance: {name: Kehadiran, per: session, stage: certification, codes: {H: 1, S: 0, I: 0, A: 0}}
+  post_test: {name: Tes akhir, per: participant, stage: certification, min: 0, max: 100}
 
 stages:
   - id: admission                       # siapa yang masuk kelas
+    name: Penerimaan                        # name: tercetak di dokumen; perintah memakai id
     criteria: []                        # tanpa nilai: diurutkan menurut nomor di daftar usulan sentra
     order: [{by: fields.nomination_rank, direction: ascending}]
     # buka tanda # pada yang diminta juknis; `basis` dicetak bersama alasannya
     # eligibility:
     #   - {rule: age, min: 18, max: 55, basis: "Juknis, huruf C.1"}
   - id: certification                   # siapa yang mendapat sertifikat
+    name: Kelulusan
     from: admission                     # hanya yang masuk kelas
     quota: all                          # semua yang lulus, tanpa batas
     eligibility:
@@ -138,6 +143,7 @@ fields:
 
 stages:                                 # kebutuhan perusahaan: partners.yaml, atau `ikmctl import FILE.xlsx --as partners`
   - id: partners
+    name: Kemitraan                         # name: tercetak di dokumen; perintah memakai id
     kind: match
     lines_per_member: fields.lines
     eligibility:
@@ -147,8 +153,8 @@ stages:                                 # kebutuhan perusahaan: partners.yaml, a
       # - {rule: volume, min_share: 0.2, severity: fix}
       # - {rule: price, max_ratio: 1.3, severity: fix}
     criteria:
-      - {id: volume, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
-      - {id: price, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
+      - {id: volume, name: Kapasitas terhadap kebutuhan, source: {ratio: [fields.capacity, line.volume]}, direction: benefit, scale: {linear: [0.2, 1]}, weight: 60, missing: worst}
+      - {id: price, name: Harga terhadap harga perusahaan, source: {ratio: [fields.price, line.price]}, direction: cost, scale: {linear: [0.9, 1.3]}, weight: 40, missing: worst}
     selection: {ties: [volume, price, panel]}
 """,
 }
