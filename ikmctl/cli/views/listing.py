@@ -9,7 +9,7 @@ from ikmctl.cli.session import Piece, Session
 from ikmctl.cli.views.moves import moved
 from ikmctl.cli.views.tables import present
 from ikmctl.domain.numbers import format_decimal
-from ikmctl.render.messages.lookup import has_text, plain
+from ikmctl.render.messages.lookup import has_text
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.tables import quotas_table, shortlist_table
 
@@ -36,7 +36,9 @@ def _in_words(rule: str, session: Session) -> str:
     if not (found := _BALANCE.fullmatch(rule)):
         return rule
     subject, limits, per_track = found.groups()
-    thing = plain(session.lang, subject)
+    from ikmctl.render.labels import Labels
+
+    thing = Labels(session.lang).things(subject)
     words = [thing if " " in subject else session.say("balance.each", thing=thing)]
     for name, value in _LIMIT.findall(limits):
         percent = f"{format_decimal(Decimal(value) * 100)} %" if name.endswith("_share") else value

@@ -232,7 +232,7 @@ Rules in force:
   who may enter: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
   points: weighted_sum with weights post_test 20, gain 10, practice 25, attendance 10, plan 15, readiness 10, interview 10
   seats: ecoprint 10, motorcycle-workshop 10, furniture 10
-  balance: women at least 30 %; each sub-district at most 6; each household at most 1
+  balance: women at least 30 %; each district at most 6; each household at most 1
   order: best first, compared by place, ties by practice, post_test, panel, ticket
 
 kendal-wub-2025, stage curation: 30 selected, 9 reserves (decided)
