@@ -633,6 +633,9 @@ def test_a_missing_or_faulty_scale_is_not_told_again_for_every_value() -> None:
     check("covered", program({"criteria": [faulty]}), people=people)
     relative = program({"criteria": [word], "method": "saw"})
     assert run("covered", relative, people)[0].params == {"criterion": "word", "value": "tahu"}
+    number = criterion("test", "marks.post", scale=None)
+    rules = program({"criteria": [number], "method": "saw"}, marks={"post": exam()})
+    check("covered", rules, people=people, marks=[mark("P1", "post", "7")])
 
 
 def test_a_word_on_a_line_is_not_covered_but_numbers_always_are() -> None:
