@@ -10,7 +10,7 @@ from ikmctl.cli.session import Outcome, Session
 def command(session: Session, output: Out = None, dry_run: DryRun = False) -> int:
     """JSON Schema of program.yaml for editors."""
     from ikmctl.render.jsonout import dump_json
-    from ikmctl.store.atomic import Changes
+    from ikmctl.store.changes import Changes
     from ikmctl.workflow.result import Result
     from ikmctl.workflow.schema import program_schema
 

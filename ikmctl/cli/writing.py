@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
-    from ikmctl.store.atomic import Changes
+    from ikmctl.store.changes import Changes
     from ikmctl.store.layout import CohortPaths
     from ikmctl.workflow.result import Result
 

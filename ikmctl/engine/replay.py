@@ -15,6 +15,7 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.canonical import Pool, decisions_digest, result_digest, rules_digest
+from ikmctl.engine.days import day_faults
 from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.overview import most_often
 from ikmctl.engine.result import StageResult
@@ -22,7 +23,7 @@ from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
-from ikmctl.engine.states import Standing, day_faults, event_faults, standing_of
+from ikmctl.engine.states import Standing, event_faults, standing_of
 from ikmctl.engine.tickets import tickets
 
 __all__ = ["StageResult", "replay"]

@@ -1,13 +1,12 @@
 """States of a list and what events may follow: proposed, announced, decided; locks and draws."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event, Status
 from ikmctl.domain.program import Program, Stage
@@ -239,40 +238,6 @@ def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
     if result.status != "decided":
         return _refuse("IKM533", stage=result.stage)
     return [] if reason else _refuse("IKM526", what="reopen")
-
-
-def day_faults(stage: Stage, events: Sequence[Event], decisions: Sequence[Decision]) -> Iterator[Finding]:
-    """Entries of a day before that of an earlier event: what is recorded happened one after the other.
-
-    Warnings, since a decision may be written down later than it was taken, and nothing that was recorded is taken out.
-    """
-    latest, seen = date.min, 0
-    for index, event in enumerate(events):
-        if event.stage != stage.id:
-            continue
-        yield from _late(stage, decisions, range(seen, event.decisions.count), latest)
-        seen = max(seen, event.decisions.count)
-        if event.on < latest:
-            yield Finding("IKM537", _FILE, (index, "on"), _days(event.on, latest), Severity.WARNING)
-        latest = max(latest, event.on)
-    yield from _late(stage, decisions, range(seen, len(decisions)), latest)
-
-
-def refuse_day(events: Sequence[Event], event: Event) -> list[Finding]:
-    """What forbids to record an event now: a day before that of the last event of its stage."""
-    latest = max((one.on for one in events if one.stage == event.stage), default=date.min)
-    return _refuse("IKM537", **_days(event.on, latest)) if event.on < latest else []
-
-
-def _late(stage: Stage, decisions: Sequence[Decision], between: range, latest: date) -> Iterator[Finding]:
-    for index in between[: max(0, len(decisions) - between.start)]:
-        if decisions[index].stage == stage.id and decisions[index].on < latest:
-            days = _days(decisions[index].on, latest)
-            yield Finding("IKM537", "decisions.yaml", (index, "on"), days, Severity.WARNING)
-
-
-def _days(on: date, latest: date) -> dict[str, Param]:
-    return {"on": on.isoformat(), "latest": latest.isoformat()}
 
 
 def event_faults(program: Program, stage: Stage, events: Sequence[Event], digests: Mapping[int, str]) -> list[Finding]:

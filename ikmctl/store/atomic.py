@@ -9,22 +9,22 @@ import contextlib
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import NOWHERE, Diagnostic, Severity, Where
 from ikmctl.store import journal
+from ikmctl.store.changes import Changes, read_bytes
 from ikmctl.store.journal import PENDING, TAKEN_BACK, Step
 from ikmctl.store.layout import PRIVATE_VARIABLE
 from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, named, shown
 from ikmctl.store.oserrors import explain
 
-__all__ = ["LOCK", "WAIT_SECONDS", "Changes", "commit", "hold", "home_of", "pending", "recover", "unfinished"]
+__all__ = ["LOCK", "WAIT_SECONDS", "commit", "hold", "home_of", "pending", "recover", "unfinished"]
 
 _PUBLIC: Final = 0o666
 _PRIVATE_FOLDER: Final = 0o700
@@ -33,32 +33,6 @@ _DETOURS: Final = 20
 """Documents that may be open elsewhere before writing gives up."""
 _DOCUMENTS: Final = frozenset((".xlsx", ".docx", ".pdf", ".png", ".html"))
 _COUNTED: Final = re.compile(r" \([0-9]+\)\Z")
-
-
-class Changes(Struct, frozen=True):
-    """The files to write; None deletes one.
-
-    `private` files are readable by their owner alone. `named` files are those that the user named with
-    `-o`: they may lie anywhere. `base` is what the command has read: where a file says something else
-    by the time of writing, nothing is written.
-    """
-
-    files: Mapping[Path, bytes | None]
-    private: frozenset[Path] = field(default_factory=frozenset)
-    named: Mapping[Path, bytes] = field(default_factory=dict)
-    base: Mapping[Path, bytes | None] = field(default_factory=dict)
-
-    def differing(self) -> dict[Path, bytes | None]:
-        """All files that the disk has otherwise, by absolute path."""
-        every: dict[Path, bytes | None] = {**self.files, **self.named}
-        return {path.absolute(): body for path, body in every.items() if _read(path) != body}
-
-    def moved(self, old: Path, new: Path) -> "Changes":
-        """The same with one file under another name."""
-        files = {new if path == old else path: body for path, body in self.files.items()}
-        named = {new if path == old else path: body for path, body in self.named.items()}
-        private = frozenset(new if path == old else path for path in self.private)
-        return replace(self, files=files, named=named, private=private)
 
 
 def pending(root: Path) -> bool:
@@ -180,7 +154,7 @@ def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
 
 
 def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
-    stale = [path for path, body in changes.base.items() if _read(path) != body]
+    stale = [path for path, body in changes.base.items() if read_bytes(path) != body]
     return tuple(Diagnostic("IKM911", Where(shown(path)), {"file": shown(path)}) for path in stale)
 
 
@@ -285,13 +259,6 @@ def _settle(home: Path, folders: Sequence[Path]) -> None:
             (home / name).unlink()
             _discard(steps, ())
     journal.sweep(home, folders)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
 
 
 def _shares() -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.canonical import ENGINE, Pool, canonical_json, result_document, rules_document
 from ikmctl.engine.replay import StageResult
 from ikmctl.engine.selection import run as select_base
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import SCORE_PLACES
 from ikmctl.workflow.derive import Derived, curated_stages, derive

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.domain.record import Veiled
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.oserrors import explain
 from ikmctl.store.register import KEY_BYTES, read_people

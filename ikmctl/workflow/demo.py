@@ -10,7 +10,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
-from ikmctl.store.atomic import Changes, commit, unfinished
+from ikmctl.store.atomic import commit, unfinished
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import COHORTS, CohortPaths
 from ikmctl.workflow import curate, import_, lock, validate, verify
 from ikmctl.workflow.importing.data import ImportData, ImportOptions

@@ -11,7 +11,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.participant import Person
 from ikmctl.engine.duplicates import Pair, Record, find_duplicates
 from ikmctl.render.safe import quoted
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import Answer, number_key, read_answers, write_answers
 from ikmctl.workflow.duplicates_book import answer_book, read_answer_book

@@ -15,7 +15,7 @@ from ikmctl.domain.program import Program
 from ikmctl.domain.scalars import is_folder_name
 from ikmctl.engine.needs import public_fields
 from ikmctl.render.messages import LANGUAGES
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.files import read_program
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.load import load_program, read_text, shown

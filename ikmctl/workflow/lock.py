@@ -13,6 +13,7 @@ from ikmctl.domain.program import Stage
 from ikmctl.engine import states
 from ikmctl.engine.canonical import ENGINE
 from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.days import refuse_day
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import rebuild
@@ -72,7 +73,7 @@ def _lock_match(
         fault = Diagnostic("IKM656" if make is None else "IKM566", params={"stage": stage.id})
         return Result(diagnostics=(*problems, fault), unusable=make is None)
     event, refusals = make(cohort, stage, before)
-    refusals = [*refusals, *(states.refuse_day(cohort.events, event) if event else ())]
+    refusals = [*refusals, *(refuse_day(cohort.events, event) if event else ())]
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     if event is None or has_errors(problems):
@@ -102,7 +103,7 @@ def _append(
     if before is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
     event, refusals = make(cohort, stage, before)
-    refusals = [*refusals, *(states.refuse_day(cohort.events, event) if event else ())]
+    refusals = [*refusals, *(refuse_day(cohort.events, event) if event else ())]
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     problems += more(cohort)

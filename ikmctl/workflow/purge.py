@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import read_people, write_people
 from ikmctl.workflow.backup import is_due

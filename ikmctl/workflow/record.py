@@ -8,7 +8,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.event import DecisionsSoFar, Event
 from ikmctl.engine.canonical import decisions_digest
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.files import append_decision, append_event, read_decisions, read_events
 from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, shown

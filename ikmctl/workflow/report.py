@@ -16,7 +16,7 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.exporting import tracked_columns
 from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_documents, write_documents
 from ikmctl.workflow.derive import Derived, derive

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 
 T = TypeVar("T")
 

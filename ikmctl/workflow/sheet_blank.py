@@ -13,7 +13,7 @@ from ikmctl.engine.sessions import sessions
 from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 from ikmctl.sheets.aliases import COLUMNS
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.init import questions
 from ikmctl.workflow.load import Cohort, load, shown

@@ -15,7 +15,7 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.sheets.grid import Cell, Grid
 from ikmctl.sheets.reader import read_workbook
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports, write_imports
 from ikmctl.store.tables import write_marks

@@ -12,7 +12,7 @@ from ikmctl.domain.program import Program
 from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 from ikmctl.render.numbers import spelled
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load, shown

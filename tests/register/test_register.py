@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ikmctl.domain.diagnostic import has_errors
-from ikmctl.store.atomic import Changes, commit
+from ikmctl.store.atomic import commit
+from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow import curate, import_, lock, verify
 from ikmctl.workflow.importing.data import ImportData, ImportOptions

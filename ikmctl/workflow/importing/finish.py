@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.render.safe import quoted
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.workflow.importing.data import ImportData
 from ikmctl.workflow.importing.incoming import Incoming
 from ikmctl.workflow.importing.read import Source

@@ -12,7 +12,7 @@ from ikmctl.engine.checks.base import some
 from ikmctl.engine.checks.people import trackless
 from ikmctl.engine.needs import public_fields
 from ikmctl.render.safe import quoted
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.store.ledgers import write_imports
 from ikmctl.store.register import write_people
 from ikmctl.store.tables import write_participants

@@ -16,7 +16,7 @@ from ikmctl.cli.refusal import Refusal
 from ikmctl.cli.session import Outcome, Piece, Session
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
 from ikmctl.render.tables import Column, Table
-from ikmctl.store.atomic import Changes
+from ikmctl.store.changes import Changes
 from ikmctl.workflow.result import Result
 from tests.unit.cli.running import ikmctl
 

@@ -10,6 +10,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.event import Event
 from ikmctl.engine import states
+from ikmctl.engine.days import day_faults, refuse_day
 from tests.unit.engine.replaying import DAY, VALUE, Cohort, cohort, rules
 
 TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50"
@@ -292,17 +293,17 @@ def test_of_days_that_run_backwards() -> None:
     )
 
     def days(events: Sequence[Event], *decisions: Decision) -> list[Said]:
-        found = list(states.day_faults(base.program.stages[0], events, decisions))
+        found = list(day_faults(base.program.stages[0], events, decisions))
         return said(found, Severity.WARNING)
 
     before = {"on": "2025-10-01", "latest": "2025-10-02"}
     assert days([rules_lock, pool_lock]) == [], "the same day is no earlier day"
     early = pool_lock.model_copy(update={"on": date(2025, 10, 1)})
     assert days([rules_lock, early]) == [("IKM537", "events.yaml", "1.on", before)]
-    assert refused(states.refuse_day([rules_lock], early)) == [("IKM537", before)]
-    assert states.refuse_day([rules_lock], pool_lock) == []
-    assert states.refuse_day([rules_lock.model_copy(update={"stage": "t"})], early) == []
-    assert states.refuse_day([], early) == []
+    assert refused(refuse_day([rules_lock], early)) == [("IKM537", before)]
+    assert refuse_day([rules_lock], pool_lock) == []
+    assert refuse_day([rules_lock.model_copy(update={"stage": "t"})], early) == []
+    assert refuse_day([], early) == []
     assert days([rules_lock, early, pool_lock]) == [("IKM537", "events.yaml", "1.on", before)]
     assert days([rules_lock.model_copy(update={"stage": "t"}), early]) == [], "each stage has days of its own"
     out = cohort().decide("withdraw", "P1").decisions[0].model_copy(update={"on": date(2025, 10, 1)})

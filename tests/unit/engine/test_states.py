@@ -8,6 +8,7 @@ import pytest
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.engine import states
 from ikmctl.engine.canonical import result_digest
+from ikmctl.engine.days import day_faults
 from ikmctl.engine.tickets import seed
 from tests.unit.engine.replaying import VALUE, Cohort, cohort, rules
 
@@ -220,9 +221,9 @@ def test_days_of_one_stage_are_told_beside_those_of_others_and_of_decisions_that
     base = base.decide("withdraw", "P2").event("announce", on=late).event("curate", on=early)
     stage = base.program.stages[0]
     told = Finding("IKM537", "events.yaml", (3, "on"), {"on": "2025-09-30", "latest": "2025-10-02"}, Severity.WARNING)
-    assert list(states.day_faults(stage, base.events, base.decisions)) == [told]
-    assert list(states.day_faults(stage, base.events, base.decisions[:1])) == [told]
+    assert list(day_faults(stage, base.events, base.decisions)) == [told]
+    assert list(day_faults(stage, base.events, base.decisions[:1])) == [told]
     after = base.decide("withdraw", "P3")  # of 1 October, written down after an event of the second
     days = {"on": "2025-10-01", "latest": "2025-10-02"}
     written_late = Finding("IKM537", "decisions.yaml", (2, "on"), days, Severity.WARNING)
-    assert list(states.day_faults(stage, after.events, after.decisions)) == [told, written_late]
+    assert list(day_faults(stage, after.events, after.decisions)) == [told, written_late]

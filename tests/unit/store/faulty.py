@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import Final, Literal
 
-from ikmctl.store.atomic import LOCK, Changes
+from ikmctl.store.atomic import LOCK
+from ikmctl.store.changes import Changes
 
 OLD: Final[dict[str, bytes | None]] = {
     "program.yaml": b"id: x\n",

@@ -11,7 +11,8 @@ import pytest
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.store import journal
-from ikmctl.store.atomic import LOCK, Changes, commit, hold, home_of, pending, recover, unfinished
+from ikmctl.store.atomic import LOCK, commit, hold, home_of, pending, recover, unfinished
+from ikmctl.store.changes import Changes
 from tests.unit.store.faulty import changes, files, leftovers, make, state
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such modes and links")
@@ -246,7 +247,8 @@ def test_a_held_lock_lets_the_same_command_write(tmp_path: Path) -> None:
 APPEND = """
 import sys
 from pathlib import Path
-from ikmctl.store.atomic import Changes, commit, hold
+from ikmctl.store.atomic import commit, hold
+from ikmctl.store.changes import Changes
 root, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):
     with hold(root) as busy:

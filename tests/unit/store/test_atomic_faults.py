@@ -13,7 +13,8 @@ from reliability.hook import CALLS, Faults, Killed
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
 from ikmctl.store import atomic
-from ikmctl.store.atomic import Changes, commit, pending, recover
+from ikmctl.store.atomic import commit, pending, recover
+from ikmctl.store.changes import Changes
 from tests.unit.store.faulty import changes, leftovers, make, state
 
 

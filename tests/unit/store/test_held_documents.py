@@ -11,7 +11,8 @@ import pytest
 from tools.console import ikmctl
 from tools.tiny import tiny
 
-from ikmctl.store.atomic import Changes, commit
+from ikmctl.store.atomic import commit
+from ikmctl.store.changes import Changes
 from tests.unit.store.faulty import leftovers
 
 SHARING = 32
