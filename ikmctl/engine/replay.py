@@ -14,10 +14,11 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
-from ikmctl.engine.canonical import Pool, decisions_digest, result_digest, rules_digest
+from ikmctl.engine.canonical import decisions_digest, result_digest, rules_digest
 from ikmctl.engine.days import day_faults
 from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.overview import most_often
+from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run

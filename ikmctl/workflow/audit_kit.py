@@ -16,7 +16,8 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.selection import Entry, Selection
-from ikmctl.engine.canonical import ENGINE, Pool, canonical_json, result_document, rules_document
+from ikmctl.engine.canonical import ENGINE, canonical_json, result_document, rules_document
+from ikmctl.engine.pool import Pool
 from ikmctl.engine.replay import StageResult
 from ikmctl.engine.selection import run as select_base
 from ikmctl.store.changes import Changes

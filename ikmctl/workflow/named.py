@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity
 from ikmctl.domain.program import Stage
-from ikmctl.engine.canonical import Pool, rules_digest
+from ikmctl.engine.canonical import rules_digest
+from ikmctl.engine.pool import Pool
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.derive import Derived
 from ikmctl.workflow.heads import damaged, head_of_list

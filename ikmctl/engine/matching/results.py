@@ -18,9 +18,10 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
-from ikmctl.engine.canonical import Pool, rules_digest
+from ikmctl.engine.canonical import rules_digest
 from ikmctl.engine.matching.appraise import appraise, consenting, lacking
 from ikmctl.engine.matching.pairing import Offer, pair_up
+from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import correct, fold, order_faults, unknown_people
 from ikmctl.engine.selection.order import program_key

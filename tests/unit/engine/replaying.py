@@ -12,7 +12,8 @@ from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
-from ikmctl.engine.canonical import decisions_digest, pool_digest, rules_digest
+from ikmctl.engine.canonical import decisions_digest, rules_digest
+from ikmctl.engine.pool import pool_digest
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES

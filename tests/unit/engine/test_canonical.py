@@ -18,18 +18,17 @@ from ikmctl.domain.program import Program, Track
 from ikmctl.domain.selection import TieBlock
 from ikmctl.domain.source import read_source
 from ikmctl.engine.canonical import (
-    Pool,
     canonical_json,
     decisions_digest,
     digest,
     events_digest,
-    pool_digest,
     result_digest,
     rules_digest,
     rules_document,
     words_digest,
     words_document,
 )
+from ikmctl.engine.pool import Pool, pool_digest
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
 from tests.unit.engine.replaying import rules

@@ -1,0 +1,110 @@
+"""The pool of a stage as it is hashed: participants, marks, decisions, recusals and demand."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from json.encoder import encode_basestring
+from operator import itemgetter
+from typing import Any, Final
+
+from ikmctl.domain.decision import Decision
+from ikmctl.domain.mark import Mark
+from ikmctl.domain.participant import OWN, Participant, facts_of
+from ikmctl.domain.program import Program, Stage
+from ikmctl.engine.canonical import NOT_RULES, Json, canonical_json, composed, plain
+
+_MANY: Final = 10_000
+_MARK_COLUMNS: Final = sorted(Mark._fields)
+
+
+class Pool:
+    """Everything besides the rules that the result of a stage follows from, as it is hashed.
+
+    Participants and marks are written once, however many lengths of decisions.yaml are asked for, and in
+    pieces: they never stand in memory as a whole besides what was read.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        stage: Stage,
+        participants: Iterable[Participant],
+        marks: Iterable[Mark],
+        partners: Iterable[Any] = (),
+    ) -> None:
+        own = {name for name, spec in program.marks.items() if spec.stage == stage.id}
+        self._stage = stage.id
+        self._participants = sorted(participants, key=lambda one: one.number)
+        self._marks = sorted([one for one in marks if one.mark in own])
+        self._rest: dict[str, Json] = {
+            "partners": plain(tuple(partners), NOT_RULES),
+            "recusals": plain(_recusals(program), frozenset()),
+            "tag": "ikmctl/pool/v1",
+        }
+
+    def document(self, decisions: Iterable[Decision]) -> dict[str, Json]:
+        """The whole as plain data; decisions of other stages are left out."""
+        whole: dict[str, Json] = json.loads(b"".join(self._pieces(decisions)))
+        return whole
+
+    def digest(self, decisions: Iterable[Decision]) -> str:
+        """Digest of `document`."""
+        found = hashlib.sha256()
+        for piece in self._pieces(decisions):
+            found.update(piece)
+        return found.hexdigest()
+
+    def _pieces(self, decisions: Iterable[Decision]) -> Iterator[bytes]:
+        """The canonical bytes: keys in sorted order, `decisions` first."""
+        own = [one for one in decisions if one.stage == self._stage]
+        yield b'{"decisions":' + canonical_json(own)
+        yield from self._written
+
+    @cached_property
+    def _written(self) -> list[bytes]:
+        columns = sorted(OWN.union(*(one.facts for one in self._participants)))
+        people = zip(*(facts_of(self._participants, name) for name in columns), strict=True)
+        marks = map(itemgetter(*map(Mark._fields.index, _MARK_COLUMNS)), self._marks)
+        rows = _rows(_MARK_COLUMNS, marks), _rows(columns, people)
+        return [b',"marks":[', *rows[0], b'],"participants":[', *rows[1], b"]," + canonical_json(self._rest)[1:]]
+
+
+def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters
+    program: Program,
+    stage: Stage,
+    participants: Iterable[Participant],
+    marks: Iterable[Mark],
+    decisions: Iterable[Decision],
+    partners: Iterable[Any] = (),
+) -> str:
+    """Digest of the pool of one stage under these decisions."""
+    return Pool(program, stage, participants, marks, partners).digest(decisions)
+
+
+def _rows(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Iterator[bytes]:
+    """The entries of a long list as canonical JSON, many at a time; `columns` are in sorted order."""
+    comma = ""
+    rows = iter(rows)
+    while some := list(islice(rows, _MANY)):
+        by_column = zip(columns, zip(*some, strict=True), strict=True)
+        cells = [map(_Spelled(name).__getitem__, column) for name, column in by_column]
+        lines = "},{".join([",".join(filter(None, row)) for row in zip(*cells, strict=True)])
+        yield f"{comma}{{{lines}}}".encode()
+        comma = ","
+
+
+class _Spelled(dict[str | None, str]):
+    """The cells of one column as JSON with its name, each spelled once; an empty cell is left out."""
+
+    def __init__(self, name: str) -> None:
+        self.head = f"{encode_basestring(name)}:"
+
+    def __missing__(self, cell: str | None) -> str:
+        self[cell] = spelled = self.head + encode_basestring(composed(cell)) if cell else ""
+        return spelled
+
+
+def _recusals(program: Program) -> list[Any]:
+    return sorted(program.panel.recusals, key=lambda one: (one.judge, one.id))
