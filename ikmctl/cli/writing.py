@@ -97,6 +97,12 @@ def _nowhere(changes: "Changes", root: Path) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic("IKM677", params={"folder": shown(folder)}) for folder in sorted(missing))
 
 
+def _undone(result: "Result[Any]", faults: "tuple[Diagnostic, ...]") -> "Result[Any]":
+    """Why nothing was written, and no word of what would have been."""
+    diagnostics = (*result.diagnostics, *faults)
+    return replace(result, data=None, diagnostics=diagnostics, next_step="", unusable=True)
+
+
 def commit(result: "Result[Any]", root: Path | None, *, dry_run: bool) -> "tuple[Result[Any], Touched]":
     """Write what differs from the files on disk; a fault of the machine joins the problems."""
     changes = result.changes
@@ -104,16 +110,16 @@ def commit(result: "Result[Any]", root: Path | None, *, dry_run: bool) -> "tuple
     if changes is None or not touched.any or root is None:
         return result, touched
     if nowhere := _nowhere(changes, root):
-        return replace(result, data=None, diagnostics=(*result.diagnostics, *nowhere), unusable=True), Touched()
+        return _undone(result, nowhere), Touched()
     if dry_run:
         return result, touched
     from ikmctl.store import atomic
 
     faults = atomic.commit(changes, root)
-    together = replace(result, diagnostics=(*result.diagnostics, *faults))
     beside = {
         shown(Path(str(one.params["file"]))): str(one.params["beside"]) for one in faults if "beside" in one.params
     }
     if has_errors(faults):
-        return replace(together, unusable=True), Touched()
+        return _undone(result, faults), Touched()
+    together = replace(result, diagnostics=(*result.diagnostics, *faults))
     return together, replace(touched, written=tuple(beside.get(file, file) for file in touched.written))
