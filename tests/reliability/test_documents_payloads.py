@@ -71,8 +71,9 @@ class Words:
 
 
 def blunt(text: str) -> str:
-    """The same length as it is shown, and nothing in it that means anything to anybody."""
-    return re.sub(r"[^A-Za-z0-9 ]", "x", safe(text))
+    """The same length as it is shown, and nothing in it that means anything to anybody, nor has a capital."""
+    shown = safe(text)
+    return re.sub(r"[^A-Za-z0-9 ]", "1", shown[:1]) + re.sub(r"[^A-Za-z0-9 ]", "x", shown[1:])
 
 
 def program(words: Words) -> str:
