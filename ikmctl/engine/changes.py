@@ -161,9 +161,8 @@ def mark_atoms(old: Sequence[Mark], new: Sequence[Mark]) -> list[Atom]:
     atoms = []
     for key in sorted({*left, *right}):
         before, after = left.get(key), right.get(key)
-        if before != after:
-            have, want = before.value if before else "", after.value if after else ""
-            atoms.append(Atom(Change("marks", tuple(filter(None, key[1:])), have, want, key[0]), (key, after)))
+        have, want = before.value if before else "", after.value if after else ""
+        atoms.append(Atom(Change("marks", tuple(filter(None, key[1:])), have, want, key[0]), (key, after)))
     return atoms
 
 

@@ -62,9 +62,8 @@ class Refusals:
                 dict.fromkeys(f"{limit.field} {limit.value}" if limit.field else limit.name for limit in owed)
             )
             return Refusal(Because.OWED, names, {"rule": names, "left": self._left(owed[0].track), "kept": kept})
-        for one in full:
-            if self.limits[one].kind == "label":
-                return self._full(one)
+        if full:  # labels: where all seats are taken, so are those of the track
+            return self._full(full[0])
         return self._combination(index)
 
     def _full(self, index: int) -> Refusal:

@@ -2,7 +2,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ikmctl.domain.ledger import ImportRecord, with_record
+from ikmctl.domain.event import Event
+from ikmctl.domain.ledger import ImportRecord, with_reason, with_record
 
 RECORD = ImportRecord("a" * 64, "participants", 244, 236, 4, 3, 1, date(2025, 9, 26), "Sekretariat")
 
@@ -37,3 +38,16 @@ def test_a_reason_is_never_lost_because_the_file_is_known() -> None:
 def test_what_was_searched_is_no_reason_for_a_change() -> None:
     assert not replace(RECORD, kind="check", reason="wub-2023").explained
     assert replace(RECORD, reason="susulan").explained
+
+
+def test_reasons_count_from_the_first_lock_of_a_stage_on() -> None:
+    told = replace(RECORD, reason="susulan")
+    so_far = {"count": 0, "digest": "0" * 64}
+    keys = {"decisions": so_far, "on": date(2025, 10, 1), "by": "Ketua", "reason": "r"}
+    lock = Event.model_validate(
+        {"event": "lock", "stage": "s", "what": "rules", "number": 1, "engine": 1, "rules": "0" * 64, **keys}
+    )
+    assert with_reason((RECORD, told), [lock], "s") == (told,)
+    assert with_reason((RECORD, told), [lock], "t") == ()
+    assert with_reason((told,), [], "s") == ()
+    assert with_reason((told,), [Event.model_validate({"event": "announce", "stage": "s", **keys})], "s") == ()

@@ -11,6 +11,7 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import ScoreCard
+from ikmctl.engine import evaluate as evaluate_module
 from ikmctl.engine.evaluate import evaluate
 
 MARKS = {"post": exam(), "plan": exam()}
@@ -397,3 +398,12 @@ def test_severity_is_taken_over_everybody_in_the_pool() -> None:
         Fraction(5, 2),
         Fraction(7, 2),
     ]
+
+
+def test_of_very_many_different_rows_only_the_first_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate_module, "_FEW", 1)
+    one, two = (object(),), (object(),)
+    made = list(evaluate_module._shared([one, two, one, two], lambda row: [row]))
+    assert made == [[one], [two], [one], [two]]
+    assert made[0] is made[2]
+    assert made[1] is not made[3]

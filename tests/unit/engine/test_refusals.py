@@ -35,6 +35,12 @@ EACH = {"field": "district", "each": {"min": 1}}
             ),
             {"P2": "out group household H1"},
         ),
+        # all seats that can be filled are taken, and one of x stays empty: not that, the household is why
+        (
+            program("x:2 y:1", max_per={"household": 1}),
+            "P1 x 90 household=H1\nP2 y 80\nP3 x 70 household=H1",
+            {"P3": "out group household H1"},
+        ),
         # what another track owes within itself is no reason in this one
         (
             program(

@@ -63,6 +63,13 @@ def told(rules: Program, pool: str, **options: object) -> list[str]:
             {"orders": [("P0", "P9")], "lots": [("P2", "P1")]},
             ["selected x: P2 P1; P2 by lots"],
         ),
+        # the one seat is kept for a woman, so P3 stands in for nobody and is no rival of those who may
+        (
+            program("x:1", reserves=1, balance=[{"field": "gender", "value": "female", "min": 1}]),
+            "P1 x 99 gender=female\nP2 x 90 gender=female\nP3 x 90 gender=male\nP4 x 90 gender=female",
+            {"tickets": drawn("P1 P3 P4 P2")},
+            ["reserve x: P4 P2; P4 by draw"],
+        ),
         # those who took the seats are not asked again for the places of reserves
         (
             program("x:1 y:1", reserves=1, compare="score"),
