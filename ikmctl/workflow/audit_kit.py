@@ -25,7 +25,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import SCORE_PLACES
 from ikmctl.workflow.derive import Derived, curated_stages, derive
 from ikmctl.workflow.load import Cohort, load, shown
-from ikmctl.workflow.record_notes import reasoned_imports
+from ikmctl.workflow.record_notes import imports_of, reasoned_imports
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.verify import differences
 
@@ -150,6 +150,7 @@ def _refusal(cohort: Cohort, problems: Sequence[Diagnostic]) -> tuple[Diagnostic
 def run(paths: CohortPaths, output: Path | None = None) -> Result[KitData]:
     """Pack the kit of one cohort, whose files must verify."""
     cohort, problems = load(paths)
+    problems += imports_of(cohort)[1] if cohort else ()
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
     _, found = differences(cohort)

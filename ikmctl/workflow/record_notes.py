@@ -6,7 +6,7 @@ They are marks before the rules, second locks, imports with a reason after a loc
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ikmctl.domain.diagnostic import Param
+from ikmctl.domain.diagnostic import Diagnostic, Param
 from ikmctl.domain.event import Event
 from ikmctl.workflow.load import Cohort, read_text, shown
 from ikmctl.workflow.result import Note
@@ -20,16 +20,22 @@ def record_notes(cohort: Cohort, stage: str) -> tuple[Note, ...]:
     return (*_notes([one for one in cohort.events if one.stage == stage]), *_imports(cohort, stage))
 
 
+def imports_of(cohort: Cohort) -> "tuple[tuple[ImportRecord, ...], tuple[Diagnostic, ...]]":
+    """What came in so far, and what is wrong with imports.csv."""
+    from ikmctl.store.ledgers import read_imports
+
+    text, problems = read_text(cohort.paths.imports)
+    records, damaged = read_imports(text, shown(cohort.paths.imports)) if text else ((), [])
+    return records, (*problems, *damaged)
+
+
 def reasoned_imports(cohort: Cohort, stage: str) -> "tuple[ImportRecord, ...]":
-    """Imports that needed a reason; what is wrong in imports.csv `import` and `report` say."""
+    """Imports that needed a reason; what is wrong in imports.csv `import`, `report` and `audit-kit` say."""
     if not any(one.stage == stage and one.event == "lock" for one in cohort.events):
         return ()
     from ikmctl.domain.ledger import with_reason
-    from ikmctl.store.ledgers import read_imports
 
-    text, _ = read_text(cohort.paths.imports)
-    records, _ = read_imports(text or "", shown(cohort.paths.imports))
-    return with_reason(records, cohort.events, stage)
+    return with_reason(imports_of(cohort)[0], cohort.events, stage)
 
 
 def _notes(events: Sequence[Event]) -> Iterator[Note]:

@@ -17,13 +17,14 @@ from ikmctl.sheets.grid import Cell, Grid
 from ikmctl.sheets.reader import read_workbook
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
-from ikmctl.store.ledgers import read_imports, write_imports
+from ikmctl.store.ledgers import write_imports
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.importing.data import ListMoves
 from ikmctl.workflow.importing.follow import Followed, follow
 from ikmctl.workflow.keep import keep
-from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.record import inputs_of
+from ikmctl.workflow.record_notes import imports_of
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.sheet_make import FIXED, HEADER_ROW, people_of_stage
 from ikmctl.workflow.sheet_plan import CODE, COMBINED, Line, SheetPlan, Slot, plan_sheets
@@ -237,7 +238,7 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
     cohort, problems = load(paths)
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
-    records, damaged = _imports(cohort)
+    records, damaged = imports_of(cohort)
     if has_errors(damaged):
         return Result(diagnostics=(*problems, *damaged))
     reads = [read_sheet(cohort, path) for path in files]
@@ -257,13 +258,6 @@ def run(paths: CohortPaths, files: Sequence[Path], options: CollectOptions) -> R
     changes, followed = _changes(cohort, records, reads, before | arrived, options)
     data = replace(data, moved=followed.moved)
     return Result(data, (*everything, *followed.said), changes, next_step="ikmctl validate")
-
-
-def _imports(cohort: Cohort) -> tuple[tuple[ImportRecord, ...], tuple[Diagnostic, ...]]:
-    """What came in before, to which the workbooks are added."""
-    text, problems = read_text(cohort.paths.imports)
-    records, damaged = read_imports(text, shown(cohort.paths.imports)) if text else ((), [])
-    return records, (*problems, *damaged)
 
 
 def _changes(

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from tools.console import ikmctl
 from tools.tiny import tiny
 
 from ikmctl.store.atomic import commit
@@ -39,3 +40,12 @@ def test_line_ends_and_a_byte_order_mark_do_not_count_as_an_edit(tmp_path: Path)
     planned = run(paths, withdraw("P001")).changes
     assert planned is not None
     assert commit(planned, root) == ()
+
+
+def test_no_kit_is_packed_without_the_imports_that_it_tells_of(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    (root / "imports.csv").mkdir()  # reading a folder fails for everybody, even for root
+    answer = ikmctl("audit-kit -o kit.zip", root)
+    assert answer.code == 1, answer.both
+    assert "imports.csv" in answer.err
+    assert not (root / "kit.zip").exists()
