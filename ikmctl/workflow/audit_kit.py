@@ -14,6 +14,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.ledger import ImportRecord, with_reason
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.canonical import ENGINE, canonical_json, result_document, rules_document
@@ -25,7 +26,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import SCORE_PLACES
 from ikmctl.workflow.derive import Derived, curated_stages, derive
 from ikmctl.workflow.load import Cohort, load, shown
-from ikmctl.workflow.record_notes import imports_of, reasoned_imports
+from ikmctl.workflow.record_notes import imports_of
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.verify import differences
 
@@ -65,13 +66,13 @@ def _list_of(selection: Selection) -> dict[str, Any]:
     return plain
 
 
-def _list_document(cohort: Cohort, result: StageResult) -> dict[str, Any]:
+def _list_document(cohort: Cohort, result: StageResult, records: Sequence[ImportRecord]) -> dict[str, Any]:
     """list.json: the list as it stands and as it was before decisions on a decided list; imports with a reason."""
     base = select_base(result.given) if result.given else result.selection
     late = sorted(result.given.settled.late) if result.given else []
     imports = [
         {"kind": one.kind, "on": one.on.isoformat(), "by": one.by, "rows": one.kept, "reason": one.reason}
-        for one in reasoned_imports(cohort, result.stage)
+        for one in with_reason(records, cohort.events, result.stage)
     ]
     return {
         **_list_of(result.selection),
@@ -95,7 +96,7 @@ def _pool_document(cohort: Cohort, derived: Derived, stage: str) -> dict[str, An
     return Pool(cohort.program, spec, people, cohort.marks).document(cohort.decisions)
 
 
-def _stage_files(cohort: Cohort, derived: Derived, stage: str) -> dict[str, bytes]:
+def _stage_files(cohort: Cohort, derived: Derived, stage: str, records: Sequence[ImportRecord]) -> dict[str, bytes]:
     spec = cohort.program.stage(stage)
     if spec is None:
         raise AssertionError(stage)
@@ -103,14 +104,14 @@ def _stage_files(cohort: Cohort, derived: Derived, stage: str) -> dict[str, byte
     return {
         f"{stage}/rules.json": canonical_json(rules_document(cohort.program, spec)),
         f"{stage}/pool.json": canonical_json(_pool_document(cohort, derived, stage)),
-        f"{stage}/list.json": canonical_json(_list_document(cohort, derived.results[stage])),
+        f"{stage}/list.json": canonical_json(_list_document(cohort, derived.results[stage], records)),
         f"{stage}/scores.csv": derived.texts[paths.scores(stage)].encode(),
         f"{stage}/shortlist.yaml": derived.texts[paths.shortlist(stage)].encode(),
     }
 
 
-def kit_files(cohort: Cohort, derived: Derived) -> dict[str, bytes]:
-    """The files of a kit by name, `SHA256SUMS` last."""
+def kit_files(cohort: Cohort, derived: Derived, records: Sequence[ImportRecord] = ()) -> dict[str, bytes]:
+    """The files of a kit by name, `SHA256SUMS` last. `records` are those of imports.csv."""
     stages = [stage for stage in cohort.program.stages if cohort.paths.shortlist(stage.id) in derived.texts]
     files = {name: cohort.texts.get(name, "").replace("\r\n", "\n").encode() for name in INPUTS}
     files["marks.csv"] = files["marks.csv"] or b"number,mark,item,by,value\n"
@@ -119,7 +120,7 @@ def kit_files(cohort: Cohort, derived: Derived) -> dict[str, bytes]:
     listed = [{"id": stage.id, "from": stage.from_stage} for stage in stages]
     files["kit.json"] = canonical_json({"tag": KIT, "program": cohort.program.id, "engine": ENGINE, "stages": listed})
     for stage in stages:
-        files |= _stage_files(cohort, derived, stage.id)
+        files |= _stage_files(cohort, derived, stage.id, records)
     for name in ("README.txt", "verify.py"):
         files[name] = (_DATA / name).read_bytes().replace(b"\r\n", b"\n")
     sums = "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
@@ -150,14 +151,17 @@ def _refusal(cohort: Cohort, problems: Sequence[Diagnostic]) -> tuple[Diagnostic
 def run(paths: CohortPaths, output: Path | None = None) -> Result[KitData]:
     """Pack the kit of one cohort, whose files must verify."""
     cohort, problems = load(paths)
-    problems += imports_of(cohort)[1] if cohort else ()
-    if cohort is None or has_errors(problems):
+    if cohort is None:
+        return Result(diagnostics=problems)
+    records, damaged = imports_of(cohort)
+    problems += damaged
+    if has_errors(problems):
         return Result(diagnostics=problems)
     _, found = differences(cohort)
     if refused := _refusal(cohort, found):
         return Result(diagnostics=(*problems, *refused))
     derived = derive(cohort, curated_stages(cohort))
-    files = kit_files(cohort, derived)
+    files = kit_files(cohort, derived, records)
     body = pack(cohort.program.id, files)
     target = output or Path(f"{cohort.program.id}-audit.zip")
     stages = tuple(stage for stage in derived.results if f"{stage}/list.json" in files)
