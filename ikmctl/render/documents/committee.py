@@ -78,16 +78,12 @@ def panel_part(report: Report, say: Words) -> Iterator[Markup]:
     ]  # fmt: skip
     judges = [
         (
-            line.judge,
-            report.labels.mark(one.mark),
-            str(line.marks),
-            value(line.mean),
-            value(line.spread),
-            value(line.severity),
+            line.judge, report.labels.mark(one.mark), str(line.marks),
+            value(line.mean), value(line.spread), value(line.severity),
         )
         for one in found
         for line in one.judges
-    ]
+    ]  # fmt: skip
     heads = [say(f"panel.{key}") for key in ("mark", "tracks", "people", "complete", "w", "icc", "alpha")]
     own = [say(f"panel.{key}") for key in ("judge", "mark", "marks", "mean", "spread", "severity")]
     yield section(

@@ -139,20 +139,20 @@ class FakeHighs:
     def setOptionValue(self, name: str, value: object) -> None:  # noqa: N802  # names of the real package
         self.options[name] = value
 
-    def addVar(self, *_: Any) -> None:  # noqa: N802
+    def addVar(self, *_: Any) -> None:  # noqa: N802  # as above
         self.count += 1
 
-    def changeColIntegrality(self, column: int, kind: int) -> None:  # noqa: N802
+    def changeColIntegrality(self, column: int, kind: int) -> None:  # noqa: N802  # as above
         self.whole.append(column * kind)
 
-    def addRow(self, low: int, high: int, _: int, members: list[int], __: list[int]) -> None:  # noqa: N802
+    def addRow(self, low: int, high: int, _: int, members: list[int], __: list[int]) -> None:  # noqa: N802  # as above
         self.rows.append((low, high, members))
 
     def run(self) -> None:
         assert self.options == {"output_flag": False, "threads": 1, "random_seed": 0}, "silent, and the same each time"
         assert self.whole == list(range(self.count)), "every unknown is to be a whole number"
 
-    def getSolution(self) -> Any:  # noqa: N802
+    def getSolution(self) -> Any:  # noqa: N802  # as above
         return SimpleNamespace(col_value=self.answer)
 
 
