@@ -179,7 +179,7 @@ def plain(value: Any, dropped: Collection[str]) -> Json:
         case Source():
             return _source(value)
         case Mapping():
-            return {_key(key): plain(inner, dropped) for key, inner in value.items() if key not in dropped}
+            return {_key(key): plain(inner, dropped) for key, inner in value.items()}
         case Fraction():
             return str(value)
         case set() | frozenset():

@@ -6,16 +6,22 @@ from typing import Final
 from ikmctl.domain.diagnostic import Diagnostic, Where
 
 _OPENING: Final = "<<<<<<<"
-_MEETING: Final = re.compile(r"^<{7}(?: .*)?\r?$(?:\n.*)*?\n={7}\r?$(?:\n.*)*?\n>{7}(?: .*)?$", re.MULTILINE)
+_MARKS: Final = re.compile(r"^(?:<{7}(?= |\r?$)|={7}(?=\r?$)|>{7}(?= |\r?$))", re.MULTILINE)
+_AFTER: Final = {"<": "=", "=": ">", ">": "<"}
 
 
 def conflicts(text: str, file: str) -> list[Diagnostic]:
     """Each place where two versions stand one below the other, between the marks of git."""
-    if _OPENING not in text:
-        return []
     found = []
-    for meeting in _MEETING.finditer(text):
-        line = text.count("\n", 0, meeting.start()) + 1
-        last = line + meeting.group().count("\n")
-        found.append(Diagnostic("IKM186", Where(file, line, 1, len(_OPENING)), {"line": line, "last": last}))
+    wanted, first, line, seen = "<", 0, 1, 0
+    for mark in _MARKS.finditer(text) if _OPENING in text else ():
+        line, seen = line + text.count("\n", seen, mark.start()), mark.start()
+        kind = mark[0][0]
+        if kind != wanted:
+            continue
+        wanted = _AFTER[kind]
+        if kind == "<":
+            first = line
+        elif kind == ">":
+            found.append(Diagnostic("IKM186", Where(file, first, 1, len(_OPENING)), {"line": first, "last": line}))
     return found

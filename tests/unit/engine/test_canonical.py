@@ -207,6 +207,20 @@ def test_what_can_change_the_result_changes_the_digest(changes: dict[str, Any]) 
     assert rules_digest(after, after.stages[0]) != rules_digest(before, before.stages[0])
 
 
+@pytest.mark.parametrize("word", ["description", "headers", "aliases", "recusals"])
+def test_what_an_office_calls_by_a_word_of_ours_is_a_rule_all_the_same(word: str) -> None:
+    def rubric(mark: str, weight: str, points: str) -> Program:
+        judged = {"per": "judge", "stage": "s", "items": [word, "other"], "weights": {word: weight}}
+        stage = {**WHOLE["stages"][0], "criteria": [dict(one) for one in WHOLE["stages"][0]["criteria"]]}
+        stage["criteria"][1]["scale"] = {"map": {word: points, "3": "100"}}
+        return whole(stages=[stage, {"id": "t"}], marks={**WHOLE["marks"], mark: judged})
+
+    before = rubric(word, "60", "0")
+    for after in (rubric(word, "61", "0"), rubric(word, "60", "1"), rubric("another", "60", "0")):
+        assert rules_digest(after, after.stages[0]) != rules_digest(before, before.stages[0])
+        assert words_digest(after) == words_digest(before)
+
+
 PEOPLE = (
     Participant("P2", "x", facts={"gender": "male", "village": ""}),
     Participant("P1", "x", "", "2025-09-01T08:00", "g1", {"name_of_shop": "Toko Cafe\u0301"}),

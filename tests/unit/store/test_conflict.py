@@ -31,3 +31,10 @@ def test_marks_within_a_text_are_no_meeting() -> None:
     assert conflicts("reason: a <<<<<<< b\n=======\n>>>>>>> c\n", "x") == []
     assert conflicts("<<<<<<< HEAD\nno end\n", "x") == []
     assert read_nodes('- "<<<<<<< HEAD"\n', "x")[1] == []
+
+
+def test_any_number_of_marks_without_their_end_is_looked_through_once() -> None:
+    many = 30_000  # looked for anew from each of them, this would not end within a day
+    assert conflicts("<<<<<<< a\n" * many + "=======\n" * many, "x") == []
+    (one,) = conflicts("<<<<<<< a\n" * many + "=======\n" * many + ">>>>>>> b\n", "x")
+    assert dict(one.params) == {"line": 1, "last": 2 * many + 1}
