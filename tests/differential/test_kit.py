@@ -3,13 +3,16 @@
 import contextlib
 import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 from tools.console import ikmctl
@@ -190,6 +193,85 @@ def test_a_changed_file_is_named_by_its_digest(tmp_path: Path) -> None:
     code, out = _answer(folder)
     assert code == 1
     assert "DIFFERS: file README.txt" in out
+
+
+_HARM: Final[dict[str, Callable[[bytes], bytes]]] = {
+    "half": lambda body: body[: len(body) // 2],
+    "empty": lambda _: b"",
+    "no text": lambda body: body + b"\xff\xfe\x00",
+    "other JSON": lambda _: b'{"a": [1, null, "x"]}',
+    "deep JSON": lambda _: b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("harm", _HARM)
+def test_a_damaged_file_is_never_a_match_and_never_a_traceback(harm: str, tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    names = [line[66:] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
+    for name in ("SHA256SUMS", *names):
+        sound = (folder / name).read_bytes()
+        (folder / name).write_bytes(_HARM[harm](sound))
+        code, out = _answer(folder)
+        unsure = [line for line in out.splitlines() if line.startswith("CANNOT SAY: ")]
+        assert code == 1 or (code == 2 and unsure), (name, out)
+        assert all(len(line) < 200 for line in unsure), (name, unsure)
+        (folder / name).write_bytes(sound)
+    assert _answer(folder)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["curation/rules.json", "curation/pool.json", "curation/list.json", "events.json"])
+def test_a_damaged_file_whose_digest_agrees_is_said_not_to_be_readable(name: str, tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    (folder / name).write_bytes(b'{"a": 1}')
+    _sums_again(folder)
+    code, out = _answer(folder)
+    assert code == 2 or "DIFFERS: " in out
+    assert "CANNOT SAY: stage curation: a file is not as ikmctl writes it (" in out
+
+
+def test_a_file_without_a_digest_is_named(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendal-wub-2025"), tmp_path)
+    (folder / "program.yaml").write_text("id: lain\n", encoding="utf-8")
+    sums = folder / "SHA256SUMS"
+    kept = [line for line in sums.read_text("utf-8").splitlines(keepends=True) if not line.endswith("program.yaml\n")]
+    sums.write_text("".join(kept), encoding="utf-8")
+    code, out = _answer(folder)
+    assert code == 1
+    assert "DIFFERS: files without a digest: found ['program.yaml'], expected []" in out
+
+
+def test_a_stage_that_is_left_out_is_missed(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendari-sentra-2025"), tmp_path)
+    kit = json.loads((folder / "kit.json").read_bytes())
+    both = kit["stages"]
+    (folder / "kit.json").write_text(json.dumps({**kit, "stages": both[:1]}), encoding="utf-8")
+    _sums_again(folder)
+    code, out = _answer(folder)
+    assert code == 1
+    assert "DIFFERS: stages: found ['certificate', 'class'], expected ['class']" in out
+    (folder / "kit.json").write_text(json.dumps({**kit, "stages": []}), encoding="utf-8")
+    for one in both:
+        shutil.rmtree(folder / one["id"])
+    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    (folder / "SHA256SUMS").write_text("".join(line for line in lines if "/" not in line[66:]), encoding="utf-8")
+    _sums_again(folder)
+    code, out = _answer(folder)
+    assert code == 2
+    assert "CANNOT SAY: there is no list in this kit" in out
+
+
+def test_a_stage_after_one_that_cannot_be_said_is_not_worked_out_over_everybody(tmp_path: Path) -> None:
+    folder = _unpacked(_body("kendari-sentra-2025"), tmp_path)
+    rules = folder / "class" / "rules.json"
+    rules.write_text(rules.read_text("utf-8").replace('"engine":1', '"engine":2'), encoding="utf-8")
+    _sums_again(folder)
+    code, out = _answer(folder)
+    told = [line for line in out.splitlines() if line.startswith(("DIFFERS", "CANNOT"))]
+    assert told == [
+        "CANNOT SAY: stage certificate: it follows from stage class",
+        "CANNOT SAY: stage class: rules of engine 2",
+    ]
+    assert code == 2
 
 
 def test_random_cohorts_agree_with_the_engine(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import copy, csv, hashlib, itertools, json, math, os, sys
 from datetime import date, timedelta
 from fractions import Fraction
 ENGINE, POINT, NODES, MANY = 1, 10000, 300000, 10**9
+INPUTS = "kit.json program.yaml participants.csv marks.csv events.yaml decisions.yaml events.json decisions.json".split()
+OUTPUTS = ("list.json", "pool.json", "rules.json", "scores.csv", "shortlist.yaml")
 differs, unsure, agreed, digests = [], [], [], []
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
 class CannotSay(Exception): """A limit of this program: the answer is neither yes nor no."""
@@ -20,17 +22,20 @@ def check(what, found, expected):
     (agreed if found == expected else differs).append("%s: found %s, expected %s" % (what, found, expected))
 def canonical(value): return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 def sha(data): return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
-def read(*names):
+def raw(*names):
     try:
-        with open(os.path.join(FOLDER, *names), "rb") as file: return file.read().decode("utf-8")
-    except OSError: raise CannotSay("there is no file " + "/".join(names))
+        with open(os.path.join(FOLDER, *names), "rb") as file: return file.read()
+    except OSError: raise CannotSay("there is no file %.80s" % "/".join(names))
+def read(*names): return raw(*names).decode("utf-8")
 def table(*names): return list(csv.DictReader(read(*names).splitlines()))
 def number(text):
     text = "" if text is None else str(text)
     return Fraction(text) if text.lstrip("-").replace(".", "", 1).isdigit() else None
 def half_up(value, unit): return math.floor(value * unit + Fraction(1, 2))
-def fixed(value, places):
-    return "%d.%0*d" % (half_up(value, 10**places) // 10**places, places, half_up(value, 10**places) % 10**places)
+def fixed(value, places): return "%d.%0*d" % (half_up(value, 10**places) // 10**places, places, half_up(value, 10**places) % 10**places)
+def carried_from(name, found):
+    if name not in found: raise CannotSay("it follows from stage " + name)
+    return found[name]
 def words_of(person, field): return [one for one in (person.get(field) or "").split("|") if one]
 
 class Scoring:
@@ -38,8 +43,7 @@ class Scoring:
     def __init__(self, rules, recusals, marks, carried):
         self.rules, self.carried, self.given = rules, carried, {}
         self.specs, self.panel = rules.get("marks", {}), rules.get("panel", {})
-        for (who, mark, item, by), value in marks.items():
-            self.given.setdefault((who, mark), {})[item, by] = value
+        for (who, mark, item, by), value in marks.items(): self.given.setdefault((who, mark), {})[item, by] = value
         self.aside = {(one["judge"], one["id"]) for one in recusals}
         self.groups = {one["id"]: one for one in rules.get("groups", [])}
     def judges(self, mark, item, person):
@@ -78,11 +82,10 @@ class Scoring:
             return (second - first) / (most - first) if first != most else Fraction(int(second == most))
         kind, name, *rest = source.split(".")
         if kind == "marks": return self.judged(name, person, rest)
-        if kind == "stage": return self.carried.get(name, {}).get(person["number"])
+        if kind == "stage": return carried_from(name, self.carried).get(person["number"])
         found = self.groups.get(person.get("group"), {}).get(name) if kind == "groups" else person.get(name)
         return None if found in (None, "") else str(found)
-    def judged_by(self, one):
-        return any(spec["per"] == "judge" and "marks." + name in str(one["source"]) for name, spec in self.specs.items())
+    def judged_by(self, one): return any(spec["per"] == "judge" and "marks." + name in str(one["source"]) for name, spec in self.specs.items())
     def points(self, one, person):
         """(whole 1/10,000 points or None, whether the person is out by this criterion)."""
         kind = list(one["source"])[0] if isinstance(one["source"], dict) else ""
@@ -109,8 +112,7 @@ class Scoring:
 
 class Limit:
     """At least `low` and at most `high` of the selected in `track` (empty: any) with `value` in `field`."""
-    def __init__(self, *parts):
-        self.kind, self.track, self.field, self.value, self.low, self.high = parts
+    def __init__(self, *parts): self.kind, self.track, self.field, self.value, self.low, self.high = parts
     def holds(self, person, track): return self.track in ("", track) and (not self.field or self.value in words_of(person, self.field))
 
 def fillable(parts, low, high, left):
@@ -134,9 +136,7 @@ def fillable(parts, low, high, left):
         return False
     return go(0, left, low, high)
 
-def by_track(spec, track, default):
-    everywhere = (spec or {}).get("everywhere")
-    return (spec or {}).get("by_track", {}).get(track, default if everywhere is None else everywhere)
+def by_track(spec, track, default): return (spec or {}).get("by_track", {}).get(track, (spec or {}).get("everywhere", default))
 
 class Walk:
     """The strict merit walk over one pool: order, seats, ties, reserves, prizes."""
@@ -154,8 +154,7 @@ class Walk:
         self.limits = [Limit("track", one, "", "", 0, seats[one]) for one in self.tracks]
         self.base = self.most(min(sum(base.values()), len(pool)))
         for one in self.limits: one.low = min(quota[one.track].get("min", 0), MANY if per_track is None else per_track)
-        for rule in self.select.get("balance", []):
-            self.balance(rule, {"": self.base} if rule.get("per") != "track" else base)
+        for rule in self.select.get("balance", []): self.balance(rule, {"": self.base} if rule.get("per") != "track" else base)
         for one in rules.get("groups", []) if any(one["max"] is not None for one in quota.values()) else []:
             room = one.get("seats", {})
             self.limits.append(Limit("group", "", "group", one["id"], room.get("min", 0), room.get("max") or MANY))
@@ -178,8 +177,7 @@ class Walk:
             high = math.floor(Fraction(own["max_share"]) * seats) if "max_share" in own else MANY
             for value in [rule["value"]] if "value" in rule else sorted(seen):
                 self.limits.append(Limit("balance", track, field, value, low, min(high, own.get("max", MANY))))
-    def sign(self, name, track):
-        return track, tuple(at for at, one in enumerate(self.limits) if one.holds(self.people[name], track))
+    def sign(self, name, track): return track, tuple(at for at, one in enumerate(self.limits) if one.holds(self.people[name], track))
     def most(self, start):
         """The most seats that can be filled under all limits; below 0 where nothing keeps them. Begins a walk."""
         self.cell = {name: tuple(self.sign(name, one) for one in choice) for name, choice in self.pool.items()}
@@ -216,8 +214,7 @@ class Walk:
         return None
     def take(self, name, place):
         cell, (track, mine) = place or (None, (None, ()))
-        if place:
-            self.free[cell], self.left, self.taken[name] = self.free[cell] - 1, self.left - 1, track
+        if place: self.free[cell], self.left, self.taken[name] = self.free[cell] - 1, self.left - 1, track
         self.have = [had + (at in mine) for at, had in enumerate(self.have)]
     def order(self, keys, settle):
         """Blocks of people tied on everything, as [place, track, numbers], in the order in which they are asked."""
@@ -240,8 +237,7 @@ class Walk:
             free = {one: place for one in block[2] if one not in self.taken for place in [self.column(one)] if place}
             if len(block[2]) > 1 and free and self.decides(at, free):
                 sure, track = [], self.pool[next(one for one in block[2] if one not in self.taken)][0]
-                for one in free.values():
-                    sure += [one] if self.possible(sure + [one]) else []
+                for one in free.values(): sure += [one] if self.possible(sure + [one]) else []
                 self.open = [{"track": track, "seats": len(sure), "among": list(free), "place": "selected"}]
                 break
             for name, place in free.items(): self.take(name, place)
@@ -272,8 +268,7 @@ class Walk:
             able = {}
             for name in block:
                 fits = [one for one in self.pool[name] if left[one] and self.stand_in(name, one)]
-                if fits and name not in self.taken:
-                    able.setdefault(fits[0], []).append(name)
+                if fits and name not in self.taken: able.setdefault(fits[0], []).append(name)
             for track, names in able.items():
                 tie = {"track": track, "seats": min(left[track], len(names)), "among": names, "place": "reserve"}
                 self.open += [tie] if len(names) > 1 else []
@@ -302,10 +297,8 @@ def later(walk, decisions, chosen, waiting, gone, choice):
     """Decisions on a decided list: it is frozen, reserves move up in their order where ceilings and floors allow."""
     people, vacant, extra = walk.people, [], set(walk.extra)
     hard = [one for one in walk.whole if one.kind != "track"]
-    def count(one, extras):
-        return sum(one.holds(people[name], track) for name, track in chosen.items() if extras or name not in extra)
-    def above(name, track):
-        return any(count(one, True) >= one.high for one in hard if one.holds(people[name], track))
+    def count(one, extras): return sum(one.holds(people[name], track) for name, track in chosen.items() if extras or name not in extra)
+    def above(name, track): return any(count(one, True) >= one.high for one in hard if one.holds(people[name], track))
     def below(name, track):
         left, lacks = list(vacant), {}
         left.remove(track)
@@ -317,8 +310,7 @@ def later(walk, decisions, chosen, waiting, gone, choice):
             apart = [one for track, one in scopes.items() if track]
             names = {value for one in scopes.values() for value in one}
             need = sum(max(scopes.get("", {}).get(one, 0), sum(row.get(one, 0) for row in apart)) for one in names)
-            if need > len(left) or any(sum(one.values()) > left.count(track) for track, one in scopes.items() if track):
-                return True
+            if need > len(left) or any(sum(one.values()) > left.count(track) for track, one in scopes.items() if track): return True
         return False
     for one in decisions:
         name, do = one.get("id"), one["do"]
@@ -348,8 +340,7 @@ def fold(events, decisions, name, rules, pool):
         before = sha(canonical({"tag": "ikmctl/decisions/v1", "decisions": decisions[:count]}))
         check("decisions at " + one["event"], one["decisions"]["digest"], before)
         kind = one["event"] if one["stage"] == name else ""
-        if kind in ("lock", "curate"):
-            now[one["what"] if kind == "lock" else kind] = one
+        if kind in ("lock", "curate"): now[one["what"] if kind == "lock" else kind] = one
         elif kind == "draw":
             now["settled"].append(one)
             if not one.get("lots"):
@@ -385,8 +376,7 @@ def scores(name, rules, scoring, people):
             key = sum(one["weight"] * points[one["id"]] for one in criteria)
             cells.update(key=str(key), score=fixed(Fraction(key, unit), 6))
             whole[who], first = Fraction(key, unit), [-key]
-        told, found = ([cell.get(one, "") for one in names + ["key", "score"]] for cell in (row, cells))
-        check("points, sum and score of " + who, told, found)
+        check("points, sum and score of " + who, *([cell.get(one, "") for one in names + ["key", "score"]] for cell in (row, cells)))
         raws[who] = [scoring.raw(one["by"], people[who]) for one in order]
         if row["eligible"] == "true":
             eligible.add(who)
@@ -455,8 +445,7 @@ def stage(name, carried, chosen):
     waiting = {} if walk.open or not able else walk.waiting()
     won = walk.prizes(chosen) if able else {}
     check("rules that no list can keep", bool(base["infeasible"]), not able)
-    def listed(names):
-        return [[names[one], one, fixed(whole[one], 6) if one in whole else "", won.get(one, "")] for one in walk.ranked(names)]
+    def listed(names): return [[names[one], one, fixed(whole[one], 6) if one in whole else "", won.get(one, "")] for one in walk.ranked(names)]
     for key, found in zip(two, (listed(chosen), listed(waiting))):
         check(key, [[one["track"], one["id"], one.get("score", ""), one.get("tier", "")] for one in base[key]], found)
     check("open ties", base["undecided"], walk.open)
@@ -481,19 +470,30 @@ def stage(name, carried, chosen):
     digests.extend("%s: %s %s" % (name, *one) for one in printed if one[1])
     return whole, chosen
 
+def why(fault):
+    return str(fault) if isinstance(fault, CannotSay) else "a file is not as ikmctl writes it (%s: %.80s)" % (type(fault).__name__, fault)
 def main():
-    kit, carried, chosen = json.loads(read("kit.json")), {}, {}
+    kit, carried, chosen = {"program": "?"}, {}, {}
     try:
-        for line in read("SHA256SUMS").splitlines(): check("file " + line[66:], sha(read(line[66:])), line[:64])
-    except CannotSay as limit: unsure.append(str(limit))
-    for one in [] if unsure else kit["stages"]:
-        try:
-            carried[one["id"]], chosen[one["id"]] = stage(one["id"], carried, chosen.get(one["from"]))
-        except CannotSay as limit: unsure.append("stage %s: %s" % (one["id"], limit))
+        kit = dict(kit, **json.loads(read("kit.json")))
+        sums = {line[66:]: line[:64] for line in read("SHA256SUMS").splitlines()}
+        for name in sums: check("file " + name, sha(raw(name)), sums[name])
+        names, found = sorted(one["id"] for one in kit["stages"]), sorted(os.listdir(FOLDER))
+        check("stages", [one for one in found if os.path.isfile(os.path.join(FOLDER, one, "list.json"))], names)
+        used = INPUTS + ["%s/%s" % (name, one) for name in names for one in OUTPUTS]
+        check("files without a digest", sorted(set(used) - set(sums)), [])
+        if not names: raise CannotSay("there is no list in this kit")
+        for one in kit["stages"]:
+            try:
+                before = carried_from(one["from"], chosen) if one["from"] else None
+                carried[one["id"]], chosen[one["id"]] = stage(one["id"], carried, before)
+            except Exception as fault: unsure.append("stage %s: %s" % (one["id"], why(fault)))
+    except Exception as fault: unsure.append(why(fault))
     told = ["DIFFERS: " + one for one in differs] + ["CANNOT SAY: " + one for one in sorted(set(unsure))]
     print("\n".join(told + ([] if differs else digests) + ["%s: %s (%d comparisons)" % (
         kit["program"], "DIFFERS" if differs else "CANNOT SAY" if unsure else "MATCH", len(agreed))]))
     return 1 if differs else 2 if unsure else 0
 if __name__ == "__main__":
     if not os.path.isfile(os.path.join(FOLDER, "kit.json")): sys.exit(print(__doc__) or 2)
+    if hasattr(sys.stdout, "reconfigure"): sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main())
