@@ -24,7 +24,13 @@ CONFIG: Final[Mapping[str, str]] = {
 
 _BEGIN: Final = "# ikmctl: begin\n"
 _END: Final = "# ikmctl: end\n"
-_BLOCK: Final = f"{_BEGIN}ikmctl git-hook pre-commit || exit $?\n{_END}"
+_BLOCK: Final = f"""{_BEGIN}command -v ikmctl >/dev/null || {{
+  echo 'ikmctl tidak ada di PATH: aktifkan venv-nya, lalu ulangi git commit (tidak ada yang disimpan)' >&2
+  echo 'ikmctl is not in PATH: activate its venv, then repeat git commit (nothing was committed)' >&2
+  exit 1
+}}
+ikmctl git-hook pre-commit || exit $?
+{_END}"""
 _SHEBANG: Final = "#!/bin/sh\n"
 _ASIDE: Final = ".pre-commit-ikmctl"
 _OPEN_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")

@@ -23,12 +23,14 @@ from ikmctl.workflow.result import Result
 
 KIND_NAMES: Final = ("curation", "awards", "sentra", "class", "match")
 _LONGEST_ID: Final = 48
-_IGNORED: Final = ("private/", "reports/", ".ikmctl-pending*", ".ikmctl-lock")
+_IGNORED: Final = ("private/", "reports/", "*.age", ".ikmctl-pending*", ".ikmctl-lock")
 _ATTRIBUTES: Final = (
+    "cohorts/**/*.yaml text eol=lf diff=ikmctl-yaml",
+    "cohorts/**/*.csv text eol=lf",
+    "*.xlsx binary diff=ikmctl-xlsx",
     "cohorts/**/shortlist.yaml -merge",
     "cohorts/**/matches.yaml -merge",
     "cohorts/**/scores.csv -merge linguist-generated",
-    "cohorts/**/*.yaml diff=ikmctl-yaml",
 )
 _TRAINING_DAYS: Final = 3
 _AHEAD: Final = 30

@@ -89,3 +89,25 @@ def test_a_template_as_it_was_written_is_not_a_program_yet(kind: str, lang: str,
     program = tmp_path / "cohorts" / "baru-2026" / "program.yaml"
     program.write_text(program.read_text(encoding="utf-8").replace("title: Baru 2026", "title: Pelatihan kue"))
     assert " 1. [done] write program.yaml\n" in ikmctl("status").out
+
+
+def test_git_is_told_of_line_ends_and_of_what_never_enters_it(tmp_path: Path) -> None:
+    def git(*args: str, folder: Path = tmp_path) -> str:
+        own = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+        command = ["git", *own, "-C", str(folder), *args]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    git("init", "-q")
+    assert ikmctl("init", "baru", "--on", "2026-01-05").code == 0
+    for name in ("cadangan.age", "cohorts/baru/marks.csv", "cohorts/baru/sheet.xlsx", "cohorts/baru/private/a"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a,b\n", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    kept = git("ls-files").splitlines()
+    assert "cohorts/baru/marks.csv" in kept
+    assert not {"cadangan.age", "cohorts/baru/private/a"} & set(kept)
+    git("clone", "-q", "-c", "core.autocrlf=true", ".", "copy")  # as Git for Windows has it by default
+    for name in ("program.yaml", "marks.csv"):
+        assert b"\r" not in (tmp_path / "copy" / "cohorts" / "baru" / name).read_bytes(), name
+    assert git("check-attr", "diff", "cohorts/baru/sheet.xlsx").endswith(": diff: ikmctl-xlsx\n")

@@ -38,7 +38,8 @@ def test_set_up_check_and_undo(cohort: Path) -> None:
     assert ikmctl("git-setup --check", cohort).code == 1
     assert ikmctl("git-setup", cohort).code == 0
     once = hook.read_text()
-    assert once == "#!/bin/sh\n# ikmctl: begin\nikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n"
+    assert once.startswith("#!/bin/sh\n# ikmctl: begin\n")
+    assert once.endswith("\nikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n")
     assert hook.stat().st_mode & stat.S_IXUSR
     assert ikmctl("git-setup", cohort).code == 0
     assert hook.read_text() == once
@@ -46,6 +47,21 @@ def test_set_up_check_and_undo(cohort: Path) -> None:
     assert ikmctl("git-setup --undo", cohort).code == 0
     assert not hook.exists()
     assert "ikmctl" not in (top / ".git" / "config").read_text()
+
+
+def test_a_commit_where_ikmctl_is_not_at_hand_says_what_to_do(cohort: Path, tmp_path: Path) -> None:
+    assert ikmctl("git-setup", cohort).code == 0
+    (cohort / "note.md").write_text("x", encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    folders = [one for one in os.environ["PATH"].split(os.pathsep) if not (Path(one) / "ikmctl").exists()]
+    command = ["git", *NAMES, "-C", str(tmp_path), "commit", "-qm", "second"]
+    env = {**os.environ, "PATH": os.pathsep.join(folders)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "ikmctl tidak ada di PATH: aktifkan venv-nya, lalu ulangi git commit (tidak ada yang disimpan)",
+        "ikmctl is not in PATH: activate its venv, then repeat git commit (nothing was committed)",
+    ]
 
 
 def test_a_hook_of_somebody_else_is_kept(cohort: Path) -> None:
