@@ -57,6 +57,8 @@ def diagnose(kind: str, loc: Loc, ctx: Mapping[str, Any], place: Place) -> list[
     if code in _WITHOUT_QUOTE:
         params.pop("found")
     params |= _details(code, ctx, node)
+    if code == "IKM105":
+        params["meant"] = _meant_decimal(node.text, share=str(params["leaf"]).endswith("_share"))
     if code == "IKM117":
         params |= _as_share(node.text if str(params["leaf"]).endswith("_share") else "")
         code = "IKM671" if steps == ("format",) else code
@@ -117,6 +119,15 @@ def _as_share(text: str) -> Params:
     if number is None or not 1 < number <= _WHOLE:
         return {"percent": "", "share": ""}
     return {"percent": f"{text} %", "share": format_decimal(number / _WHOLE)}
+
+
+def _meant_decimal(text: str, *, share: bool) -> str:
+    """`0,4` and `40 %` as a number that can be read; an example where the text is neither."""
+    bare = text.strip().removesuffix("%")
+    number = parse_decimal(bare.strip().replace(",", "."))
+    if number is None:
+        return "0.6"
+    return format_decimal(number / _WHOLE if share and bare != text.strip() else number)
 
 
 def unseen_character(text: str) -> str:

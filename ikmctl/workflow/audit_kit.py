@@ -142,7 +142,7 @@ def pack(program: str, files: Mapping[str, bytes]) -> bytes:
 
 def _refusal(cohort: Cohort, problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """A list that does not follow from its inputs is nothing to prove."""
-    place = Where(file=shown(cohort.paths.root))
+    place = Where(file=shown(cohort.paths.program))
     if not curated_stages(cohort):
         return (Diagnostic("IKM601", place, {"program": cohort.program.id}),)
     return (*problems, Diagnostic("IKM600", place, {"program": cohort.program.id})) if has_errors(problems) else ()

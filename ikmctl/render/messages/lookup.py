@@ -141,11 +141,22 @@ def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
     return message, hint
 
 
+class _Dot(str):
+    """Stands for what a problem will name; a phrase that is said only where there is something, in brackets."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec.startswith("?"):
+            return f"[{spec[1:].replace('%', self)}]"
+        return f"{self} {spec.rpartition('|')[2]}" if spec.startswith("#") else str(self)
+
+
 class _Dots(dict[str, Any]):
     """Stands for whatever a problem will name."""
 
-    def __missing__(self, key: str) -> str:
-        return _Gap("...")
+    def __missing__(self, key: str) -> _Dot:
+        return _Dot("...")
 
 
 def general(lang: str, code: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from ikmctl.domain.codes import CODES
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.render.messages import LANGUAGES
-from ikmctl.render.messages.lookup import catalogue, fill, problem, reason, subject, text
+from ikmctl.render.messages.lookup import catalogue, fill, general, problem, reason, subject, text
 
 PROBLEM_MODULES = ("program", "sheets", "people", "scores", "selection", "after", "machine")
 TEXT_MODULES = ("talk", "words", "things", "documents", "help", "reasons")
@@ -163,3 +163,11 @@ def test_a_parameter_may_have_words_of_its_own_in_one_language() -> None:
     found = Diagnostic("IKM302", params={"rows": "3", "fields": "phone", "fields:id": "no hp"})
     assert "(kolom: no hp)" in problem("id", found)[0]
     assert "(columns: phone)" in problem("en", found)[0]
+
+
+def test_a_code_without_a_case_shows_what_may_be_said_in_brackets() -> None:
+    message, hint = general("en", "IKM565")
+    assert message == "... seats of track `...` stay empty: too few people qualify[; ... pending could still do so]"
+    assert hint.startswith("[first import what is missing, see `ikmctl show pending --stage ...`; ][")
+    for code in CODES:
+        assert "......" not in "".join(general("id", code)), code

@@ -5,7 +5,7 @@ from typing import Final
 PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM600": (
         "the list of `{program}` does not follow from its files, so there is nothing to prove",
-        "see what differs with `ikmctl verify`, then rebuild it with `ikmctl curate`",
+        "the other problems here say what differs and the way out; then repeat this command",
     ),
     "IKM601": (
         "`{program}` has no list yet, so there is nothing to prove",

@@ -189,7 +189,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "write digits only, for example `{flag} 10`",
     ),
     "IKM987": (
-        "{flag} needs a day: `{found}`",
+        "{flag} needs a day of the calendar: `{found}`",
         "write `2025-10-02`, `2-10-2025` or `2 Oktober 2025`",
     ),
     "IKM988": (

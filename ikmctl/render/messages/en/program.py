@@ -14,8 +14,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the nearest known key: {near}",
     ),
     "IKM103": (
-        "{subject} is missing",
-        "add the key; it has no default",
+        "{subject} is missing or empty",
+        "add the key with its value; it has no default",
     ),
     "IKM104": (
         "{subject} is not a whole number: `{found}`",
@@ -23,7 +23,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM105": (
         "{subject} is not a decimal number: `{found}`",
-        "write digits with a point, for example `{leaf}: 0.6`",
+        "write digits with a point, for example `{leaf}: {meant}`",
     ),
     "IKM106": (
         "{subject} is not a day: `{found}`",

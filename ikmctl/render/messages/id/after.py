@@ -5,7 +5,7 @@ from typing import Final
 PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "IKM600": (
         "daftar `{program}` tidak sesuai dengan berkasnya, jadi tidak ada yang dapat dibuktikan",
-        "lihat bedanya dengan `ikmctl verify`, lalu susun ulang dengan `ikmctl curate`",
+        "masalah lain di sini menyebut bedanya dan jalan keluarnya; sesudah itu ulangi perintah ini",
     ),
     "IKM601": (
         "`{program}` belum punya daftar, jadi tidak ada yang dapat dibuktikan",

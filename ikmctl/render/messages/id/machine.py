@@ -189,7 +189,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tulis angka saja, misalnya `{flag} 10`",
     ),
     "IKM987": (
-        "{flag} memerlukan tanggal: `{found}`",
+        "{flag} memerlukan tanggal yang ada di kalender: `{found}`",
         "tulis `2025-10-02`, `2-10-2025` atau `2 Oktober 2025`",
     ),
     "IKM988": (

@@ -14,8 +14,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "kunci yang paling mirip: {near}",
     ),
     "IKM103": (
-        "{subject} belum ada",
-        "tambahkan kunci itu; tidak ada nilai bawaannya",
+        "{subject} belum diisi",
+        "isi kunci itu, atau tambahkan bila belum ada; tidak ada nilai bawaannya",
     ),
     "IKM104": (
         "{subject} bukan bilangan bulat: `{found}`",
@@ -23,7 +23,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM105": (
         "{subject} bukan bilangan desimal: `{found}`",
-        "tulis angka dengan titik, misalnya `{leaf}: 0.6`",
+        "tulis angka dengan titik, misalnya `{leaf}: {meant}`",
     ),
     "IKM106": (
         "{subject} bukan tanggal: `{found}`",
