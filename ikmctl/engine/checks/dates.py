@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ikmctl.domain.diagnostic import Finding, Param
+from ikmctl.domain.numbers import format_decimal
 from ikmctl.engine.checks.base import Inputs, in_program, note, stages, warning
 from ikmctl.engine.sessions import MOST_DAYS, sessions, training_days
 
@@ -65,7 +66,7 @@ def attendance(inputs: Inputs) -> Iterator[Finding]:
             elif needed > total:
                 yield in_program("IKM149", *place, "min_sessions", needed=whole, sessions=total)
             elif rule.min_share is not None:
-                share = f"{rule.min_share * 100:f}".rstrip("0").rstrip(".")
+                share = format_decimal(rule.min_share * 100)
                 key = "IKM162" if whole < total else "IKM161"
                 facts: dict[str, Param] = {"share": share, "sessions": total, "needed": whole}
                 yield note(in_program(key, *place, "min_share", **facts))

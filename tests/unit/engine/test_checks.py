@@ -138,6 +138,8 @@ def test_a_schedule_out_of_order(plan: dict[str, Any], path: str) -> None:
     ("keys", "code", "params"),
     [
         ({"min_share": "0.8"}, "IKM161", {"share": "80", "sessions": 4, "needed": 4}),
+        ({"min_share": "1"}, "IKM161", {"share": "100", "sessions": 4, "needed": 4}),
+        ({"min_share": "0"}, "IKM162", {"share": "0", "sessions": 4, "needed": 0}),
         ({"min_share": "0.75"}, "IKM162", {"share": "75", "sessions": 4, "needed": 3}),
         ({"min_share": "0.625"}, "IKM162", {"share": "62.5", "sessions": 4, "needed": 3}),
         ({"min_sessions": "5"}, "IKM149", {"needed": 5, "sessions": 4}),
