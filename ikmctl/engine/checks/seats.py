@@ -1,6 +1,6 @@
 """Seats, balance, ties and prizes: rules that contradict themselves, or mean less than they say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, pairwise
@@ -59,11 +59,21 @@ def floors(inputs: Inputs) -> Iterator[Finding]:
         )
         for field, several in groupby(rules, key=lambda one: one[0]):
             found = list(several)
-            share = sum((rule.min_share or Decimal(0) for _, _, rule in found), Decimal(0))
-            count = sum(rule.min or 0 for _, _, rule in found)
+            column = column_of(program, field)
+            share, count = _asked([rule for *_, rule in found], column is not None and column.kind == "multi")
             if share > 1 or (seats is not None and count > seats):
                 place = (*path, "selection", "balance", found[-1][1])
                 yield in_program("IKM172", *place, field=field, share=str(share), count=count, seats=seats or "-")
+
+
+def _asked(rules: Iterable[Balance], shared: bool) -> tuple[Decimal, int]:
+    """The share and the people that floors need together; `shared`: one person may have several of the values."""
+    shares, counts = dict[str, Decimal](), dict[str, int]()
+    for rule in rules:
+        value = "" if shared or rule.value is None else rule.value
+        shares[value] = max(shares.get(value, Decimal(0)), rule.min_share or Decimal(0))
+        counts[value] = max(counts.get(value, 0), rule.min or 0)
+    return sum(shares.values(), Decimal(0)), sum(counts.values())
 
 
 def _all_seats(program: Program, stage: Stage) -> int | None:

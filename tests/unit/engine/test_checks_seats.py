@@ -118,6 +118,20 @@ def test_floors_add_up_on_one_column_of_all_tracks_alone() -> None:
     assert found("floors", program(**balance(*halves))) == []
 
 
+def test_floors_that_the_same_people_may_fill_do_not_add_up() -> None:
+    """Fifteen seats: people may hold several licences, and two floors on women speak of the same women."""
+    nib, halal = ({"field": "licences", "value": value, "min": "8", "min_share": "0.6"} for value in ("NIB", "Halal"))
+    assert found("floors", program(**balance(nib, halal))) == []
+    assert found("floors", program(**balance(nib, {**halal, "min": "16"}))) == [
+        "IKM172 error stages.0.selection.balance.1"
+    ]
+    women = {"field": "gender", "value": "female", "min": "8", "min_share": "0.6"}
+    assert found("floors", program(**balance(women, women))) == []
+    men = {"field": "gender", "value": "male", "min": "8"}
+    (one,) = CHECKS["floors"](Inputs(program(**balance(women, {**women, "min": "3"}, men))))
+    assert one.params == {"field": "gender", "share": "0.6", "count": 16, "seats": 15}
+
+
 def test_floors_above_all_who_registered() -> None:
     rules = balance(
         {"field": "gender", "value": "female", "min": "2"}, {"field": "gender", "value": "male", "min": "1"}
