@@ -79,11 +79,10 @@ def _threshold(path: Path, program: Program, criterion: Criterion) -> Iterator[F
 
 
 def ranges(inputs: Inputs) -> Iterator[Finding]:
-    """A least value above the most, wherever `min` and `max` stand side by side."""
+    """A least value above the most in marks, fields and rules; those of seats are told elsewhere."""
     program = inputs.program
     pairs: list[tuple[Path, object]] = [(("marks", name), spec) for name, spec in program.marks.items()]
     pairs += [(("fields", index), spec) for index, spec in enumerate(program.fields)]
-    pairs += [(("groups", index, "seats"), group.seats) for index, group in enumerate(program.groups)]
     for path, stage in stages(program):
         pairs += [((*path, "eligibility", index), rule) for index, rule in enumerate(stage.eligibility)]
     for path, thing in pairs:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from math import ceil, floor
 
 from ikmctl.domain.diagnostic import Finding, Param
-from ikmctl.domain.program import Balance, EachRange, Program, Stage
+from ikmctl.domain.program import Balance, EachRange, Program, QuotaRange, Stage
 from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, note, stages, warning
 from ikmctl.engine.needs import column_of
 from ikmctl.engine.selection.limits import GENDERS
@@ -23,12 +23,24 @@ def limits(inputs: Inputs) -> Iterator[Finding]:
     for index, group in enumerate(program.groups):
         yield from _reversed(("groups", index, "seats"), group.seats.min, group.seats.max)
     for path, stage in stages(program):
+        for place, quota in _own_quotas(stage):
+            yield from _reversed((*path, *place), quota.min, quota.max)
         for index, rule in enumerate(stage.selection.balance):
             place = (*path, "selection", "balance", index)
             within = rule.each or rule
             yield from _reversed(place, within.min, within.max)
             yield from _reversed(place, within.min_share, within.max_share)
             yield from _unknown_value(place, rule, program)
+
+
+def _own_quotas(stage: Stage) -> Iterator[tuple[Path, QuotaRange]]:
+    """The quotas that a stage states in place of the tracks', each with its keys."""
+    if stage.quota is None:
+        return
+    if stage.quota.everywhere is not None:
+        yield ("quota",), stage.quota.everywhere
+    for track, quota in stage.quota.by_track.items():
+        yield ("quota", track), quota
 
 
 def _reversed(path: Path, least: Decimal | int | None, most: Decimal | int | None) -> Iterator[Finding]:
@@ -60,13 +72,14 @@ def floors(inputs: Inputs) -> Iterator[Finding]:
         for field, several in groupby(rules, key=lambda one: one[0]):
             found = list(several)
             column = column_of(program, field)
-            share, count = _asked([rule for *_, rule in found], column is not None and column.kind == "multi")
+            shared = column is not None and column.kind == "multi"
+            share, count = _asked([rule for *_, rule in found], shared=shared)
             if share > 1 or (seats is not None and count > seats):
                 place = (*path, "selection", "balance", found[-1][1])
                 yield in_program("IKM172", *place, field=field, share=str(share), count=count, seats=seats or "-")
 
 
-def _asked(rules: Iterable[Balance], shared: bool) -> tuple[Decimal, int]:
+def _asked(rules: Iterable[Balance], *, shared: bool) -> tuple[Decimal, int]:
     """The share and the people that floors need together; `shared`: one person may have several of the values."""
     shares, counts = dict[str, Decimal](), dict[str, int]()
     for rule in rules:

@@ -243,9 +243,9 @@ def test_ranges_the_wrong_way_round() -> None:
     )
     check(
         "ranges", rules,
-        ("IKM157", "marks.post.max"), ("IKM157", "fields.0.max"),
-        ("IKM157", "groups.0.seats.max"), ("IKM157", "stages.0.eligibility.0.max"),
+        ("IKM157", "marks.post.max"), ("IKM157", "fields.0.max"), ("IKM157", "stages.0.eligibility.0.max"),
     )  # fmt: skip
+    check("seats", rules, ("IKM170", "groups.0.seats"))
 
 
 @pytest.mark.parametrize(

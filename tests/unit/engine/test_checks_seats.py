@@ -69,6 +69,8 @@ def test_sound_rules_pass_every_check() -> None:
     [
         ({"tracks": [{"id": "x", "name": "X", "quota": {"min": "3", "max": "2"}}]}, "tracks.0.quota"),
         ({"groups": [{"id": "g", "name": "G", "seats": {"min": "3", "max": "2"}}]}, "groups.0.seats"),
+        ({"stage": {"quota": {"min": "3", "max": "2"}}}, "stages.0.quota"),
+        ({"stage": {"quota": {"x": {"min": "3", "max": "3"}, "y": {"min": "3", "max": "2"}}}}, "stages.0.quota.y"),
         (balance({"field": "village", "value": "V", "min": "2", "max": "1"}), "stages.0.selection.balance.0"),
         (
             balance({"field": "village", "each": {"min_share": "0.5", "max_share": "0.4"}}),
