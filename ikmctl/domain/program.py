@@ -165,9 +165,9 @@ class MarkSpec(Model):
     names: Mapping[Slug, Text] = Field(default_factory=dict)
     """Names of items in documents and on judges' sheets; an item without one is printed as it is written.
     id: Nama tiap butir dalam dokumen dan di lembar juri; butir tanpa nama dicetak seperti tertulis."""
-    codes: Mapping[Name, Number] = Field(default_factory=dict)
-    """For sessions: code -> share of the session that counts as attended.
-    id: Untuk sesi: kode -> bagian sesi yang dihitung hadir."""
+    codes: Mapping[Name, Share] = Field(default_factory=dict)
+    """For sessions: code -> share of the session that counts as attended, from 0 to 1.
+    id: Untuk sesi: kode -> bagian sesi yang dihitung hadir, dari 0 sampai 1."""
     headers: tuple[Name, ...] = ()
     """Accepted headers in spreadsheets.
     id: Judul kolom yang diterima di lembar kerja."""

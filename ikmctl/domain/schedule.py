@@ -1,5 +1,9 @@
 """When things happen: the days of the training, the announcement, the objection window."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from ikmctl.domain.model import Model
 from ikmctl.domain.quota import Positive
 from ikmctl.domain.scalars import Day
@@ -17,9 +21,9 @@ class Dates(Model):
     off: tuple[Day, ...] = ()
     """Days between start and end without training.
     id: Hari tanpa pelatihan di antara hari pertama dan terakhir."""
-    sessions_per_day: Positive = 1
-    """Attendance sessions on each training day.
-    id: Sesi daftar hadir tiap hari pelatihan."""
+    sessions_per_day: Annotated[Positive, Field(le=24)] = 1
+    """Attendance sessions on each training day, one an hour at most.
+    id: Sesi daftar hadir tiap hari pelatihan, paling banyak satu tiap jam."""
     days: Positive | None = None
     """Training days that the invitation promises; `validate` compares them with start, end and off.
     id: Jumlah hari pelatihan menurut undangan; `validate` membandingkannya dengan start, end dan off."""

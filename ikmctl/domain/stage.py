@@ -205,7 +205,7 @@ class Tier(Model):
     name: Name
     """Name of the prize.
     id: Nama hadiah."""
-    places: Positive
+    places: Annotated[Positive, Field(le=100_000)]
     """How many receive it.
     id: Berapa orang yang menerimanya."""
     amount: Count = 0

@@ -18,11 +18,13 @@ from ikmctl.domain.objection import Objection
 from ikmctl.domain.paper import ExportColumn
 from ikmctl.domain.participant import Person
 from ikmctl.domain.partner import Firm
+from ikmctl.domain.program import MarkSpec
 from ikmctl.domain.quota import Quota, StageQuota, StageReserves, read_by_track, read_reserves
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scalars import SLUG
+from ikmctl.domain.schedule import Dates
 from ikmctl.domain.scorecard import Points, ScoreCard
-from ikmctl.domain.stage import Balance, LinesPerMember
+from ikmctl.domain.stage import Balance, LinesPerMember, Tier
 from ikmctl.engine.rules import RULES
 
 HEX = "0" * 64
@@ -292,3 +294,27 @@ def test_every_code_and_every_slug_has_its_shape() -> None:
     assert all(re.fullmatch(r"IKM[1-9][0-9]{2}", code) for code in CODES)
     assert all(re.fullmatch(SLUG, slug) for slug in CODES.values())
     assert len(set(CODES.values())) == len(CODES), "a slug names one code"
+
+
+@pytest.mark.parametrize(
+    ("model", "keys", "fault"),
+    [
+        (Dates, {"start": "2025-09-29", "end": "2025-10-02", "sessions_per_day": "24"}, ""),
+        (Dates, {"start": "2025-09-29", "end": "2025-10-02", "sessions_per_day": "25"}, "less_than_equal"),
+        (Tier, {"name": "I", "places": "100000"}, ""),
+        (Tier, {"name": "I", "places": "100001"}, "less_than_equal"),
+    ],
+)
+def test_what_is_laid_out_one_by_one_has_a_most(model: type[Model], keys: dict[str, Any], fault: str) -> None:
+    """Each session is a name and each place of a prize an entry: a slip of the hand must not fill the memory."""
+    assert [kind for kind, _ in faults(model, keys)] == ([fault] if fault else [])
+
+
+@pytest.mark.parametrize(
+    ("share", "fault"),
+    [("0", ""), ("0.5", ""), ("1", ""), ("-1", "greater_than_equal"), ("1.5", "less_than_equal")],
+)
+def test_a_code_counts_a_part_of_its_session(share: str, fault: str) -> None:
+    """Fifteen hours written for one session would make everybody present at all of them."""
+    found = faults(MarkSpec, {"per": "session", "stage": "s", "codes": {"H": share}})
+    assert [kind for kind, _ in found] == ([fault] if fault else [])
