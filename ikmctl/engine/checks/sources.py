@@ -1,7 +1,7 @@
 """Sources and names: everything that a stage reads is declared, once, where it belongs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.fields import CATALOGUE
@@ -26,11 +26,20 @@ def named_once(inputs: Inputs) -> Iterator[Finding]:
     ]
     kinds += [("criterion", (*path, "criteria"), [one.id for one in stage.criteria]) for path, stage in stages(program)]
     for kind, path, ids in kinds:
-        seen: Counter[str] = Counter()
-        for index, name in enumerate(ids):
-            seen[name] += 1
-            if seen[name] == 2:  # noqa: PLR2004  # the second of the name is the fault
-                yield in_program("IKM148", *path, index, "id", kind=kind, id=name)
+        for index in _second(ids):
+            yield in_program("IKM148", *path, index, "id", kind=kind, id=ids[index])
+    for mark, spec in program.marks.items():
+        for index in _second(spec.items):
+            yield in_program("IKM148", "marks", mark, "items", index, kind="item", id=spec.items[index])
+
+
+def _second(names: Sequence[str]) -> Iterator[int]:
+    """Where a name stands for the second time, which is the fault."""
+    seen: Counter[str] = Counter()
+    for index, name in enumerate(names):
+        seen[name] += 1
+        if seen[name] == 2:  # noqa: PLR2004  # the second of the name
+            yield index
 
 
 def marks_and_stages(inputs: Inputs) -> Iterator[Finding]:

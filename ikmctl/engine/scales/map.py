@@ -1,11 +1,12 @@
 """`{map: {...}}`: points for each named value."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Final
 
-from ikmctl.domain.numbers import format_decimal, parse_decimal, parse_fraction
+from ikmctl.domain.numbers import format_decimal, parse_fraction
 from ikmctl.domain.rule import Direction, Reason, ScaleUse
 from ikmctl.domain.scalars import Name, Number
 
@@ -60,8 +61,9 @@ class MapScale(ScaleUse):
             if not 0 <= points <= FULL:
                 yield Reason("IKM144", {"value": value, "points": format_decimal(points)})
         if len(self._points) < len(self.map):
-            numbers = sorted(value for value in self.map if parse_decimal(value) is not None)
-            yield Reason("IKM148", {"kind": "value", "id": ", ".join(numbers)})
+            spelled = Counter(map(_key, self.map))
+            twice = sorted(value for value in self.map if spelled[_key(value)] > 1)
+            yield Reason("IKM148", {"kind": "value", "id": ", ".join(twice)})
         if not self.map:
             yield Reason("IKM143", {"from": "", "below": ""})
 

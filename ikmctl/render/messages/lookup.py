@@ -132,6 +132,8 @@ def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
     params |= {name.removesuffix(own): value for name, value in params.items() if name.endswith(own)}
     if "key" in params:
         params["subject"] = subject(lang, params)
+    if "kind" in params:
+        params["thing"] = catalogue(lang, "talk").get(f"kind.{params['kind']}", params["kind"])
     if diagnostic.code not in known:
         facts = ", ".join(f"{key} `{value}`" for key, value in sorted(diagnostic.params.items()))
         return fill("{code} {facts}", {"code": diagnostic.code, "facts": facts}).rstrip(), ""

@@ -306,6 +306,18 @@ def test_ids_that_name_two_things() -> None:
     ]  # fmt: skip
 
 
+def test_an_item_named_twice_would_count_twice() -> None:
+    marks = {
+        "practice": {**JUDGED, "items": ["x", "y", "x", "x"]},
+        "plan": {**JUDGED, "items": ["x", "y"]},
+        "test": {**exam(), "items": ["y", "y"]},
+    }
+    found = check(
+        "ids", program(marks=marks), ("IKM148", "marks.practice.items.2"), ("IKM148", "marks.test.items.1")
+    )
+    assert [one.params for one in found] == [{"kind": "item", "id": "x"}, {"kind": "item", "id": "y"}]
+
+
 def two_stages(second: dict[str, Any], **keys: Any) -> Program:
     return program(stages=[{"id": "admission"}, {"id": "curation", **second}], **keys)
 

@@ -153,7 +153,7 @@ def test_attendance_has_one_limit(limits: dict[str, str]) -> None:
 
 def test_an_empty_map_and_two_spellings_of_one_number_are_faults() -> None:
     assert [(one.key, one.params) for one in scale(map={}).faults()] == [("IKM143", {"from": "", "below": ""})]
-    twice = scale(map={"1": "10", "1.0": "20", "ya": "100"})
+    twice = scale(map={"0": "0", "1": "10", "1.0": "20", "2": "50", "ya": "100"})
     assert [(one.key, one.params) for one in twice.faults()] == [("IKM148", {"kind": "value", "id": "1, 1.0"})]
     assert [one.params for one in scale(map={"a": "0", "b": "100", "c": "101"}).faults()] == [
         {"value": "c", "points": "101"},

@@ -171,3 +171,13 @@ def test_a_code_without_a_case_shows_what_may_be_said_in_brackets() -> None:
     assert hint.startswith("[first import what is missing, see `ikmctl show pending --stage ...`; ][")
     for code in CODES:
         assert "......" not in "".join(general("id", code)), code
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "indonesian"),
+    [("track", "track", "bidang"), ("judge", "judge", "juri"), ("item", "item", "butir"), ("value", "value", "isian")],
+)
+def test_the_kind_of_a_thing_named_twice_is_a_word_of_the_language(kind: str, english: str, indonesian: str) -> None:
+    twice = Diagnostic("IKM148", params={"kind": kind, "id": "x"})
+    assert problem("en", twice)[0] == f"`x` is used twice ({english})"
+    assert problem("id", twice)[0] == f"`x` dipakai dua kali ({indonesian})"

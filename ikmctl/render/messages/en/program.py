@@ -194,7 +194,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "use `scale: {{bands: [...]}}` or the rule `range`; or, where the column may be open, write `sensitive: false` under `fields:`",
     ),
     "IKM148": (
-        "`{id}` is used twice ({kind})",
+        "`{id}` is used twice ({thing})",
         "give each a name of its own, or delete one",
     ),
     "IKM149": (

@@ -20,6 +20,8 @@ TEXTS: dict[str, str] = {
     "kind.group": "group",
     "kind.field": "field",
     "kind.mark": "mark",
+    "kind.item": "item",
+    "kind.value": "value",
     "kind.stage": "stage",
     "kind.criterion": "criterion",
     "kind.rule": "rule",

@@ -194,7 +194,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pakai `scale: {{bands: [...]}}` atau aturan `range`; atau, bila kolom itu memang boleh terbuka, tulis `sensitive: false` di bawah `fields:`",
     ),
     "IKM148": (
-        "`{id}` dipakai dua kali ({kind})",
+        "`{id}` dipakai dua kali ({thing})",
         "beri masing-masing nama yang berbeda, atau hapus salah satu",
     ),
     "IKM149": (

@@ -20,6 +20,8 @@ TEXTS: dict[str, str] = {
     "kind.group": "kelompok",
     "kind.field": "isian",
     "kind.mark": "nilai mentah",
+    "kind.item": "butir",
+    "kind.value": "isian",
     "kind.stage": "tahap",
     "kind.criterion": "kriteria",
     "kind.rule": "aturan",
