@@ -59,6 +59,10 @@ def attendance(inputs: Inputs) -> Iterator[Finding]:
             if not isinstance(rule, AttendanceRule):
                 continue
             place = (*path, "eligibility", index)
+            spec = inputs.program.marks.get(rule.mark)
+            if spec is not None and spec.per != "session":
+                yield in_program("IKM188", *place, "mark", mark=rule.mark)
+                continue
             needed = rule.needed(total)
             whole = -(-needed.numerator // needed.denominator)
             if not total:

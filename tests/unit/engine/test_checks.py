@@ -154,6 +154,15 @@ def test_what_attendance_means_in_sessions(keys: dict[str, str], code: str, para
     assert found.severity is (Severity.ERROR if code == "IKM149" else Severity.NOTE)
 
 
+def test_attendance_is_of_a_mark_per_session() -> None:
+    """Of a test no session is ever recorded, so everybody would stay pending."""
+    rules = program(
+        {"eligibility": [{"rule": "attendance", "mark": "post", "min_share": "0.5"}]}, marks={"post": exam()}
+    )
+    (found,) = check("attendance", rules, ("IKM188", "stages.0.eligibility.0.mark"))
+    assert (found.severity, found.params) == (Severity.ERROR, {"mark": "post"})
+
+
 def test_attendance_without_dates() -> None:
     rules = program({"eligibility": [{"rule": "attendance", "min_sessions": "1"}]}, dates=None)
     check("attendance", rules, ("IKM150", "stages.0.eligibility.0"))

@@ -349,4 +349,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{file}` is a file where a folder belongs",
         "move that file away or rename it, then try again; the folder is made by itself",
     ),
+    "IKM188": (
+        "the rule `attendance` takes a mark per session, which `{mark}` is not",
+        "write for example `mark: attendance`, with `per: session` under `marks:`",
+    ),
 }

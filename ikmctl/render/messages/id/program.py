@@ -349,4 +349,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{file}` adalah berkas, padahal di situ harus ada folder",
         "pindahkan berkas itu atau ganti namanya, lalu ulangi; foldernya dibuat sendiri",
     ),
+    "IKM188": (
+        "aturan `attendance` memerlukan nilai per sesi, `{mark}` bukan",
+        "tulis misalnya `mark: attendance`, dengan `per: session` di bawah `marks:`",
+    ),
 }
