@@ -94,6 +94,7 @@ CODES: Final[dict[str, str]] = {
     "IKM186": "versions-not-joined",
     "IKM187": "file-for-a-folder",
     "IKM188": "attendance-not-of-sessions",
+    "IKM189": "scale-short-of-an-end",
     "IKM200": "no-such-spreadsheet",
     "IKM201": "folder-for-a-spreadsheet",
     "IKM202": "name-with-spaces",

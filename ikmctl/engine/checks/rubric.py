@@ -8,10 +8,13 @@ from operator import gt, lt
 from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.program import Criterion, Program, Stage
+from ikmctl.domain.source import Source
 from ikmctl.engine.banding import needs_raw
 from ikmctl.engine.checks.base import Inputs, Path, in_program, listed, nearest, stages, warning
+from ikmctl.engine.criteria import below_threshold, shown
 from ikmctl.engine.needs import fields_named
 from ikmctl.engine.scoring import METHODS
+from ikmctl.engine.sessions import sessions
 
 
 def weights(inputs: Inputs) -> Iterator[Finding]:
@@ -38,13 +41,13 @@ def methods(inputs: Inputs) -> Iterator[Finding]:
 
 
 def scales(inputs: Inputs) -> Iterator[Finding]:
-    """Faults in scales, and points that run against the stated direction."""
+    """Faults in scales, points that run against the stated direction, and ends without points."""
     for path, stage in stages(inputs.program):
         for index, criterion in enumerate(stage.criteria):
-            yield from _scale((*path, "criteria", index, "scale"), criterion)
+            yield from _scale((*path, "criteria", index, "scale"), criterion, inputs.program)
 
 
-def _scale(path: Path, criterion: Criterion) -> Iterator[Finding]:
+def _scale(path: Path, criterion: Criterion, program: Program) -> Iterator[Finding]:
     scale = criterion.scale
     if scale is None:
         return
@@ -57,6 +60,31 @@ def _scale(path: Path, criterion: Criterion) -> Iterator[Finding]:
     if not faults and any(worse(after, before) for before, after in pairwise(known)):
         params = {"criterion": criterion.id, "direction": criterion.direction}
         yield warning(in_program("IKM145", *path, **params))
+    for end in () if faults else dict.fromkeys(_ends(program, criterion.source)):
+        if scale.points(end, criterion.direction) is None and below_threshold(criterion, end) is None:
+            params = {"criterion": criterion.id, "value": shown(end)}
+            yield warning(in_program("IKM189", *path, **params))
+
+
+def _ends(program: Program, source: Source) -> Iterator[Fraction]:
+    """The least and the most that a value can be, as far as the program says."""
+    name = source.names[0] if source.names else ""
+    match source.kind:
+        case "share":
+            yield from (Fraction(0), Fraction(1))
+        case "stage":
+            yield from (Fraction(0), Fraction(100))
+        case "gain":
+            yield Fraction(1)
+        case "mark" | "item" if name in program.marks:
+            mark = program.marks[name]
+            if mark.per != "session":
+                yield from (Fraction(end) for end in (mark.min, mark.max) if end is not None)
+            elif whole := len(sessions(program)):
+                yield from (Fraction(0), Fraction(whole))
+        case "field":
+            limits = next(((one.min, one.max) for one in program.fields if one.id == name), ())
+            yield from (Fraction(end) for end in limits if end is not None)
 
 
 def thresholds(inputs: Inputs) -> Iterator[Finding]:

@@ -229,6 +229,71 @@ def test_thresholds_out_of_reach(threshold: str) -> None:
     assert one.params == {"criterion": "x", "threshold": threshold, "low": "1", "high": "5"}
 
 
+def steps(*ends: str, last: str = "") -> dict[str, Any]:
+    """Bands that begin at each end; the last is open, or ends before `last`."""
+    found: list[dict[str, str]] = []
+    for place, (low, high) in enumerate(zip(ends, (*ends[1:], last), strict=True)):
+        found.append({"from": low, "points": str(100 * place // len(ends)), **({"below": high} if high else {})})
+    return {"bands": found}
+
+
+@pytest.mark.parametrize(
+    ("source", "ends", "last", "uncovered"),
+    [
+        ("marks.post", ("0", "60"), "", []),
+        ("marks.post", ("0", "60"), "100.5", []),
+        ("marks.post", ("0", "60"), "100", ["100"]),
+        ("marks.post", ("1", "60"), "100", ["0", "100"]),
+        ("marks.practice.x", ("1", "3"), "5", ["5"]),
+        ("marks.practice", ("2", "3"), "", ["1"]),
+        ("marks.open", ("2", "3"), "4", []),
+        ("marks.attendance", ("0", "3"), "4", ["4"]),
+        ("marks.attendance", ("0", "3"), "5", []),
+        ({"share": "marks.attendance"}, ("0", "0.8"), "1", ["1"]),
+        ({"gain": ["marks.pre", "marks.post"]}, ("0", "0.5"), "1", ["1"]),
+        ("fields.ready", ("0", "1"), "3", ["3"]),
+        ("fields.workers", ("5", "10"), "20", []),
+        ("stage.curation.score", ("0", "50"), "100", ["100"]),
+        ("marks.none", ("0", "50"), "100", []),
+        ({"count": "licences"}, ("1", "2"), "3", []),
+    ],
+)
+def test_a_scale_covers_both_ends_of_its_value(
+    source: str | dict[str, Any], ends: tuple[str, ...], last: str, uncovered: list[str]
+) -> None:
+    """Four days of one session each; a band holds its `from` and not its `below`."""
+    rules = program(
+        {"criteria": [criterion("c", source, scale=steps(*ends, last=last))]},
+        marks={
+            "pre": exam(), "post": exam(), "practice": {**JUDGED, "items": ["x"]}, "attendance": ATTENDANCE,
+            "open": {"per": "participant", "stage": "curation"},
+        },
+        fields=[{"id": "ready", "type": "integer", "min": "0", "max": "3"}],
+    )  # fmt: skip
+    found = run("scales", rules)
+    assert [one.params for one in found] == [{"criterion": "c", "value": value} for value in uncovered]
+    assert {(one.code, one.severity) for one in found} <= {("IKM189", Severity.WARNING)}
+
+
+def test_who_misses_a_threshold_needs_no_points() -> None:
+    def found(limit: str) -> list[tuple[str, str]]:
+        one = criterion("c", "marks.post", scale=steps("60", "80"), threshold=limit)
+        return brief(run("scales", program({"criteria": [one]}, marks={"post": exam()})))
+
+    assert found("60") == []
+    assert found("0") == [("IKM189", "stages.0.criteria.0.scale")]
+
+
+def test_a_map_that_lacks_an_end_is_told_and_words_have_none() -> None:
+    marks = {"post": exam(max="2")}
+    short = criterion("c", "marks.post", scale={"map": {"0": "0", "1": "100"}})
+    assert [one.params["value"] for one in run("scales", program({"criteria": [short]}, marks=marks))] == ["2"]
+    words = criterion("c", "fields.position", scale={"map": {"a": "0", "b": "100"}})
+    assert run("scales", program({"criteria": [words]})) == []
+    there = criterion("c", "marks.attendance", scale=steps("1", "2", last="3"))
+    assert run("scales", program({"criteria": [there]}, marks={"attendance": ATTENDANCE}, dates=None)) == []
+
+
 def test_thresholds_of_facts_and_open_marks_have_no_limits() -> None:
     open_mark = {"per": "participant", "stage": "curation"}
     rules = program(
@@ -321,9 +386,7 @@ def test_an_item_named_twice_would_count_twice() -> None:
         "plan": {**JUDGED, "items": ["x", "y"]},
         "test": {**exam(), "items": ["y", "y"]},
     }
-    found = check(
-        "ids", program(marks=marks), ("IKM148", "marks.practice.items.2"), ("IKM148", "marks.test.items.1")
-    )
+    found = check("ids", program(marks=marks), ("IKM148", "marks.practice.items.2"), ("IKM148", "marks.test.items.1"))
     assert [one.params for one in found] == [{"kind": "item", "id": "x"}, {"kind": "item", "id": "y"}]
 
 

@@ -353,4 +353,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the rule `attendance` takes a mark per session, which `{mark}` is not",
         "write for example `mark: attendance`, with `per: session` under `marks:`",
     ),
+    "IKM189": (
+        "the scale of criterion `{criterion}` gives no points to `{value}`, which is possible",
+        "add it, or whoever gets it stays pending; a band holds its `from` and ends just before its `below`",
+    ),
 }

@@ -353,4 +353,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "aturan `attendance` memerlukan nilai per sesi, `{mark}` bukan",
         "tulis misalnya `mark: attendance`, dengan `per: session` di bawah `marks:`",
     ),
+    "IKM189": (
+        "skala kriteria `{criterion}` tidak memberi angka untuk `{value}`, padahal nilai itu mungkin",
+        "tambahkan, sebab siapa pun yang mendapatnya tetap tertunda; jenjang memuat `from` dan berakhir tepat sebelum `below`",
+    ),
 }
