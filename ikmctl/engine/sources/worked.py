@@ -2,13 +2,16 @@
 
 from collections.abc import Hashable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.source import Source
 from ikmctl.engine.sources.base import Desk, Reader, Value, absent, as_number, exact
+
+
+_Span: TypeAlias = tuple[Fraction | None, Fraction | None]
 
 
 class GainReader(Struct):
@@ -31,9 +34,10 @@ class GainReader(Struct):
         before, after = as_number(pre.raw), as_number(post.raw)
         if before is not None and after is not None:
             return Value(gain(before, after, self.most))
-        low = _between(self.most, before if before is not None else pre.high, after if after is not None else post.low)
-        high = _between(self.most, before if before is not None else pre.low, after if after is not None else post.high)
         missing = pre.missing or post.missing or absent(self.source, "missing.number")
+        first = (before, before) if before is not None else (pre.low, pre.high)
+        second = (after, after) if after is not None else (post.low, post.high)
+        low, high = _limits(self.most, first, second)
         return Value(None, missing, low, high, pre.panel_gap or post.panel_gap)
 
 
@@ -44,8 +48,15 @@ def gain(before: Fraction, after: Fraction, most: Fraction) -> Fraction:
     return (after - before) / (most - before)
 
 
-def _between(most: Fraction, before: Fraction | None, after: Fraction | None) -> Fraction | None:
-    return None if before is None or after is None else gain(before, after, most)
+def _limits(most: Fraction, first: _Span, second: _Span) -> _Span:
+    """The least and the most gain: it falls without end as the first mark nears the maximum, and is 0 or 1 there."""
+    full = first[0] != first[1] and (first[1] is None or first[1] >= most)
+    low = None if first[1] is None or second[0] is None else gain(first[1], second[0], most)
+    low = None if full and low != 1 else low
+    if first[0] is None or second[1] is None:
+        return low, None
+    high = gain(first[0], second[1], most)
+    return low, max(high, gain(most, second[1], most)) if full else high
 
 
 class RatioReader(Struct):

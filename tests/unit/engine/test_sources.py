@@ -271,11 +271,33 @@ def test_a_gain_with_a_part_missing_has_limits() -> None:
     no_post = value(rules, source, marks=[mark("P1", "pre", "50")])
     assert (no_post.low, no_post.high) == (F(-1), F(1))
     no_pre = value(rules, source, marks=[mark("P1", "post", "60")])
-    assert (no_pre.low, no_pre.high) == (F(0), F(3, 5))
+    assert (no_pre.low, no_pre.high) == (None, F(3, 5))
     assert no_pre.missing is not None
     assert no_pre.missing.params == {"source": "marks.pre"}
     unlimited = program(marks={"pre": {"per": "participant", "stage": "curation"}, "post": exam()})
     assert value(unlimited, source, marks=[mark("P1", "post", "60")]).high is None
+
+
+@pytest.mark.parametrize(
+    ("least", "post", "low", "high"),
+    [
+        ("50", "40", None, F(0)),
+        ("50", "60", None, F(1, 5)),
+        ("50", "100", F(1), F(1)),
+        ("100", "40", F(0), F(0)),
+    ],
+)
+def test_a_first_test_to_come_may_be_full(least: str, post: str, low: F | None, high: F) -> None:
+    """From 50 to 40 is a loss of a fifth, from 99 to 40 one of 59, from 100 to 40 none: `0` by the definition."""
+    rules = program(marks={"pre": exam(min=least), "post": exam()})
+    found = value(rules, {"gain": ["marks.pre", "marks.post"]}, marks=[mark("P1", "post", post)])
+    assert (found.low, found.high) == (low, high)
+
+
+def test_a_first_test_without_a_most_may_be_full_too() -> None:
+    rules = program(marks={"pre": {"per": "participant", "stage": "curation", "min": "50"}, "post": exam()})
+    found = value(rules, {"gain": ["marks.pre", "marks.post"]}, marks=[mark("P1", "post", "40")])
+    assert (found.low, found.high) == (None, F(0))
 
 
 def test_a_gain_waits_for_the_panel_of_either_part() -> None:
