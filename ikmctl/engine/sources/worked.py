@@ -10,7 +10,6 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.source import Source
 from ikmctl.engine.sources.base import Desk, Reader, Value, absent, as_number, exact
 
-
 _Span: TypeAlias = tuple[Fraction | None, Fraction | None]
 
 
