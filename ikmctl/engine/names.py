@@ -50,7 +50,7 @@ _FIRM: Final = frozenset((
 _OLD: Final = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("nj", "ny"), ("kh", "h"), ("ch", "h"), ("sy", "s"), ("sh",
     "s"), ("th", "t"),
-    ("dh", "d"), ("bh", "b"), ("ph", "f"), ("q", "k"), ("v", "f"), ("x", "ks"), ("z", "s"), ("dz", "s"),
+    ("dh", "d"), ("bh", "b"), ("ph", "f"), ("q", "k"), ("v", "f"), ("x", "ks"), ("dz", "s"), ("z", "s"),
 )  # fmt: skip
 """Old and Arabic spellings of one sound."""
 _DOUBLE: Final = re.compile(r"([a-z])\1+")
