@@ -18,6 +18,9 @@ POINT: Final = 10_000
 DECIMAL_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?\Z")
 """The one spelling of a number in files that ikmctl writes or people author."""
 
+_PRODUCT_PLACES: Final = 24
+"""Decimals that the product of two such numbers may have."""
+
 
 def parse_decimal(text: str) -> Decimal | None:
     """Read `text` as a decimal number, or None where it is not one (`1e5`, `1_000`, `+3`, `nan`)."""
@@ -68,6 +71,11 @@ def format_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def format_exact(product: Fraction) -> str:
+    """Write the product of two decimal numbers in full, as its shortest plain text."""
+    return format_fixed(product.numerator, product.denominator, _PRODUCT_PLACES).rstrip("0").rstrip(".")
 
 
 def separating_places(values: Sequence[tuple[int, int]], least: int = 2, most: int = 6) -> int:

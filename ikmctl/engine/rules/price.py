@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ikmctl.domain.numbers import format_decimal, parse_decimal
+from ikmctl.domain.numbers import format_decimal, format_exact, parse_decimal
 from ikmctl.domain.rule import Case, Reason, RuleUse
 from ikmctl.domain.scalars import Number, Slug
 
@@ -53,8 +54,8 @@ class PriceRule(RuleUse):
         price = case.number(self.field)
         if price is None:
             return None, self.say("unknown", field=self.field)
-        most = asked * self.max_ratio
+        most = Fraction(asked) * Fraction(self.max_ratio)
         said = {"price": format_decimal(price), "asked": format_decimal(asked)}
         return (True, self.say("met", **said)) if price <= most else (
-            False, self.say("above", most=format_decimal(most), **said)
+            False, self.say("above", most=format_exact(most), **said)
         )  # fmt: skip

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import ClassVar
 
-from ikmctl.domain.numbers import format_decimal, parse_decimal
+from ikmctl.domain.numbers import format_decimal, format_exact, parse_decimal
 from ikmctl.domain.quota import Share
 from ikmctl.domain.rule import Case, Reason, RuleUse
 from ikmctl.domain.scalars import Slug
@@ -62,8 +63,8 @@ class VolumeRule(RuleUse):
         found = case.fact(self.unit_field)
         if found and unit and found.casefold() != unit.casefold():
             return False, self.say("unit", found=found, unit=unit)
-        least = self.min_share * wanted
+        least = Fraction(self.min_share) * Fraction(wanted)
         said = {"capacity": format_decimal(stated), "volume": format_decimal(wanted), "unit": unit}
         if stated < least:
-            return False, self.say("below", least=format_decimal(least), **said)
+            return False, self.say("below", least=format_exact(least), **said)
         return True, self.say("met", **said)

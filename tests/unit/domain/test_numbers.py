@@ -8,6 +8,7 @@ import pytest
 from ikmctl.domain.numbers import (
     exact_mean,
     format_decimal,
+    format_exact,
     format_fixed,
     parse_decimal,
     parse_fraction,
@@ -83,3 +84,14 @@ def test_as_many_places_as_separate_neighbours() -> None:
     assert separating_places([(7, 1), (7, 1)]) == 2
     assert separating_places([(70_000_001, 10**6), (70_000_000, 10**6)]) == 6
     assert separating_places([(7 * 10**9 + 1, 10**9), (7, 1)]) == 6
+
+
+@pytest.mark.parametrize(
+    ("product", "text"),
+    [
+        (Fraction(0), "0"), (Fraction(100), "100"), (Fraction(-1, 2), "-0.5"), (Fraction(225, 100), "2.25"),
+        (Fraction(1, 10**24), "0." + "0" * 23 + "1"),
+    ],
+)  # fmt: skip
+def test_products_are_written_in_full(product: Fraction, text: str) -> None:
+    assert format_exact(product) == text

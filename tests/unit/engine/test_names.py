@@ -56,7 +56,8 @@ def test_words(name: str, words: tuple[str, ...]) -> None:
     [("djoko", "joko"), ("tjipto", "cipto"), ("chotimah", "khotimah"), ("dewy", "dewi"), ("ty", "ti"),
      ("yusuf", "yusuff"),
      ("syarifah", "sarifah"),
-     ("fitri", "vitri"), ("zainal", "sainal"), ("widhi", "widi"), ("rachmat", "rahmat"), ("dzulkifli", "zulkifli"), ("dzaki", "saki")],
+     ("fitri", "vitri"), ("zainal", "sainal"), ("widhi", "widi"), ("rachmat", "rahmat"),
+     ("dzulkifli", "zulkifli"), ("dzaki", "saki")],
 )  # fmt: skip
 def test_old_and_new_spelling_meet(old: str, new: str) -> None:
     assert respell(old) == respell(new)

@@ -296,6 +296,19 @@ def test_size_class_names_the_law_it_follows() -> None:
     assert (industry.fields(), umkm.fields()) == (("industry_size",), ("umkm_size",))
 
 
+def test_a_limit_of_a_demand_line_is_exact_to_the_last_digit() -> None:
+    """(10^12 - 10^-12) (1 - 10^-12) = 10^12 - 1 - 10^-12 + 10^-24, one in the last place more than is offered."""
+    nearly, share = "999999999999.999999999999", "0.999999999999"
+    offered, least = "999999999998.999999999999", "999999999998.999999999999000000000001"
+    short = rule("volume", min_share=share).check(case(person(capacity=offered), line={"volume": nearly}))
+    assert (short[0], short[1].params["least"]) == (False, least)
+    dear = rule("price", max_ratio="1.000000000001")
+    line = {"price": "99999999999999999"}
+    above = dear.check(case(person(price="100000000000099999"), line=line))
+    assert (above[0], above[1].params["most"]) == (False, "100000000000099998.999999999999")
+    assert dear.check(case(person(price="100000000000099998.999999999999"), line=line))[0] is True
+
+
 LINE = {"id": "kursi", "price": "100000", "volume": "200", "unit": "pcs", "papers": "SVLK|SNI"}
 PAPERS = {"field": "licences", "lacking": "SVLK, SNI"}
 OFFER = {"max_ratio": "1.1", "field": "offer"}
