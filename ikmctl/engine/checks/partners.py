@@ -45,8 +45,11 @@ def matching(inputs: Inputs) -> Iterator[Finding]:
 
 def line_ids(inputs: Inputs) -> Iterator[Finding]:
     """An id that names two demand lines, or two firms."""
-    known: set[str] = set()
+    firms, known = set[str](), set[str]()
     for place, firm in enumerate(inputs.partners.firms):
+        if firm.id in firms:
+            yield Finding("IKM148", "partners.yaml", ("firms", place, "id"), {"kind": "firm", "id": firm.id})
+        firms.add(firm.id)
         for index, line in enumerate(firm.lines):
             if line.id in known:
                 yield Finding("IKM657", "partners.yaml", ("firms", place, "lines", index, "id"), {"line": line.id})

@@ -75,6 +75,17 @@ def test_an_id_names_one_demand_line() -> None:
     assert one.params == {"line": "kursi"}
 
 
+def test_an_id_names_one_firm() -> None:
+    """Papers look the name of a line's firm up by its id."""
+    firms = [
+        {"id": name, "name": f"PT {place}", "lines": [{"id": f"kursi-{place}", "product": "Kursi"}]}
+        for place, name in enumerate(("satu", "dua", "satu"))
+    ]
+    (one,) = CHECKS["line-ids"](Inputs(program(FAIR), partners=Partners.model_validate({"firms": firms})))
+    assert (one.code, one.document, one.path) == ("IKM148", "partners.yaml", ("firms", 2, "id"))
+    assert one.params == {"kind": "firm", "id": "satu"}
+
+
 def test_who_assesses_in_two_stages_is_named_once() -> None:
     rules = program(
         marks={"form": {**JUDGED, "stage": "curation"}, "pitch": {**JUDGED, "stage": "final", "items": ["x"]},
