@@ -31,7 +31,7 @@ from ikmctl.workflow.load import read_text, shown
 from ikmctl.workflow.result import Result
 
 _KINDS: Final[Mapping[str, Kind]] = {
-    "firm": "name", "product": "text", "kbli": "kbli", "volume": "decimal", "unit": "text", "papers": "multi",
+    "firm": "name", "product": "text", "kbli": "kbli", "volume": "decimal", "unit": "unit", "papers": "multi",
     "price": "rupiah", "capacity": "integer", "by": "day", "description": "text",
 }  # fmt: skip
 _NEEDED: Final = ("firm", "product")

@@ -47,6 +47,15 @@ def test_demand_lines_become_partners_yaml(office: Office) -> None:
     assert result.next_step == "ikmctl match"
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"), [("Kilogram", "kg"), ("Lbr", "lembar"), ("Box", "kotak"), ("Krat", "krat")]
+)
+def test_units_are_read_as_those_of_members(office: Office, written: str, kept: str) -> None:
+    """A member's `Kilogram` is kept as `kg`; a line that said `Kilogram` would be counted in another unit."""
+    office.take(wanted(office, f"PT A,Palet,,100,{written},,,"), as_="partners")
+    assert f'unit: "{kept}"' in office.paths.partners.read_text(encoding="utf-8")
+
+
 def test_a_second_import_keeps_ids_and_shows_what_changed(office: Office) -> None:
     office.take(wanted(office, "PT A,Palet,,100,pcs,,,", "PT A,Kusen,,5,pcs,,,"), as_="partners")
     result = office.take(wanted(office, "PT A,palet,,150,pcs,,,", "PT B,Palet,,9,pcs,,,"), as_="partners")
