@@ -133,8 +133,10 @@ def test_kbli_divisions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("p017", "P017"), (" reg/2025-003 ", "REG/2025-003"), ("17", "17"), ("P 017", "P017")]
-)
+    ("typed", "value"),
+    [("p017", "P017"), (" reg/2025-003 ", "REG/2025-003"), ("17", "17"), ("P 017", "P017"),
+     ("12345678/2025/0001", "12345678/2025/0001"), ("3324.0817.9987.9001", "3324.0817.9987.9001")],
+)  # fmt: skip
 def test_number(read: Read, typed: str, value: Any) -> None:
     assert read("number", typed).value == value
 
@@ -143,6 +145,10 @@ def test_number(read: Read, typed: str, value: Any) -> None:
     ("typed", "cell", "code"),
     [
         ("3324081708879001", "text", "IKM281"),
+        ("9999999999999999", "text", "IKM281"),
+        ("3324.0817.0887.9001", "text", "IKM281"),
+        ("332408-170887-9001", "text", "IKM281"),
+        ("P-3324081708879001", "text", "IKM281"),
         ("#12", "text", "IKM280"),
         ("P" * 33, "text", "IKM280"),
         ("2025-09-29", "date", "IKM280"),
