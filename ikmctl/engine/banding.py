@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ikmctl.domain.program import Criterion, Program, Stage
+from ikmctl.domain.source import Source
 from ikmctl.engine.needs import column_of
 
 
@@ -42,6 +43,8 @@ def _cuts(stage: Stage, field_id: str) -> Iterator[tuple[int, ...] | None]:
         if field_id in criterion.source.field_ids():
             yield _criterion_cuts(criterion)
     if any(field_id in by.by.field_ids() for by in stage.order):
+        yield None
+    if isinstance(stage.lines_per_member, Source) and field_id in stage.lines_per_member.field_ids():
         yield None
     if field_id in stage.selection.max_per or any(one.field == field_id for one in stage.selection.balance):
         yield None

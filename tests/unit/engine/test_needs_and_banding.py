@@ -129,3 +129,11 @@ def test_a_match_keeps_the_field_that_says_how_many_lines_somebody_serves() -> N
     rules = program({"kind": "match", "lines_per_member": "fields.lines"}, fields=[{"id": "lines", "type": "integer"}])
     assert [column.id for column in public_fields(rules)] == ["lines"]
     assert public_fields(program({"kind": "match", "lines_per_member": "2"})) == ()
+
+
+def test_how_many_lines_a_member_serves_is_read_raw() -> None:
+    """As a band every number would be `0`, and nobody would serve a line."""
+    match = {"kind": "match", "lines_per_member": "fields.lines"}
+    assert needs_raw(program(match, fields=[{"id": "lines", "type": "integer"}]), "lines")
+    assert not needs_raw(program({**match, "lines_per_member": "2"}), "lines")
+    assert not needs_raw(program(match), "workers")
