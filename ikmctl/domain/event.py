@@ -60,7 +60,7 @@ class Event(Model):
             "finalize": ("decree",),
             "reopen": ("decree", "reason"),
         }
-        lacking = [name for name in needed.get(self.event, ()) if not getattr(self, name)]
+        lacking = [name for name in needed.get(self.event, ()) if not str(getattr(self, name) or "").strip()]
         if self.event == "draw" and not self.lots and (self.value is None or self.seed is None):
             lacking.append("value")
         if lacking:

@@ -25,7 +25,8 @@ class Objection(Model):
     @model_validator(mode="after")
     def _answered_when_closed(self) -> "Objection":
         if self.status != "open":
-            lacking = [name for name in ("answered", "answer") if not getattr(self, name)]
+            said = {"answered": self.answered, "answer": self.answer.strip()}
+            lacking = [name for name, value in said.items() if not value]
             if lacking:
                 raise PydanticCustomError("lacking_keys", "missing keys", {"keys": ", ".join(lacking)})
         return self

@@ -88,6 +88,12 @@ def read_text(value: Any) -> Any:
     return value
 
 
+def read_name(value: Any) -> Any:
+    """Read text that must say something: blanks alone are no name and no reason."""
+    text = read_text(value)
+    return "" if isinstance(text, str) and not text.strip() else text
+
+
 def one_or_many(value: Any) -> Any:
     """Read one word as a list of one; the JSON Schema says so wherever this stands as a `BeforeValidator`."""
     return (value,) if isinstance(value, str) else value
@@ -98,7 +104,7 @@ Number = Annotated[Decimal, BeforeValidator(read_decimal), WithJsonSchema({"type
 Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, BeforeValidator(read_text), StringConstraints(max_length=4000)]
-Name = Annotated[str, BeforeValidator(read_text), StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, BeforeValidator(read_name), StringConstraints(min_length=1, max_length=200)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 
 

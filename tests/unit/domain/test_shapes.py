@@ -64,6 +64,14 @@ def test_keys_of_a_decision(keys: dict[str, Any], fault: str) -> None:
     assert faults(Decision, DECISION | keys) == ([(fault, "")] if fault else [])
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\u00a0", " \u3000 "])
+@pytest.mark.parametrize("key", ["by", "reason", "id"])
+def test_blanks_are_nobody_and_no_reason(key: str, blank: str) -> None:
+    whole = {"do": "withdraw", "id": "P1", **DECISION}
+    assert faults(Decision, {**whole, key: f"{blank}x"}) == []
+    assert faults(Decision, {**whole, key: blank}) == [("too_short", "")]
+
+
 @pytest.mark.parametrize(
     ("keys", "lacking"),
     [
@@ -85,6 +93,7 @@ def test_keys_of_a_decision(keys: dict[str, Any], fault: str) -> None:
         ({"event": "finalize"}, "decree"),
         ({"event": "reopen", "decree": "SK 2"}, ""),
         ({"event": "reopen", "reason": ""}, "decree, reason"),
+        ({"event": "reopen", "decree": " ", "reason": "\u00a0 "}, "decree, reason"),
     ],
 )
 def test_keys_of_an_event(keys: dict[str, Any], lacking: str) -> None:
@@ -99,6 +108,7 @@ def test_keys_of_an_event(keys: dict[str, Any], lacking: str) -> None:
         ({"status": "rejected"}, "answered, answer"),
         ({"status": "accepted", "answered": "2025-10-04"}, "answer"),
         ({"status": "accepted", "answer": "Benar."}, "answered"),
+        ({"status": "accepted", "answered": "2025-10-04", "answer": " \n "}, "answer"),
     ],
 )
 def test_an_answered_objection_has_a_day_and_an_answer(keys: dict[str, Any], lacking: str) -> None:
