@@ -138,6 +138,8 @@ def ties(inputs: Inputs) -> Iterator[Finding]:
         known = [one.id for one in stage.criteria]
         names = stage.selection.ties
         for index, name in enumerate(names):
+            if name in known and name in _LAST:
+                yield warning(in_program("IKM148", *place, index, kind="tie", id=name))
             if name not in (*known, *_LAST):
                 yield in_program("IKM173", *place, index, found=name, known=listed([*known, *_LAST]))
         late = next((name for one, name in pairwise(names) if one in _LAST and (one, name) != _LAST), None)

@@ -218,6 +218,14 @@ def test_the_first_that_comes_too_late_is_named(ties: list[str], late: str) -> N
     assert (found.code, found.params) == ("IKM174", {"after": late})
 
 
+def test_a_criterion_may_not_hide_behind_a_word_of_ties() -> None:
+    """`panel` in `ties` is the jury, so points of a criterion of that name settle nothing."""
+    marks = {"panel": {"per": "participant", "stage": "s", "min": "0", "max": "5"}}
+    stage = {"criteria": [criterion("panel", "panel")], "selection": {"ties": ["panel", "ticket"]}}
+    assert found("ties", program(marks=marks, stage=stage)) == ["IKM148 warning stages.0.selection.ties.0"]
+    assert found("ties", program(marks=marks, stage={**stage, "selection": {"ties": ["ticket"]}})) == []
+
+
 def test_a_lottery_and_a_match_need_no_ticket() -> None:
     assert found("ties", program(stage={"selection": {"ties": [], "mode": "lottery"}})) == []
     assert found("ties", program(stage={"selection": {"ties": []}, "kind": "match"})) == []

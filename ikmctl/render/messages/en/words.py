@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "kind.mark": "mark",
     "kind.item": "item",
     "kind.value": "value",
+    "kind.tie": "a criterion, and a word of `ties` itself, which counts",
     "kind.stage": "stage",
     "kind.criterion": "criterion",
     "kind.rule": "rule",

@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "kind.mark": "nilai mentah",
     "kind.item": "butir",
     "kind.value": "isian",
+    "kind.tie": "kriteria, dan kata milik `ties` sendiri, yang berlaku",
     "kind.stage": "tahap",
     "kind.criterion": "kriteria",
     "kind.rule": "aturan",
