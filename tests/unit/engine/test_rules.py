@@ -74,6 +74,29 @@ def test_domicile_compares_whole_parts_of_the_code(within: Any, place: str, met:
     assert answer(rule("domicile", within=within), participant=person(district=place))[0] is met
 
 
+@pytest.mark.parametrize(
+    ("within", "place", "met"),
+    [
+        ("91.01", "93.01.07", True),
+        ("91.01.07", "93.01.07", True),
+        ("93.01", "91.01.07", True),
+        ("91.01", "91.01.07", True),
+        ("91.01", "95.01.07", False),
+        ("64.73", "65.71.01", True),
+    ],
+)
+def test_a_region_keeps_its_people_when_its_code_changes(within: str, place: str, met: bool) -> None:
+    """Import leads former codes to today's, so a rule that names a former one must find them: Merauke, Tarakan."""
+    assert answer(rule("domicile", within=within), participant=person(district=place))[0] is met
+
+
+def test_a_village_known_by_name_alone_is_not_outside() -> None:
+    use = rule("domicile", within="33.24.01.2001")
+    assert answer(use, participant=person(village="Krajan")) == (None, "domicile.unknown")
+    assert answer(use, participant=person(village="33.24.01.2001")) == (True, "domicile.met")
+    assert answer(use, participant=person(village="33.24.01.2002")) == (False, "domicile.outside")
+
+
 def test_domicile_reads_the_level_that_the_code_needs() -> None:
     assert rule("domicile", within="33.24").fields() == ("district",)
     assert rule("domicile", within="33.24.01.2001").fields() == ("village",)
