@@ -1,6 +1,7 @@
 """Sources that are read from marks: a test, the mean over judges and items, attended sessions."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -94,7 +95,7 @@ class JudgedReader(Struct):
         if self.desk.program.panel.incomplete == "mean_of_present" and all(marked):
             return Value(self._combine(_present(board)))
         gap = self.spec.per == "judge" and (any(marked) or any(not given for _, given in board))
-        low, high = (self._combine(_filled(board, exact(end))) for end in (self.spec.min, self.spec.max))
+        low, high = (self._combine(_filled(board, exact(end))) for end in self._ends())
         return Value(None, self._why(board), low, high, gap)
 
     def board(self, expected: tuple[tuple[str, ...], ...] | None, entries: Sequence[Entry]) -> Board:
@@ -134,6 +135,12 @@ class JudgedReader(Struct):
             means = [weight * mean for weight, mean in zip(weights, means, strict=True)]
             return exact_mean(means, sum(weights))
         return exact_mean(means, len(means))
+
+    def _ends(self) -> tuple[Decimal | None, Decimal | None]:
+        """The limits of a mark to come; where it will change every judge's severity, nothing limits the outcome."""
+        if self.spec.per == "judge" and self.desk.program.panel.aggregate == "adjusted":
+            return None, None
+        return self.spec.min, self.spec.max
 
     def _why(self, board: Board) -> Reason:
         if any(not given for _, given in board):

@@ -407,3 +407,26 @@ def test_of_very_many_different_rows_only_the_first_are_shared(monkeypatch: pyte
     assert made == [[one], [two], [one], [two]]
     assert made[0] is made[2]
     assert made[1] is not made[3]
+
+
+def test_a_mark_to_come_changes_severities_and_so_may_earn_more_than_its_most() -> None:
+    """At 5 the mark of J2 takes P0 to 60.42; with the severities of now, 5 would be worth 54.17."""
+    asides = {"P0": "J1", "P1": "J1", "P2": "J3", "P3": "J3"}
+    rules = program(
+        {"criteria": [criterion("c", "marks.practice", scale={"linear": ["1", "5"]})]},
+        marks={"practice": {"per": "judge", "stage": "curation", "min": "1", "max": "5"}},
+        panel={
+            "aggregate": "adjusted",
+            "judges": [{"id": judge} for judge in ("J1", "J2", "J3")],
+            "recusals": [{"judge": judge, "id": number, "reason": "saudara"} for number, judge in asides.items()],
+        },
+    )
+    given = "P0 J3 4, P1 J2 2, P1 J3 4, P2 J1 1, P2 J2 5, P3 J1 2, P3 J2 4"
+    marks = [
+        Mark(number, "practice", "", judge, value)
+        for number, judge, value in (one.split() for one in given.split(", "))
+    ]
+    people = [Participant(number) for number in asides]
+    waiting = evaluate(rules, rules.stages[0], people, marks).cards["P0"]
+    done = evaluate(rules, rules.stages[0], people, [*marks, Mark("P0", "practice", "", "J2", "5")]).cards["P0"]
+    assert (waiting.standing, waiting.best_key, done.key) == ("pending", 1_000_000, 604_167)
