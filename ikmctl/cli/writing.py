@@ -83,7 +83,7 @@ def _touched(changes: "Changes | None") -> Touched:
     try:
         files = changes.differing()
     except OSError:  # writing itself will say why
-        files = dict(changes.files)
+        files = {**changes.files, **changes.named}
     return Touched(
         tuple(shown(path) for path, body in files.items() if body is not None),
         tuple(shown(path) for path, body in files.items() if body is None),

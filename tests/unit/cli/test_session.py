@@ -298,3 +298,18 @@ def test_init_asks_for_the_kind_on_a_terminal_only(monkeypatch: pytest.MonkeyPat
     assert _typed("\n", monkeypatch) == "curation"
     assert _typed("sentra\n", monkeypatch) == "sentra"
     assert _typed("9\n", monkeypatch) == "9"
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_named_file_that_cannot_be_read_is_written_or_refused_but_never_said_to_be_the_same(
+    folder: Path, capsys: pytest.CaptureFixture[str], dry_run: bool
+) -> None:
+    (folder / "usb").mkdir()
+    changes = Changes({}, named={folder / "usb": b"zip"})
+    code, out, err = _finish(Result("packed in usb", (), changes), folder, capsys, dry_run=dry_run)
+    assert "nothing changed on disk" not in err
+    if dry_run:
+        assert (code, err.splitlines()[:2]) == (0, ["would write (dry run, nothing was written):", "  usb"])
+    else:
+        assert (code, out) == (2, "")
+        assert err.startswith("usb: error[IKM901]: `usb` is a folder, not a file\n")
