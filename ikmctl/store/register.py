@@ -27,6 +27,7 @@ _HISTORY: Final = ("mac", "program", "year", "kind", "list", "on")
 _ANSWERS: Final = ("left", "right", "answer", "on", "by", "note")
 _BETWEEN_FORMER: Final = "\n"
 _BROKEN: Final = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+\Z", re.IGNORECASE)
+_YEAR: Final = re.compile(r"[0-9]{1,9}\Z")
 _MAC_TAG: Final = b"ikmctl/history/v1\n"
 
 
@@ -80,11 +81,18 @@ def _at(code: str, file: str, line: int = 0, **params: str) -> Diagnostic:
     return Diagnostic(code, Where(file=file), {"line": str(line or ""), **params})
 
 
-def _rows(text: str, file: str) -> tuple[list[list[str]], list[Diagnostic]]:
+def _rows(text: str, file: str, code: str = "IKM310") -> tuple[dict[int, list[str]], list[Diagnostic]]:
+    """The rows by the line on which each begins. Even without people there is a header, so an empty file is damaged."""
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    rows: dict[int, list[str]] = {}
+    line = 1
     try:
-        return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)), []
+        for row in reader:
+            rows[line] = row
+            line = reader.line_num + 1
     except csv.Error:
-        return [], [_at("IKM310", file)]
+        return {}, [_at(code, file)]
+    return rows, [] if rows else [_at(code, file)]
 
 
 def read_people(text: str, file: str) -> tuple[tuple[Person, ...], list[Diagnostic]]:
@@ -92,11 +100,11 @@ def read_people(text: str, file: str) -> tuple[tuple[Person, ...], list[Diagnost
     rows, problems = _rows(text, file)
     if not rows:
         return (), problems
-    header = rows[0]
+    header = rows.pop(1)
     if tuple(header[:3]) != _HEAD or len(set(header)) != len(header):
         return (), [_at("IKM310", file, 1)]
     people: dict[str, Person] = {}
-    for line, row in enumerate(rows[1:], 2):
+    for line, row in rows.items():
         if len(row) != len(header) or not is_number(row[0]) or any(_BROKEN.match(cell) for cell in row):
             problems.append(_at("IKM310", file, line))
         elif row[0] in people:
@@ -144,14 +152,14 @@ def write_history(lines: Iterable[Helped]) -> str:
 
 def read_history(text: str, file: str) -> tuple[tuple[Helped, ...], list[Diagnostic]]:
     """Read history.csv."""
-    rows, problems = _rows(text, file)
+    rows, problems = _rows(text, file, "IKM313")
     if not rows:
         return (), problems
-    if tuple(rows[0]) != _HISTORY:
+    if tuple(rows.pop(1)) != _HISTORY:
         return (), [_at("IKM313", file, 1)]
     lines = []
-    for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(_HISTORY) or not row[2].isdigit() or not _is_day(row[5]):
+    for number, row in rows.items():
+        if len(row) != len(_HISTORY) or not _YEAR.match(row[2]) or not _is_day(row[5]):
             problems.append(_at("IKM313", file, number))
         else:
             lines.append(Helped(row[0], row[1], int(row[2]), row[3], row[4], row[5]))
@@ -170,13 +178,13 @@ def write_answers(answers: Iterable[Answer]) -> str:
 
 def read_answers(text: str, file: str) -> tuple[tuple[Answer, ...], list[Diagnostic]]:
     """Read duplicates.csv."""
-    rows, problems = _rows(text, file)
+    rows, problems = _rows(text, file, "IKM340")
     if not rows:
         return (), problems
-    if tuple(rows[0]) != _ANSWERS:
+    if tuple(rows.pop(1)) != _ANSWERS:
         return (), [_at("IKM340", file, 1)]
     answers = []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in rows.items():
         if len(row) != len(_ANSWERS) or row[2] not in ("same", "different") or not _is_day(row[3]):
             problems.append(_at("IKM340", file, number))
         else:

@@ -55,7 +55,7 @@ def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData
     if not state.has_register:
         return Result(diagnostics=(*problems, Diagnostic("IKM961", Where(file=shown(paths.people)))), unusable=True)
     text, faults = read_text(paths.answers)
-    known, damaged = read_answers(text or "", shown(paths.answers))
+    known, damaged = ((), []) if text is None else read_answers(text, shown(paths.answers))
     problems += (*faults, *damaged)
     if has_errors(problems):
         return Result(diagnostics=problems)

@@ -74,9 +74,10 @@ def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[Stat
         return None, problems
     faults = list(problems)
     people_text = _text(paths.people, faults)
-    people, damaged = read_people(people_text or "", shown(paths.people))
+    people, damaged = ((), []) if people_text is None else read_people(people_text, shown(paths.people))
     key, key_faults = read_key(paths.key)
-    history, history_faults = read_history(_text(paths.history, faults) or "", shown(paths.history))
+    before = _text(paths.history, faults)
+    history, history_faults = ((), []) if before is None else read_history(before, shown(paths.history))
     records, ledger_faults = read_imports(_text(paths.imports, faults) or "", shown(paths.imports))
     columns = read_columns(_text(paths.columns, faults) or "", shown(paths.columns))
     faults += [*damaged, *key_faults, *history_faults, *ledger_faults, *columns.diagnostics]

@@ -8,6 +8,7 @@ from ikmctl.store.register import (
     keyed,
     mac_of,
     number_key,
+    read_answers,
     read_history,
     read_key,
     read_people,
@@ -32,7 +33,6 @@ def test_columns_stand_a_to_z_and_blank_ones_are_left_out() -> None:
 
 
 def test_a_file_without_rows_has_no_people() -> None:
-    assert read_people("", "people.csv") == ((), [])
     assert read_people(write_people([]), "people.csv") == ((), [])
 
 
@@ -45,6 +45,8 @@ def test_a_file_without_rows_has_no_people() -> None:
         ("number,identity,former\n3324015509879001,x,\n", "IKM310", "2"),
         ("number,identity,former\nP001,x,\nP001,y,\n", "IKM311", "3"),
         ('number,identity,former\n"P001,x,\n', "IKM310", ""),
+        ("", "IKM310", ""),
+        ('number,identity,former\nP001,x,"y\nz"\nP002,x\n', "IKM310", "4"),
     ],
 )
 def test_a_damaged_register_is_refused_whole(text: str, code: str, line: str) -> None:
@@ -104,3 +106,20 @@ def test_history_is_sorted_and_each_line_stands_once() -> None:
 )
 def test_a_damaged_history_is_said(text: str) -> None:
     assert [item.code for item in read_history(text, "history.csv")[1]] == ["IKM313"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        ('mac,program,year,kind,list,on\n"', ""),
+        ("mac,program,year,kind,list,on\na,b,\u00b2,c,d,2025-01-01\n", "2"),
+        ("mac,program,year,kind,list,on\na,b," + "9" * 5000 + ",c,d,2025-01-01\n", "2"),
+    ],
+)
+def test_a_history_that_was_cut_off_or_has_a_strange_year_is_damaged(text: str, line: str) -> None:
+    assert [(one.code, one.params["line"]) for one in read_history(text, "history.csv")[1]] == [("IKM313", line)]
+
+
+def test_a_file_of_answers_that_was_cut_off_is_damaged() -> None:
+    assert [one.code for one in read_answers("", "duplicates.csv")[1]] == ["IKM340"]

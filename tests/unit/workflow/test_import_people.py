@@ -324,3 +324,12 @@ def test_a_list_of_numbers_alone_cannot_begin_a_register(office: Office) -> None
     result = office.take(office.csv("number,track,registered_at,gender", "P001,ecoprint,2025-09-01,female"))
     assert codes(result) == ["IKM317"]
     assert result.exit_code() == 2
+
+
+@pytest.mark.parametrize(("name", "code"), [("private/people.csv", "IKM310"), ("../../private/history.csv", "IKM313")])
+def test_a_private_file_that_was_cut_off_is_not_taken_for_none(office: Office, name: str, code: str) -> None:
+    office.take(office.csv(HEADER, SITI, BUDI))
+    (office.root / name).write_bytes(b"")
+    before = office.snapshot()
+    assert codes(office.take(office.csv(HEADER, DEWI, name="susulan.csv"))) == [code]
+    assert {**office.snapshot(), "susulan.csv": b""} == {**before, "susulan.csv": b""}
