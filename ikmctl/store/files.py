@@ -1,6 +1,7 @@
 """The YAML files of a cohort by name: program, decisions, events, objections, partners, columns."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ikmctl.domain.decision import Decision
@@ -24,6 +25,10 @@ Columns: TypeAlias = Mapping[str, Mapping[str, str]]
 _ALWAYS_QUOTED: Final = frozenset(("reason", "document", "value", "source", "witness", "decree", "old", "new"))
 _BARE_TEXT: Final = frozenset(("by",))
 _ALWAYS_WRITTEN: Final = frozenset(("reason",))
+_NULL: Final = re.compile(r"^((?:---)?[ \t]*)(?:~|null|Null|NULL)(?=[ \t\r]*(?:#.*)?$)", re.MULTILINE)
+"""How a file may say in so many words that it holds nothing."""
+_LONGEST_KEY: Final = 1000
+"""Characters of a key that YAML finds without a `?` before it; by its rules 1024 with the quotes."""
 COLUMNS_HEAD: Final = "# which spreadsheet column means which field; written by `ikmctl import`\n"
 
 
@@ -102,16 +107,24 @@ def _append(text: str, entry: str) -> str:
     raise AssertionError(entry)
 
 
-def _candidates(text: str, node: Node | None, entry: str, newline: str) -> list[str]:
+def _candidates(text: str, node: Node | None, entry: str, newline: str) -> Iterator[str]:
+    """Texts that may be the list with one more entry, the likeliest first."""
     if node is None or not node.plain:
         indent = " " * (0 if node is None else node.column - 1)
-        return [text + ("" if not text or text.endswith("\n") else newline) + f"{indent}- {entry}{newline}"]
-    ends = [index for index, ch in enumerate(text) if ch == "]"]
-    if not node.items:
-        start = text.index("[")
-        return [text[:start] + f"- {entry}" + text[end + 1 :] for end in ends]
-    heads = [(text[:end].rstrip().removesuffix(","), text[end:]) for end in reversed(ends)]
-    return [f"{head},{newline}  {entry}{newline}{tail}" for head, tail in heads]
+        for before in (text,) if node else (text, _NULL.sub(r"\1", text)):
+            yield before + ("" if not before or before.endswith("\n") else newline) + f"{indent}- {entry}{newline}"
+        return
+    start = text.index("[", sum(map(len, text.splitlines(keepends=True)[: node.line - 1])))
+    ends = [found.start() for found in re.finditer("]", text[start:])]
+    for end in (start + one for one in reversed(ends)):
+        head, tail = text[:end].rstrip(), text[end:]
+        if node.items:
+            in_doubt = head.endswith(",") or "#" in head[head.rfind("\n") + 1 :]  # a comma in a comment is none
+            for comma in ("", f"{newline}  ,") if in_doubt else (",",):
+                yield f"{head}{comma}{newline}  {entry}{newline}{tail}"
+        elif head == text[: start + 1]:
+            yield f"{text[:start]}- {entry}{tail[1:]}"
+        yield f"{text[:end]}{entry}{tail}"  # `--- []`, and a comment between the brackets
 
 
 def read_columns(text: str, file: str) -> Read[Columns]:
@@ -143,5 +156,10 @@ def write_columns(columns: Columns) -> str:
     lines = [COLUMNS_HEAD]
     for kind in sorted(columns):
         lines.append(f"{flow(kind)}:\n" if columns[kind] else f"{flow(kind)}: {{}}\n")
-        lines += [f"  {flow(header, quoted=True)}: {flow(columns[kind][header])}\n" for header in sorted(columns[kind])]
+        lines += [_column(header, columns[kind][header]) for header in sorted(columns[kind])]
     return "".join(lines)
+
+
+def _column(header: str, field: str) -> str:
+    key = flow(header, quoted=True)
+    return f"  {key}: {flow(field)}\n" if len(key) < _LONGEST_KEY else f"  ? {key}\n  : {flow(field)}\n"

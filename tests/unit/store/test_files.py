@@ -88,6 +88,13 @@ def test_appending_keeps_every_byte_before(before: str) -> None:
     [
         "[]\n",
         "# none yet\n[ ]  # really ]\n",
+        "# [keputusan]\r\n[]\r\n",
+        "--- []\n",
+        "[ # belum ada\n]\n",
+        "--- [{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: r}]\n",
+        "[{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: r} # satu\n]\n",
+        "[{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: r}, # satu,\n]\n",
+        "[{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: 'a # b'}]",
         "[{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: r}]\n",
         "[\n  {do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: 'a ] b'},\n]  # end ]\n",
     ],
@@ -97,7 +104,33 @@ def test_appending_to_a_list_in_brackets(before: str) -> None:
     assert old is not None
     after = append_decision(before, decision())
     assert read_decisions(after, "d").value == (*old, decision())
-    assert all(comment in after for comment in ("# none yet", "# really ]", "# end ]") if comment in before)
+    assert all(
+        comment in after
+        for comment in (
+            "# none yet",
+            "# really ]",
+            "# end ]",
+            "# [keputusan]",
+            "# belum ada\n",
+            "# satu\n",
+            "# satu,\n",
+        )
+        if comment in before
+    )
+
+
+@pytest.mark.parametrize("before", ["null", "~\n", "# ~\n--- Null # belum\n"])
+def test_appending_to_nothing_in_so_many_words(before: str) -> None:
+    assert read_decisions(before, "d").value == ()
+    after = append_decision(before, decision())
+    assert read_decisions(after, "d").value == (decision(),)
+    assert ("# belum" in after) == ("# belum" in before)
+
+
+def test_appending_takes_no_text_for_each_bracket_of_a_comment() -> None:
+    before = "[{do: withdraw, id: P001, stage: s, by: K, on: 2025-10-10, reason: r}]\n"
+    comment = "# " + "]" * 50_000 + "\n"
+    assert append_decision(comment + before, decision()) == comment + append_decision(before, decision())
 
 
 @pytest.mark.parametrize("broken", ["a: 1\n", "[1\n", "- a\n- &x b\n", "word\n"])
@@ -146,7 +179,16 @@ def test_partners_with_their_lines() -> None:
 
 
 def test_columns_survive_writing_and_reading() -> None:
-    columns = {"participants": {"Nama Lengkap: (sesuai KTP)": "name", "NIK": "nik", '"x"': "label"}, "marks": {}}
+    columns = {
+        "participants": {
+            "Nama Lengkap: (sesuai KTP)": "name",
+            "NIK": "nik",
+            '"x"': "label",
+            "Nama\u200e": "name",
+            "setuju " * 300: "consent",
+        },
+        "marks": {},
+    }
     text = write_columns(columns)
     assert text.startswith(COLUMNS_HEAD)
     read = read_columns(text, "columns.yaml")
