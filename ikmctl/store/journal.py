@@ -9,6 +9,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,8 @@ _LEFTOVER: Final = (NEW, OLD)
 _DEPTH: Final = 5
 """From the folder of programs down to `cohorts/<program>/private/sheets/<number>`."""
 PRIVATE: Final = 0o600
+_LONGEST_NAME: Final = 255
+_LONGEST_PATH: Final = 4000
 _NO_SUCH_CALL: Final = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS))
 
 
@@ -96,10 +99,27 @@ def read_journal(path: Path, home: Path, shares: Sequence[Path]) -> list[Step]:
     """
     try:
         entries = json.loads(path.read_bytes())["steps"]
-        steps = [Step(home / entry["target"], bool(entry["fresh"]), bool(entry["delete"])) for entry in entries]
-    except (ValueError, KeyError, TypeError):
+        steps = [
+            Step(home / _a_name(entry["target"]), bool(entry["fresh"]), bool(entry["delete"])) for entry in entries
+        ]
+        return steps if all(_is_ours(step.target, (home, *shares)) for step in steps) else []
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []
-    return steps if all(lies_in(step.target, (home, *shares)) for step in steps) else []
+
+
+def _a_name(target: str) -> str:
+    """What can be the name of a file at all: a journal of ours holds no other, and the disk would never take it."""
+    spelled = os.fsencode(target)
+    parts = re.split(rb"[/\\]", spelled)
+    if b"\0" in spelled or len(spelled) > _LONGEST_PATH or any(len(part) > _LONGEST_NAME for part in parts):
+        raise ValueError(target)
+    return target
+
+
+def _is_ours(target: Path, roots: Iterable[Path]) -> bool:
+    """Whether a file of that name may lie under `roots`; a folder, or a file in a file, can never be written."""
+    in_file = any(folder.is_file() for folder in target.parents)
+    return lies_in(target, roots) and not target.is_dir() and not in_file
 
 
 def lies_in(path: Path, roots: Iterable[Path]) -> bool:

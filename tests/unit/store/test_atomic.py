@@ -340,6 +340,27 @@ def test_a_torn_journal_undoes_nothing(tmp_path: Path, text: str) -> None:
     assert leftovers(root) == []
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["a\0b", "a\0b/c", "\ud800", "x" * 300, "a/" * 3000 + "a", ".", "folder", "marks.csv/x", "marks.csv/x/y", 7],
+)
+def test_a_journal_of_what_can_be_no_file_holds_no_command_up(tmp_path: Path, target: str | int) -> None:
+    root = make(tmp_path)
+    (root / "folder").mkdir()
+    steps = [{"target": target, "fresh": True, "delete": True}]
+    (root / journal.PENDING).write_text(json.dumps({"format": 1, "steps": steps}))
+    assert recover(root) == ()
+    assert state(root) == "old"
+    assert not pending(root)
+
+
+def test_a_journal_nested_without_end_is_torn(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    (root / journal.PENDING).write_text("[" * 200_000)
+    assert recover(root) == ()
+    assert not pending(root)
+
+
 @pytest.mark.parametrize("absolute", [True, False])
 def test_a_journal_that_came_with_a_repository_writes_nothing_outside(tmp_path: Path, absolute: bool) -> None:
     root = make(tmp_path / "c")
