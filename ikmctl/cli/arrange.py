@@ -6,6 +6,8 @@ from typing import Final
 from ikmctl.cli.table import COMMANDS
 
 _WITH_VALUE: Final = frozenset(("-c", "--cohort", "--program", "-C", "--directory", "--format", "--lang", "--color"))
+_WITHOUT_VALUE: Final = frozenset("qvn")
+"""Short flags that may stand before another in one word."""
 _HELP: Final = frozenset(("--help", "-h"))
 
 
@@ -20,14 +22,21 @@ def value_of(argv: Sequence[str], names: Sequence[str]) -> str | None:
                 found = argv[index + 1]
             elif name.startswith("--") and word.startswith(name + "="):
                 found = word[len(name) + 1 :]
-            elif not name.startswith("--") and word.startswith(name) and len(word) > len(name):
-                found = word[len(name) :].removeprefix("=")
+            elif not name.startswith("--") and (cluster := _clustered(word, name)) is not None:
+                found = cluster or (argv[index + 1] if index + 1 < len(argv) else found)
     return found
+
+
+def _clustered(word: str, name: str) -> str | None:
+    """What stands behind a short flag within one word: `dir` in `-Cdir` and `-qCdir`, nothing in `-qC`."""
+    before, at, behind = word.removeprefix("-").partition(name[1])
+    together = word[:1] == "-" != word[1:2] and at != "" and set(before) <= _WITHOUT_VALUE
+    return behind.removeprefix("=") if together else None
 
 
 def _is_cluster(word: str) -> bool:
     """Whether a word is short flags the last of which takes a value: `-qc kendal`."""
-    return word[:1] == "-" and word[-1] in "cC" and word[1:-1] != "" and set(word[1:-1]) <= set("qv")
+    return word[:1] == "-" and word[-1] in "cC" and word[1:-1] != "" and set(word[1:-1]) <= _WITHOUT_VALUE
 
 
 def _first_word(argv: Sequence[str]) -> int | None:

@@ -9,6 +9,7 @@ CASES = [
     (["validate"], ("validate", [], False)),
     (["-c", "kendal", "validate", "--strict"], ("validate", ["-c", "kendal", "--strict"], False)),
     (["-qc", "validate", "verify"], ("verify", ["-qc", "validate"], False)),
+    (["-nqC", "validate", "verify"], ("verify", ["-nqC", "validate"], False)),
     (["--lang=en", "-q", "curate"], ("curate", ["--lang=en", "-q"], False)),
     (["--help"], (None, [], True)),
     (["curate", "-h"], ("curate", [], True)),
@@ -33,8 +34,18 @@ def test_the_command_is_found_wherever_shared_flags_stand(
 
 def test_a_value_is_found_in_every_spelling() -> None:
     names = ("-C", "--directory")
-    for argv in (["-C", "x"], ["-Cx"], ["--directory", "x"], ["--directory=x"], ["-C", "a", "-C", "x"]):
+    for argv in (
+        ["-C", "x"],
+        ["-Cx"],
+        ["--directory", "x"],
+        ["--directory=x"],
+        ["-C", "a", "-C", "x"],
+        ["-qC", "x"],
+        ["-vnCx"],
+    ):
         assert value_of(argv, names) == "x", argv
     assert value_of(["-c", "x"], names) is None
     assert value_of(["--", "-C", "x"], names) is None
     assert value_of(["-C"], names) is None
+    assert value_of(["--Cx"], names) is None
+    assert value_of(["-xC", "y"], names) is None
