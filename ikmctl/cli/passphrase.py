@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ikmctl.cli.refusal import refuse
 from ikmctl.cli.session import Session
+from ikmctl.cli.writing import shown
 
 VARIABLE = "IKMCTL_PASSPHRASE"
 
@@ -19,8 +20,12 @@ def read_passphrase(session: Session, file: Path | None, *, twice: bool) -> str:
         twice: ask again, for words that are new.
     """
     if file is not None:
-        with file.open(encoding="utf-8") as lines:
-            return lines.readline().rstrip("\r\n")
+        try:
+            # what Notepad puts before the first letter is no part of words that somebody will type one day
+            with file.open(encoding="utf-8-sig") as lines:
+                return lines.readline().rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise refuse("IKM903", file=shown(file)) from None
     if given := os.environ.get(VARIABLE):
         return given
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):

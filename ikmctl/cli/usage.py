@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from ikmctl.cli.arrange import arrange
 from ikmctl.cli.table import COMMANDS, HABITS
 from ikmctl.domain.diagnostic import Diagnostic
 
@@ -55,7 +56,7 @@ def _example(command: str, lang: str) -> str:
 def explain(error: Any, argv: Sequence[str], lang: str) -> Diagnostic:
     """The parser's exception as one of our problems. typer keeps these classes private, so names decide."""
     kind = type(error).__name__
-    command = next((word for word in argv if word in COMMANDS), "")
+    command = arrange(argv)[0] or ""
     if kind == "NoSuchOption":
         near = nearest(str(error.option_name), _flags(error))
         known = {"found": str(error.option_name), "command": command}

@@ -3,6 +3,7 @@
 The parser hands over plain text only; a command's annotations say what is meant by it.
 """
 
+import re
 import types
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -46,7 +47,8 @@ def _named_files(names: Iterable[str]) -> Iterator[str]:
     """Every file that is meant; the shells of Windows hand patterns such as `*.xlsx` over as they are."""
     for name in names:
         path = Path(name)
-        found = sorted(path.parent.glob(path.name)) if "*" in path.name and not path.exists() else []
+        pattern = re.sub(r"\*+", "*", path.name)  # Python knows `**` as a whole name alone
+        found = sorted(path.parent.glob(pattern)) if "*" in pattern and not path.exists() else []
         yield from [str(one) for one in found if not one.name.startswith(_OPEN_IN_EXCEL)] or [name]
 
 

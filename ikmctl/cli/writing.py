@@ -92,7 +92,7 @@ def _touched(changes: "Changes | None") -> Touched:
 
 def _nowhere(changes: "Changes", root: Path) -> tuple[Diagnostic, ...]:
     """Files named with `-o` in a folder that is not there, most often misspelt; the program's own are made."""
-    folders = {path.resolve().parent for path in changes.named}
+    folders = {Path(os.path.realpath(path.parent)) for path in changes.named}  # links in a circle stay as they are
     missing = [folder for folder in folders if not folder.exists() and root.resolve() not in folder.parents]
     return tuple(Diagnostic("IKM677", params={"folder": shown(folder)}) for folder in sorted(missing))
 

@@ -12,6 +12,8 @@ When = Literal["auto", "always", "never"]
 _CODES: Final[Mapping[str, str]] = {
     "error": "31;1", "warning": "33;1", "note": "36;1", "hint": "32", "strong": "1", "dim": "2",
 }  # fmt: skip
+_DIGITS: Final = 5
+"""Of a width that a terminal may have."""
 WIDTH: Final = 80
 """Columns of a table where nobody says otherwise."""
 
@@ -43,7 +45,7 @@ def wants_color(stream: TextIO, when: When, environ: Mapping[str, str]) -> bool:
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     given = environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given) > 0:
+    if given.isascii() and given.isdigit() and len(given) <= _DIGITS and int(given) > 0:
         return max(40, int(given))
     try:
         return max(40, os.get_terminal_size(stream.fileno()).columns) if stream.isatty() else WIDTH

@@ -173,7 +173,7 @@ def find_cohort(start: Path, named: str | None, env: str | None) -> CohortPaths 
 
 
 def _named(start: Path, wanted: str) -> CohortPaths | tuple[Diagnostic, ...]:
-    path = Path(os.path.normpath(start / Path(wanted).expanduser()))
+    path = Path(os.path.normpath(start / os.path.expanduser(wanted)))  # noqa: PTH111  # Path raises for `~nobody`
     if path.name == PROGRAM and path.is_file():
         path = path.parent
     if (path / PROGRAM).is_file():

@@ -34,7 +34,7 @@ class Repository(Struct, frozen=True):
     def path_of(self, path: Path) -> str | None:
         """A path as git names it, or None outside the work tree."""
         try:
-            return path.resolve().relative_to(self.top).as_posix()
+            return Path(os.path.realpath(path)).relative_to(self.top).as_posix()
         except ValueError:
             return None
 
@@ -67,7 +67,7 @@ class Repository(Struct, frozen=True):
     def config(self, key: str) -> str | None:
         """A value of this clone's configuration."""
         found = self.run("config", "--local", "--get", key)
-        return None if found is None else found.decode().rstrip("\n")
+        return None if found is None else os.fsdecode(found).rstrip("\n")
 
     def set_config(self, key: str, value: str | None) -> bool:
         """Set a value of this clone's configuration, or with None take it away."""
@@ -77,12 +77,12 @@ class Repository(Struct, frozen=True):
     def remotes(self) -> tuple[str, ...]:
         """Addresses that this clone pushes to."""
         found = self.run("remote", "-v")
-        return tuple(sorted({line.split()[1] for line in (found or b"").decode().splitlines() if "(push)" in line}))
+        return tuple(sorted({line.split()[1] for line in os.fsdecode(found or b"").splitlines() if "(push)" in line}))
 
     def hooks(self) -> Path | None:
         """The folder of hooks that git runs in this clone."""
         found = self.run("rev-parse", "--git-path", "hooks")
-        return None if found is None else (self.top / found.decode().strip()).resolve()
+        return None if found is None else Path(os.path.realpath(self.top / os.fsdecode(found.rstrip(b"\r\n"))))
 
     def _names(self, *args: str) -> tuple[Path, ...]:
         found = self.run(*args) or b""

@@ -221,6 +221,25 @@ class _Screen(io.StringIO):
         return True
 
 
+def test_a_passphrase_saved_by_notepad_is_the_one_that_is_typed(folder: Path) -> None:
+    (folder / "words.txt").write_bytes(b"\xef\xbb\xbfempat kata\r\n")
+    assert read_passphrase(Session("en"), folder / "words.txt", twice=False) == "empat kata"
+
+
+def test_a_passphrase_file_that_is_no_utf_8_is_refused(folder: Path) -> None:
+    (folder / "words.txt").write_bytes("empat kata".encode("utf-16"))
+    ran = ikmctl("backup", "-o", "b.age", "--passphrase-file", "words.txt")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "error[IKM903]: `words.txt` is not UTF-8 text")
+
+
+def test_a_file_behind_links_in_a_circle_has_no_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "circle").symlink_to("circle")
+    changes = Changes({}, named={folder / "circle" / "brief.pdf": b"x"})
+    code, out, err = _finish(Result("hello", (), changes), folder, capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("error[IKM677]: ")
+
+
 def test_two_different_passphrases_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     typed = iter(["one two three four", "one two three five", "six"])
     monkeypatch.setattr("getpass.getpass", lambda _: next(typed))

@@ -44,6 +44,8 @@ CASES = [
     ("validate -C nowhere", "IKM981"),
     ("draw", "IKM995"),
     ("import a.xlsx --map nik", "IKM996"),
+    ("status -c ~nobody", "IKM932"),
+    ("import a**.xlsx -c x", "IKM932"),
 ]
 
 
@@ -95,3 +97,7 @@ def test_help_of_everything_is_ready_text() -> None:
 )
 def test_what_is_missing_is_shown_by_an_example(command: str, example: str) -> None:
     assert f"hint: for example: `{example}" in ikmctl(command).err
+
+
+def test_a_program_called_like_a_command_is_not_taken_for_it() -> None:
+    assert "`ikmctl -c demo validate` has no flag `--zzz`" in ikmctl("-c", "demo", "validate", "--zzz").err

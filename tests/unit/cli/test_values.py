@@ -57,6 +57,7 @@ def test_a_pattern_is_the_files_it_names_since_windows_leaves_that_to_the_progra
     pattern = f"{tmp_path}/*.xlsx"
     found = convert((pattern, f"{tmp_path}/c.csv"), tuple[Path, ...], "FILE")
     assert found == (tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "c.csv")
+    assert convert((f"{tmp_path}/a**.xlsx",), tuple[Path, ...], "FILE") == (tmp_path / "a.xlsx",)
 
 
 def test_a_pattern_without_files_stays_to_be_refused_by_name(tmp_path: Path) -> None:

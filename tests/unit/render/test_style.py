@@ -40,7 +40,9 @@ def test_an_old_windows_console_gets_no_escapes(monkeypatch: pytest.MonkeyPatch)
     assert wants_color(_Screen(), "auto", {"WT_SESSION": "1"})
 
 
-@pytest.mark.parametrize(("columns", "width"), [("120", 120), ("10", 40), ("", 80), ("x", 80), ("-5", 80), ("٣٠", 80)])
+@pytest.mark.parametrize(
+    ("columns", "width"), [("120", 120), ("10", 40), ("", 80), ("x", 80), ("-5", 80), ("٣٠", 80), ("9" * 5000, 80)]
+)
 def test_the_width_is_that_of_the_variable_or_80(columns: str, width: int) -> None:
     assert style_of(io.StringIO(), "auto", {"COLUMNS": columns}).width == width
 
