@@ -119,7 +119,8 @@ class Session(Struct, frozen=True):
         from ikmctl.store.layout import all_cohorts
         from ikmctl.workflow.result import Result
 
-        results = [undisturbed(work, paths) for paths in all_cohorts(Path.cwd())]
+        programs = all_cohorts(Path.cwd())
+        results = [undisturbed(work, paths) for paths in programs]
         if not results:
             return Outcome(Result(diagnostics=(Diagnostic("IKM988"),), unusable=True))
         together: Result[Any] = Result(
@@ -130,7 +131,7 @@ class Session(Struct, frozen=True):
             failed=any(item.failed for item in results),
             unusable=any(item.unusable for item in results),
         )
-        return Outcome(together)
+        return Outcome(with_warning(together, programs[0].root, ()))
 
     def finish(
         self,
@@ -179,8 +180,10 @@ class Session(Struct, frozen=True):
         sys.stdout.write(words)
 
     def _as_annotations(self, diagnostics: Iterable[Diagnostic]) -> None:
+        from ikmctl.cli.streams import use_utf8
         from ikmctl.render.jsonout import annotation
 
+        use_utf8()
         for item in diagnostics:
             sys.stdout.write(annotation(item, self.lang) + "\n")
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ikmctl.domain.diagnostic import Diagnostic, Severity, sort_key
 from ikmctl.domain.numbers import format_decimal
 from ikmctl.render.messages.lookup import problem
-from ikmctl.render.safe import is_unseen
+from ikmctl.render.safe import is_unseen, safe
 from ikmctl.render.text import place
 
 
@@ -106,7 +106,7 @@ def annotation(diagnostic: Diagnostic, lang: str) -> str:
     where = diagnostic.where
     message, hint = problem(lang, diagnostic)
     spot = {"file": where.file, "line": where.line, "col": where.column, "title": diagnostic.code}
-    attributes = ",".join(f"{key}={_escape(str(fact), attribute=True)}" for key, fact in spot.items() if fact)
+    attributes = ",".join(f"{key}={_escape(safe(str(fact)), attribute=True)}" for key, fact in spot.items() if fact)
     lead = f"{place(where)}: " if where.cell else ""
     body = lead + message + (f"\n{hint}" if hint else "")
     return f"::{_LEVEL[diagnostic.severity]} {attributes}::{_escape(body)}"

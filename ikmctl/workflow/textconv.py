@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ikmctl.render.safe import safe
 from ikmctl.sheets.reader import read_workbook
 from ikmctl.workflow.result import Result
 
@@ -14,5 +15,5 @@ def run(path: Path) -> Result[tuple[str, ...]]:
         lead = f"{grid.sheet}!" if grid.sheet else ""
         for row in range(grid.height):
             cells = [grid.cell(row, column) for column in range(len(grid.rows[row]))]
-            lines += [f"{lead}{cell.address}\t{cell.value}" for cell in cells if cell.value]
+            lines += [f"{safe(lead)}{cell.address}\t{safe(cell.value)}" for cell in cells if cell.value]
     return Result(tuple(lines), tuple(problems), unusable=not grids and bool(problems))

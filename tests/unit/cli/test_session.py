@@ -232,12 +232,12 @@ def test_a_passphrase_file_that_is_no_utf_8_is_refused(folder: Path) -> None:
     assert (ran.code, ran.err.splitlines()[0]) == (2, "error[IKM903]: `words.txt` is not UTF-8 text")
 
 
-def test_a_file_behind_links_in_a_circle_has_no_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_behind_links_in_a_circle_cannot_be_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "circle").symlink_to("circle")
     changes = Changes({}, named={folder / "circle" / "brief.pdf": b"x"})
     code, out, err = _finish(Result("hello", (), changes), folder, capsys)
     assert (code, out) == (2, "")
-    assert err.startswith("error[IKM677]: ")
+    assert err.startswith("circle/brief.pdf: error[IKM905]: ")
 
 
 def test_two_different_passphrases_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -326,9 +326,25 @@ def test_a_named_file_that_cannot_be_read_is_written_or_refused_but_never_said_t
     (folder / "usb").mkdir()
     changes = Changes({}, named={folder / "usb": b"zip"})
     code, out, err = _finish(Result("packed in usb", (), changes), folder, capsys, dry_run=dry_run)
-    assert "nothing changed on disk" not in err
     if dry_run:
         assert (code, err.splitlines()[:2]) == (0, ["would write (dry run, nothing was written):", "  usb"])
     else:
         assert (code, out) == (2, "")
         assert err.startswith("usb: error[IKM901]: `usb` is a folder, not a file\n")
+
+
+@pytest.mark.usefixtures("folder")
+def test_annotations_are_utf_8_wherever_they_are_written() -> None:
+    ran = ikmctl("status", "-c", "\u738b", "--format", "github", encoding="cp1252")
+    assert "\u738b" in ran.out
+
+
+def test_a_write_that_was_cut_off_is_said_of_all_programs_too(folder: Path) -> None:
+    root = folder / "cohorts" / "kecil"
+    root.mkdir(parents=True)
+    (folder / "program.yaml").replace(root / "program.yaml")
+    (folder / ".ikmctl-pending").write_text('{"format": 1, "steps": []}')
+    for command in ("status", "validate", "verify"):
+        one, every = ikmctl(command, "-c", "kecil"), ikmctl(command, "--all")
+        assert "warning[IKM908]" in one.out + one.err
+        assert "warning[IKM908]" in every.out + every.err, command

@@ -73,6 +73,11 @@ def test_an_annotation_cannot_be_broken_by_its_own_text() -> None:
     assert "\n" not in shown
 
 
+def test_an_annotation_obeys_no_file_name() -> None:
+    shown = annotation(Diagnostic("IKM988", Where("a\x1b[31m\u202e.yaml", 7)), "en")
+    assert shown.startswith("::error file=a\\x1b[31m\\u202e.yaml,line=7,")
+
+
 def test_an_annotation_of_a_cell_names_the_cell() -> None:
     shown = annotation(Diagnostic("IKM988", Where("p.xlsx", sheet="Form", cell="F23")), "en")
     assert "::p.xlsx!Form!F23: there is no program" in shown

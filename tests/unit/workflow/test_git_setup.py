@@ -171,6 +171,16 @@ def test_textconv_shows_a_workbook_cell_by_cell(tmp_path: Path) -> None:
     assert answer.out == "A1\tNama\nB1\tSkor\nA2\tAni\nB2\t80\n"
 
 
+def test_textconv_keeps_letters_that_a_console_lacks_apart_and_obeys_no_cell(tmp_path: Path) -> None:
+    file = tmp_path / "nilai.csv"
+    file.write_text('\u738b,"a\nb",\u202ec\n', encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "ikmctl", "git-textconv", str(file)],
+        check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert ran.stdout == b"A1\t\xe7\x8e\x8b\nB1\ta\\nb\nC1\t\\u202ec\n"
+
+
 NIK = "332401410287" + "1111"  # made up; joined it has the shape of a real one
 
 
