@@ -385,6 +385,7 @@ CODES: Final[dict[str, str]] = {
     "IKM633": "duplicate-paid-twice",
     "IKM635": "another-decree-number",
     "IKM636": "number-given-before",
+    "IKM637": "foreign-hook",
     "IKM650": "no-demand-lines",
     "IKM651": "unknown-line-attribute",
     "IKM652": "line-outside-match",

@@ -5,6 +5,7 @@ can be done again, and can be taken away; a hook that somebody else wrote is kep
 """
 
 import contextlib
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,14 +25,17 @@ CONFIG: Final[Mapping[str, str]] = {
 
 _BEGIN: Final = "# ikmctl: begin\n"
 _END: Final = "# ikmctl: end\n"
+_CALL: Final = "ikmctl git-hook pre-commit"
 _BLOCK: Final = f"""{_BEGIN}command -v ikmctl >/dev/null || {{
   echo 'ikmctl tidak ada di PATH: aktifkan venv-nya, lalu ulangi git commit (tidak ada yang disimpan)' >&2
   echo 'ikmctl is not in PATH: activate its venv, then repeat git commit (nothing was committed)' >&2
   exit 1
 }}
-ikmctl git-hook pre-commit || exit $?
+{_CALL} || exit $?
 {_END}"""
 _SHEBANG: Final = "#!/bin/sh\n"
+_SHELL: Final = re.compile(r"#!(?:.*[\s/])?(?:ba|da|k|z|a)?sh(?:\s|\Z)")
+_HOOK: Final = "hooks/pre-commit"
 _ASIDE: Final = ".pre-commit-ikmctl"
 _OPEN_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")
 
@@ -62,13 +66,34 @@ def state(repository: Repository) -> tuple[Part, ...]:
     configured = [Part(key, repository.config(key) == value) for key, value in CONFIG.items()]
     hooked = False
     with contextlib.suppress(OSError):
-        hooked = _BLOCK in _hook_text(hook_file(repository))
-    return (*configured, Part("hooks/pre-commit", hooked))
+        text = _hook_text(hook_file(repository))
+        hooked = text == _with_block(text) if _is_shell(text) else _CALL in text
+    return (*configured, Part(_HOOK, hooked))
+
+
+def _is_shell(text: str) -> bool:
+    """Whether a hook is a script of a shell; one that does not say what it is, git runs by one."""
+    return _SHELL.match(text.partition("\n")[0]) is not None if text.startswith("#!") else "\0" not in text
+
+
+def foreign_hook(repository: Repository) -> Path | None:
+    """The hook of somebody else that is no shell script: nothing can be added to it."""
+    path = hook_file(repository)
+    with contextlib.suppress(OSError):
+        return None if _is_shell(_hook_text(path)) else path
+    return None
 
 
 def _without_block(text: str) -> str:
     start, end = text.find(_BEGIN), text.find(_END)
     return text if start < 0 or end < start else text[:start] + text[end + len(_END) :]
+
+
+def _with_block(text: str) -> str:
+    """The hook with our lines before all others: many a hook leaves with `exit` or `exec` at its end."""
+    base = _without_block(text) or _SHEBANG
+    first, _, rest = base.partition("\n") if base.startswith("#!") else ("", "", base)
+    return (first and f"{first}\n") + _BLOCK + rest
 
 
 def _write_hook(path: Path, text: str) -> None:
@@ -95,10 +120,9 @@ def install(repository: Repository) -> bool:
         repository.set_config(key, value)
     path = hook_file(repository)
     with contextlib.suppress(OSError):
-        text = _hook_text(path) or _SHEBANG
-        if path and _BLOCK not in text:
-            base = _without_block(text)
-            _write_hook(path, base + ("" if base.endswith("\n") else "\n") + _BLOCK)
+        text = _hook_text(path)
+        if path and _is_shell(text) and text != _with_block(text):
+            _write_hook(path, _with_block(text))
     return all(part.done for part in state(repository))
 
 
@@ -108,14 +132,21 @@ def uninstall(repository: Repository) -> bool:
         if repository.config(key) is not None:
             repository.set_config(key, None)
     path = hook_file(repository)
+    left = False
     with contextlib.suppress(OSError):
         text = _hook_text(path)
-        if path and _BEGIN in text:
+        if path and (left := _BEGIN in text):
             _write_hook(path, _without_block(text))
-    return not any(part.done for part in state(repository))
+            left = False
+    return not left and not any(part.done for part in state(repository) if part.name != _HOOK)
 
 
 def open_remotes(repository: Repository) -> tuple[str, ...]:
     """Hosts of remotes where repositories may be open to everybody."""
-    hosts = {host for url in repository.remotes() for host in _OPEN_HOSTS if host in url}
-    return tuple(sorted(hosts))
+    urls = [url.lower() for url in repository.remotes()]
+    return tuple(host for host in sorted(_OPEN_HOSTS) if any(_at_host(host).search(url) for url in urls))
+
+
+def _at_host(host: str) -> re.Pattern[str]:
+    """Addresses at a host or one below it: `git@github.com:x` and `ssh.github.com`, not `github.company.go.id`."""
+    return re.compile(rf"(?:\A|[/@.]){re.escape(host)}(?:[:/]|\Z)")

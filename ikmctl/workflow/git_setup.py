@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
 from ikmctl.store.layout import CohortPaths, all_cohorts
-from ikmctl.vcs.git import find_repository
-from ikmctl.vcs.setup import Part, install, open_remotes, state, uninstall
+from ikmctl.vcs.git import Repository, find_repository
+from ikmctl.vcs.setup import Part, foreign_hook, install, open_remotes, state, uninstall
 from ikmctl.workflow import verify
 from ikmctl.workflow.load import load_program, shown
 from ikmctl.workflow.privacy import scan_files
@@ -38,7 +38,7 @@ def run(folder: Path, mode: Mode) -> Result[SetUp]:
         return Result(diagnostics=(Diagnostic("IKM582", Where(file=shown(folder))),), unusable=True)
     problems: list[Diagnostic] = []
     if mode == "install" and not install(repository):
-        problems.append(Diagnostic("IKM587", Where(file=shown(repository.top))))
+        problems.append(_not_installed(repository))
     if mode == "undo" and not uninstall(repository):
         problems.append(Diagnostic("IKM587", Where(file=shown(repository.top))))
     if mode != "undo":
@@ -47,6 +47,12 @@ def run(folder: Path, mode: Mode) -> Result[SetUp]:
     parts = state(repository)
     lacking = mode == "check" and not all(part.done for part in parts)
     return Result(SetUp(mode, parts), tuple(problems), failed=lacking, next_step="ikmctl git-setup" if lacking else "")
+
+
+def _not_installed(repository: Repository) -> Diagnostic:
+    if hook := foreign_hook(repository):
+        return Diagnostic("IKM637", Where(file=shown(hook)), {"file": shown(hook)})
+    return Diagnostic("IKM587", Where(file=shown(repository.top)))
 
 
 def _synthetic(paths: CohortPaths) -> bool:

@@ -10,7 +10,8 @@ def set_up(data: SetUp, session: Session) -> Iterator[str]:
     """One line for each part, and what was done."""
     for part in data.parts:
         yield session.say("gitsetup.done" if part.done else "gitsetup.open", name=part.name)
-    yield session.say(f"gitsetup.{data.mode}")
+    if data.mode != "install" or all(part.done for part in data.parts):
+        yield session.say(f"gitsetup.{data.mode}")
 
 
 def checked(data: Checked, session: Session) -> Iterator[str]:

@@ -69,9 +69,55 @@ def test_a_hook_of_somebody_else_is_kept(cohort: Path) -> None:
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho mine")
     ikmctl("git-setup", cohort)
-    assert hook.read_text().startswith("#!/bin/sh\necho mine\n# ikmctl: begin\n")
+    block = "# ikmctl: begin\nikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n"
+    assert hook.read_text() == f"#!/bin/sh\n{block}echo mine"
+    hook.write_text(f"#!/bin/sh\necho mine\nexit 0\n{block}")  # where it would never be reached
+    assert ikmctl("git-setup --check", cohort).code == 1
+    ikmctl("git-setup", cohort)
+    assert hook.read_text() == f"#!/bin/sh\n{block}echo mine\nexit 0\n"
     ikmctl("git-setup --undo", cohort)
-    assert hook.read_text() == "#!/bin/sh\necho mine\n"
+    assert hook.read_text() == "#!/bin/sh\necho mine\nexit 0\n"
+
+
+def test_the_hook_is_asked_before_one_that_leaves_by_itself(cohort: Path) -> None:
+    hook = cohort.parents[1] / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/usr/bin/env bash\nexec true\n")
+    hook.chmod(0o755)
+    ikmctl("git-setup", cohort)
+    _workbook(cohort / "pendaftar.xlsx")
+    git(cohort, "add", "pendaftar.xlsx")
+    assert git(cohort, "commit", "-m", "leak", check=False).returncode == 1
+
+
+def test_a_hook_that_is_no_shell_script_is_left_alone_and_may_call_by_itself(cohort: Path) -> None:
+    hook = cohort.parents[1] / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    other = "#!/usr/bin/env python3\nprint('mine')\n"
+    hook.write_text(other)
+    answer = ikmctl("git-setup", cohort)
+    assert (answer.code, "IKM637" in answer.both) == (1, True)
+    assert hook.read_text() == other
+    hook.write_text(other + "import subprocess\nsubprocess.run('ikmctl git-hook pre-commit'.split(), check=True)\n")
+    assert ikmctl("git-setup", cohort).code == 0
+    assert ikmctl("git-setup --check", cohort).code == 0
+    assert ikmctl("git-setup --undo", cohort).code == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://GitHub.com/x/y", ["github.com"]),
+        ("git@gitlab.com:x/y.git", ["gitlab.com"]),
+        ("ssh://git@ssh.github.com:443/x/y", ["github.com"]),
+        ("git@github.company.go.id:x/y.git", []),
+        ("https://mygitlab.com/x", []),
+    ],
+)
+def test_an_open_host_is_known_by_its_whole_name(cohort: Path, url: str, host: list[str]) -> None:
+    git(cohort, "remote", "add", "o", url)
+    said = ikmctl("git-setup --check", cohort).both
+    assert [one for one in ("github.com", "gitlab.com") if f"pushes to {one};" in said] == host
 
 
 def test_a_hook_in_another_encoding_keeps_its_bytes(cohort: Path) -> None:
@@ -80,7 +126,8 @@ def test_a_hook_in_another_encoding_keeps_its_bytes(cohort: Path) -> None:
     mine = b"#!/bin/sh\necho caf\xe9\n"  # Latin-1
     hook.write_bytes(mine)
     assert ikmctl("git-setup", cohort).code == 0
-    assert hook.read_bytes().startswith(mine + b"# ikmctl: begin\n")
+    assert hook.read_bytes().startswith(b"#!/bin/sh\n# ikmctl: begin\n")
+    assert hook.read_bytes().endswith(b"# ikmctl: end\necho caf\xe9\n")
     assert ikmctl("git-setup --undo", cohort).code == 0
     assert hook.read_bytes() == mine
 

@@ -147,6 +147,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the number `{number}` was given to `{other}` already, says documents.csv",
         "give another number: `--number`",
     ),
+    "IKM637": (
+        "the pre-commit hook `{file}` is no shell script, so nothing can be added to it",
+        "let that hook itself run `ikmctl git-hook pre-commit`, and stop the commit where it fails",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

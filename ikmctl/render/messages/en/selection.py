@@ -278,8 +278,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "import their list first: `ikmctl import FILE.xlsx`",
     ),
     "IKM582": (
-        "this program is not in a git repository, or git is not installed",
-        "install git and run `git init`, or compare with an audit kit: `ikmctl diff --since KIT.zip`",
+        "this program is not in a git repository, git refuses to open it, or git is not installed",
+        "see what `git status` says; without git, compare with an audit kit: `ikmctl diff --since KIT.zip`",
     ),
     "IKM583": (
         "git knows no revision `{found}`",

@@ -147,6 +147,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "nomor `{number}` sudah dipakai untuk `{other}` di documents.csv",
         "beri nomor lain: `--number`",
     ),
+    "IKM637": (
+        "hook pre-commit `{file}` bukan skrip shell, jadi tidak dapat ditambahi",
+        "panggil `ikmctl git-hook pre-commit` dari dalam hook itu, dan gagalkan commit jika perintah itu gagal",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",

@@ -278,8 +278,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "impor dulu daftarnya: `ikmctl import FILE.xlsx`",
     ),
     "IKM582": (
-        "program ini tidak berada dalam repositori git, atau git tidak terpasang",
-        "pasang git dan jalankan `git init`, atau bandingkan dengan paket bukti: `ikmctl diff --since PAKET.zip`",
+        "program ini tidak berada dalam repositori git, git menolak membukanya, atau git tidak terpasang",
+        "lihat apa kata `git status`; tanpa git, bandingkan dengan paket bukti: `ikmctl diff --since PAKET.zip`",
     ),
     "IKM583": (
         "git tidak mengenal revisi `{found}`",
