@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from ikmctl.render.safe import columns, csv_cell, cut, markdown, pad, safe
+from ikmctl.render.safe import columns, csv_cell, markdown, pad, safe
 from ikmctl.render.style import Style
 
 TableFormat = Literal["text", "csv", "markdown"]
@@ -96,12 +96,21 @@ def _fold(words: str, width: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while columns(rest) > width:
-            head = cut(rest, width, end="") or rest[0]
-            lines.append(head)
-            rest = rest[len(head) :]
-        line = rest
+        *full, line = _cut_up(rest, width)
+        lines += full
     return [*lines, line] if line or not lines else lines
+
+
+def _cut_up(words: str, width: int) -> list[str]:
+    """Parts of at most `width` columns of a word without a blank; a letter wider than that stands alone."""
+    parts, start, used = [], 0, 0
+    for at, char in enumerate(words):
+        wide = columns(char)
+        if used + wide > width and at > start:
+            parts.append(words[start:at])
+            start, used = at, 0
+        used += wide
+    return [*parts, words[start:]]
 
 
 def _hang(line: str, width: int) -> Iterator[str]:
@@ -115,6 +124,8 @@ def _hang(line: str, width: int) -> Iterator[str]:
 def _widths(table: Table, cells: list[list[str]], room: int) -> list[int] | None:
     """Width of each column so that all fit; the widest give way first. None where they cannot."""
     widths = [max(columns(row[at]) for row in cells) for at in range(len(table.columns))]
+    # what is wider than the whole room gives way first in any case
+    widths = [one if column.right else min(one, room) for one, column in zip(widths, table.columns, strict=True)]
     room -= GAP * (len(widths) - 1)
     while sum(widths) > room:
         loose = [at for at, column in enumerate(table.columns) if not column.right and widths[at] > NARROWEST]

@@ -14,6 +14,8 @@ from ikmctl.render.style import Style
 _READABLE: Final = frozenset((".yaml", ".yml", ".csv"))
 _ROOM: Final = 96
 """Characters of an excerpt; a longer line is cut around the caret."""
+_AROUND: Final = 400
+"""Characters before and behind the caret that are searched for private data, well beyond what is shown."""
 _OF_VALUES: Final = "IKM2"
 """What codes about spreadsheets and their fields begin with."""
 _FEW: Final = 3
@@ -48,8 +50,16 @@ def _read(file: str, changed: int, size: int) -> tuple[str, ...]:  # noqa: ARG00
     return tuple(Path(file).read_bytes().decode("utf-8", errors="replace").split("\n"))
 
 
-def _masked(line: str) -> str:
-    """The line with `#` for the letters and digits of anything that may be a NIK, a phone or an e-mail address."""
+def _masked(line: str, column: int) -> str:
+    """The line with `#` for the letters and digits of anything that may be a NIK, a phone or an e-mail address.
+
+    Of a long line, only what lies around the caret is looked at: nothing else is shown.
+    """
+    start, stop = max(0, column - _AROUND), column + _AROUND
+    return line[:start] + _hidden(line[start:stop]) + line[stop:]
+
+
+def _hidden(line: str) -> str:
     from ikmctl.engine.privacy import scan
 
     for sight in scan(line):
@@ -94,7 +104,7 @@ def block(diagnostic: Diagnostic, lang: str, style: Style) -> str:
     if where.file and where.line is not None and where.cell is None:
         source = _lines(where.file)
         if 0 < where.line <= len(source):
-            shown = excerpt(where, _masked(source[where.line - 1]))
+            shown = excerpt(where, _masked(source[where.line - 1], where.column or 1))
             lines += [_aloud(shown[0])] if style.plain else shown
     if hint:
         lines.append(f"{style.paint('hint', text(lang, 'hint') + ':')} {hint}")

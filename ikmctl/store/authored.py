@@ -1,7 +1,7 @@
 """Files that people write: YAML text into frozen models, every problem with its code and place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
@@ -15,6 +15,8 @@ from ikmctl.store.yamlnodes import read_nodes
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 Context = Mapping[str, Any]
+_MAX_REPORTED: Final = 200
+"""Faults of one entry, or of program.yaml, that are placed and named; each costs a walk through its keys."""
 
 
 class Read(Struct, Generic[T], frozen=True):
@@ -70,19 +72,16 @@ def _validate(model: type[M], data: Any, place: Place) -> tuple[M | None, list[D
 
         errors = _own(fault.errors(include_url=False, include_input=False))
         return None, [
-            one for error in errors for one in diagnose(error["type"], error["loc"], error.get("ctx", {}), place)
+            one
+            for error in errors[:_MAX_REPORTED]
+            for one in diagnose(error["type"], error["loc"], error.get("ctx", {}), place)
         ]
 
 
 def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """Leave out that a list is too short where that is only so because its entries have faults."""
-    locs = [error["loc"] for error in errors]
-    return [
-        error
-        for error in errors
-        if error["type"] != "too_short"
-        or not any(loc != error["loc"] and loc[: len(error["loc"])] == error["loc"] for loc in locs)
-    ]
+    above = {error["loc"][:steps] for error in errors for steps in range(len(error["loc"]))}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in above]
 
 
 def check(read: Read[T], test: Callable[[T], Iterable[Finding]]) -> Read[T]:

@@ -7,6 +7,7 @@ several documents. So are deep nesting, huge files and characters that nobody se
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
@@ -24,6 +25,8 @@ _UNSEEN: Final = re.compile(
     "|\r(?!\n)|(?<!^)\ufeff"
 )
 _DIRECTIVE: Final = re.compile(r"^%\S*", re.MULTILINE)
+_LONG_TAG: Final = re.compile(r"(?<![^\s\[{,])!\S{999,}")
+"""A tag on which ruamel's own parser would dwell for minutes."""
 _WORD: Final = re.compile(r"[^\s,\[\]{}]+")
 _APART: Final = re.compile(r"\t|\?\s")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -68,6 +71,8 @@ def _read_any(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    if tag := _LONG_TAG.search(text):
+        return None, [Diagnostic("IKM109", _at(text, tag.start(), file), {"found": quote(tag.group())})]
     builder = _Builder(text, file)
     try:
         root = builder.build(YAML(typ="safe", pure=True).parse(text))
@@ -86,11 +91,11 @@ def _refuse_text(text: str, file: str) -> list[Diagnostic]:
         return met[:_MAX_REPORTED]
     problems = [
         Diagnostic("IKM112", _at(text, found.start(), file), {"char": f"U+{ord(found.group()):04X}"})
-        for found in _UNSEEN.finditer(text)
+        for found in islice(_UNSEEN.finditer(text), _MAX_REPORTED)
     ]
     problems += [
         Diagnostic("IKM109", _at(text, found.start(), file, len(found.group())), {"found": quote(found.group())})
-        for found in _DIRECTIVE.finditer(text)
+        for found in islice(_DIRECTIVE.finditer(text), _MAX_REPORTED)
     ]
     return problems[:_MAX_REPORTED]
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +100,11 @@ def test_no_line_passes_the_width_and_no_control_survives(rows: list[tuple[str, 
     shown = as_text(table, NARROW)
     assert all(columns(line) <= 40 for line in shown.splitlines())
     assert not any(ord(char) < 32 and char != "\n" for char in shown)
+
+
+def test_the_longest_cell_of_excel_is_folded_at_once() -> None:
+    begun = time.process_time()
+    shown = as_text(Table((Column("a", "a"), Column("b", "b")), (("\u738b" * 32_767, "x" * 32_767),)), Style())
+    assert (shown.count("\u738b"), shown.count("x")) == (32_767, 32_767)
+    assert max(map(columns, shown.splitlines())) <= 80
+    assert time.process_time() - begun < 4  # the letters took ten seconds where each line measured all that follow

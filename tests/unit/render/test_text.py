@@ -127,3 +127,19 @@ def test_a_warning_that_comes_again_in_one_column_stands_once_unless_all_are_ask
     assert "\nand 37 more cells of this column; all of them with `--verbose`\n" in brief
     assert brief.endswith("2 errors, 39 warnings")
     assert blocks(found, "en", PLAIN).count("warning[IKM260]") == 39
+
+
+def test_an_excerpt_of_a_very_long_line_is_hidden_where_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    looked: list[int] = []
+    monkeypatch.setattr("ikmctl.engine.privacy.scan", lambda line: looked.append(len(line)) or ())
+    line = "x" * 100_000
+    Path("a.csv").write_text(line, encoding="utf-8")
+    assert "xxx" in block(Diagnostic("IKM112", Where("a.csv", 1, 50_000), {"char": "U+200B"}), "en", PLAIN)
+    assert looked == [800]
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(f"{line} 0812-0000-1234 {line}", encoding="utf-8")
+    assert "0812" not in block(Diagnostic("IKM112", Where("a.csv", 1, 100_040), {"char": "U+200B"}), "en", PLAIN)

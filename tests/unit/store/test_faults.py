@@ -403,3 +403,8 @@ def test_an_error_of_a_kind_that_nobody_foresaw_is_still_a_diagnostic() -> None:
     place = Place(read.node, "p", Partners, {})
     (one,) = faults.diagnose("brand_new", ("firms",), {}, place)
     assert (one.code, one.params["found"]) == ("IKM100", "[...]")
+
+
+def test_a_program_of_nothing_but_unknown_keys_is_refused_without_naming_each() -> None:
+    text = INTERFACE + "".join(f"extra_{number}: 1\n" for number in range(3000))
+    assert len(read_program(text, "program.yaml").diagnostics) == 200

@@ -160,3 +160,15 @@ def test_a_flood_of_problems_is_cut() -> None:
 def test_windows_line_ends_change_no_place() -> None:
     text = "a: 1\nb:\n  - {c: 2}\n"
     assert read_nodes(text, "x") == read_nodes(text.replace("\n", "\r\n"), "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "count"),
+    [("\x01" * 300_000, "IKM112", 50), ("%a\n" * 100_000, "IKM109", 50), ("a: !" + "b" * 1_000_000, "IKM109", 1)],
+)
+def test_a_hostile_text_is_refused_without_looking_at_it_again_for_each_fault(text: str, code: str, count: int) -> None:
+    begun = time.process_time()
+    node, problems = read_nodes(text, "x.yaml")
+    assert node is None
+    assert [item.code for item in problems] == [code] * count
+    assert time.process_time() - begun < 5  # each took minutes where every fault was looked for from the beginning
