@@ -16,6 +16,10 @@ _BLOCK: Final = re.compile(r"\A(?:[0-9]{1,9}(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)
 _FORMULA: Final = re.compile(r"(?:\A|;)\s*(?=[=+@\uff1d\uff0b\uff20\uff0d-])")
 _LINK: Final = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 """What code hosts make a link of without being asked."""
+_LIVELY: Final = frozenset("$`!")
+"""What a shell reads even within double quotes."""
+_JOINING: Final = frozenset("&|<>^%")
+"""What the Windows prompt reads outside of double quotes; it knows no others."""
 
 
 def is_unseen(char: str) -> bool:
@@ -98,6 +102,15 @@ def markdown(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A word of a command line, in quotes where it needs them on Windows and elsewhere."""
+    """A word of a command line, in quotes where it needs them on Windows and elsewhere.
+
+    Whoever copies the command must not run what a stranger wrote into a header or the name of a file. What no quotes
+    keep in the shells of all systems stands as dots.
+    """
     plain = all(ch.isalnum() or ch in "._-/=:\\" for ch in text)
-    return text if plain and text else '"' + text.replace('"', '\\"') + '"'
+    if text and plain:
+        return text
+    lively = not _LIVELY.isdisjoint(text) or text.endswith("\\")
+    if not lively and ('"' not in text or _JOINING.isdisjoint(text)):
+        return '"' + text.replace('"', '\\"') + '"'
+    return f"'{text}'" if _JOINING.isdisjoint(text) and "'" not in text else '"..."'

@@ -7,7 +7,7 @@ from ikmctl.cli.session import Session
 from ikmctl.cli.views.moves import line
 from ikmctl.engine.causes import Cause
 from ikmctl.engine.changes import Change
-from ikmctl.render.safe import quoted
+from ikmctl.render.safe import markdown, quoted, safe
 from ikmctl.workflow.difference import Difference, FileChange, Moved, StageDifference
 
 MOST_RESCORED: Final = 20
@@ -64,11 +64,11 @@ def _file(changed: FileChange, session: Session) -> str:
 
 def _bullets(lines: Iterable[str], session: Session) -> Iterator[str]:
     for one in lines:
-        yield f"- `{one[0]}` {one[2:]}" if session.format == "markdown" else f"  {one}"
+        yield f"- `{one[0]}` {markdown(one[2:])}" if session.format == "markdown" else f"  {safe(one)}"
 
 
 def _heading(words: str, session: Session) -> Iterator[str]:
-    yield f"### {words}" if session.format == "markdown" else words
+    yield f"### {markdown(words)}" if session.format == "markdown" else words
     if session.format == "markdown":
         yield ""
 

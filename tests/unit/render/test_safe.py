@@ -1,5 +1,6 @@
 """Foreign text on its way to a terminal."""
 
+import subprocess
 import unicodedata
 from html import escape as of_html
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ikmctl.render.safe import columns, csv_cell, cut, markdown, pad, safe
+from ikmctl.render.safe import columns, csv_cell, cut, markdown, pad, quoted, safe
 
 HOSTILE = {
     "\x1b[2J": "\\x1b[2J",
@@ -85,3 +86,26 @@ def test_markdown_leaves_no_address_that_a_code_host_would_make_a_link_of() -> N
 )  # fmt: skip
 def test_no_cell_of_csv_begins_a_formula(text: str, cell: str) -> None:
     assert csv_cell(text) == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("a-b/c=d.xlsx", "a-b/c=d.xlsx"),
+        ("", '""'),
+        ("nik=No KTP", '"nik=No KTP"'),
+        ('No "KTP"', '"No \\"KTP\\""'),
+        ("a & b", '"a & b"'),
+        ("C:\\My Docs\\a b", '"C:\\My Docs\\a b"'),
+        ("C:\\My Docs\\", "'C:\\My Docs\\'"),
+        ("$(touch pwned) `id`!", "'$(touch pwned) `id`!'"),
+        ('"&calc&"', '"..."'),
+        ("'$(calc)", '"..."'),
+        ("$(a) & b", '"..."'),
+    ],
+)
+def test_a_word_that_is_copied_runs_nothing(text: str, word: str) -> None:
+    assert quoted(text) == word
+    if word != '"..."':
+        said = subprocess.run(["bash", "-c", f"printf %s {word}"], check=True, capture_output=True, text=True)
+        assert said.stdout == text

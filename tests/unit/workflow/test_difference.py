@@ -170,3 +170,11 @@ def test_files_that_no_change_above_explains_are_named_and_lists_that_follow_are
     git(cohort, "commit", "-qam", "third")
     assert [one["path"] for one in data(cohort, "HEAD~2", "HEAD~1")["files"]] == ["program.yaml"]  # type: ignore[attr-defined]  # JSON has no types
     assert [one["path"] for one in data(cohort, "HEAD~1", "HEAD")["files"]] == ["curation/shortlist.yaml"]  # type: ignore[attr-defined]  # JSON has no types
+
+
+def test_a_name_from_the_register_moves_no_cursor_and_is_no_markup(cohort: Path) -> None:
+    (cohort / "private").mkdir()
+    (cohort / "private" / "people.csv").write_text("number,identity,former,name\nP003,x,,\x1b[31m<img>@_a_\n")
+    (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
+    assert "[\\x1b[31m<img>@_a_]" in ikmctl("diff --names", cohort).out
+    assert r"\[\\x1b\[31m&lt;img>@\_a\_\]" in ikmctl("diff --names --format markdown", cohort).out
