@@ -10,6 +10,8 @@ from ikmctl.cli.table import COMMANDS, HIDDEN
 _WITHOUT_PROGRAM: Final = frozenset(("demo", "init", "doctor", "schema", "completion", "git-setup", *HIDDEN))
 _PROGRAM: Final = re.compile(r" (?:-c|--cohort|--program)[ =]")
 _FOLDER: Final = re.compile(r" -C (?=(\S+))")
+_EXCERPT: Final = re.compile(r"[0-9]+(?: \||:) ")
+"""A line of a file, which is shown as it stands there."""
 _PLAIN: Final = re.compile(r"[\w./:\\-]+")
 
 
@@ -45,7 +47,8 @@ def carry(words: str, cohort: str | None, folder: str | None) -> str:
             options += f" -c {_word(cohort)}"
         return f"ikmctl{options} {command}{rest}"
 
-    return _commands().sub(filled, words)
+    lines = words.split("\n")
+    return "\n".join(line if _EXCERPT.match(line) else _commands().sub(filled, line) for line in lines)
 
 
 def _joined(folder: str, inner: str) -> str:

@@ -22,7 +22,7 @@ def _agreed(session: Session, result: "Result[Any]") -> "Result[Any]":
 
     if result.changes is None or result.data is None:
         return result
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         refusal = Diagnostic("IKM622")
         return replace(result, data=None, changes=None, diagnostics=(*result.diagnostics, refusal), unusable=True)
     session.problems(result.diagnostics)

@@ -1,5 +1,6 @@
 """Numbers as people write them in each language, never so short that a value reads like a limit that it is not."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -8,8 +9,20 @@ from ikmctl.domain.numbers import DECIMAL_TEXT, format_fixed
 
 FEWEST: Final = 2
 MOST: Final = 6
+_DIGITS: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+|/0*[1-9][0-9]*)?\Z")
 _GROUPED: Final = 10_000
 """Smaller whole parts stand without dots, as years do."""
+
+
+def as_fraction(shown: str) -> Fraction | None:
+    """The number that a text spells as digits, or as the fraction that a mean came to; None for any other text.
+
+    Python would also read `1/0`, and `1e999999999`, which fills the memory.
+    """
+    try:
+        return Fraction(shown) if _DIGITS.match(shown) else None
+    except ValueError:  # more digits than Python reads
+        return None
 
 
 def decimal(number: str, lang: str) -> str:
@@ -27,9 +40,8 @@ def number(shown: str, lang: str, apart: Decimal | None = None) -> str:
 
     It has more decimals, up to six, where it would otherwise read as the limit `apart` that it is not.
     """
-    try:
-        value = Fraction(shown)
-    except (ValueError, ZeroDivisionError):
+    value = as_fraction(shown)
+    if value is None:
         return shown or "-"
     limit = None if apart is None else Fraction(apart)
     places = next((one for one in range(FEWEST, MOST) if limit in (None, value) or _fixed(value, one) != limit), MOST)

@@ -21,7 +21,7 @@ def index_of(paths: CohortPaths) -> Path:
 def read_kept(text: str) -> tuple[KeptSheet, ...]:
     """The sheets that were kept; a damaged line is one of which nothing is known."""
     found = []
-    for line in text.splitlines():
+    for line in text.split("\n"):  # names of files may hold what `splitlines` takes for the end of a line
         try:
             found.append(_LINE.decode(line))
         except msgspec.DecodeError:

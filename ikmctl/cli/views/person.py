@@ -10,6 +10,7 @@ from ikmctl.domain.rule import Verdict
 from ikmctl.engine.explain import CriterionLine, Explanation
 from ikmctl.render.labels import on_screen
 from ikmctl.render.messages.lookup import reason
+from ikmctl.render.numbers import as_fraction
 from ikmctl.render.tables import Column, Table
 
 _SHOWN = 2
@@ -19,9 +20,8 @@ _EXACT = 6
 
 def _decimals(text: str, places: int = _SHOWN) -> str:
     """A number with `places` decimals; what is no number, and a whole number, stays as it is."""
-    try:
-        value = Fraction(text)
-    except ValueError:
+    value = as_fraction(text)
+    if value is None:
         return text
     return text if value.denominator == 1 and "." not in text else format_fixed(*value.as_integer_ratio(), places)
 
@@ -34,9 +34,8 @@ def _places(data: Explanation) -> int:
 
 def _raw(text: str) -> str:
     """A raw value, with more decimals where two would not give its points."""
-    try:
-        value = Fraction(text)
-    except ValueError:
+    value = as_fraction(text)
+    if value is None:
         return text
     return _decimals(text, _SHOWN if (value * 10**_SHOWN).denominator == 1 else _FINE)
 

@@ -72,3 +72,9 @@ def test_a_program_that_was_not_found_is_not_carried() -> None:
 def test_the_variable_needs_no_option(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IKMCTL_COHORT", "dua")
     assert " -c " not in ikmctl("status").out
+
+
+def test_a_line_of_a_file_is_shown_as_it_stands_there() -> None:
+    words = "a.yaml:7:3: error\n7 | # ikmctl curate\n  |   ^\nhint: `ikmctl curate`"
+    assert carry(words, "a", None) == words.replace("`ikmctl curate`", "`ikmctl -c a curate`")
+    assert carry("7: # ikmctl curate", "a", None) == "7: # ikmctl curate"

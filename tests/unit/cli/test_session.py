@@ -10,13 +10,15 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
-from ikmctl.cli import init, progress
+from ikmctl.cli import init, progress, purge
 from ikmctl.cli.passphrase import read_passphrase
 from ikmctl.cli.refusal import Refusal
 from ikmctl.cli.session import Outcome, Piece, Session
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.domain.ledger import KeptSheet
 from ikmctl.render.tables import Column, Table
 from ikmctl.store.changes import Changes
+from ikmctl.store.kept import read_kept, write_kept
 from ikmctl.workflow.result import Result
 from tests.unit.cli.running import ikmctl
 
@@ -348,3 +350,15 @@ def test_a_write_that_was_cut_off_is_said_of_all_programs_too(folder: Path) -> N
         one, every = ikmctl(command, "-c", "kecil"), ikmctl(command, "--all")
         assert "warning[IKM908]" in one.out + one.err
         assert "warning[IKM908]" in every.out + every.err, command
+
+
+def test_nobody_agrees_to_a_purge_where_there_is_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    asked: Result[object] = Result(object(), (), Changes({}))
+    agreed = purge._agreed(Session("en"), asked)
+    assert ([one.code for one in agreed.diagnostics], agreed.changes) == (["IKM622"], None)
+
+
+def test_a_kept_sheet_is_not_lost_by_the_name_of_its_file() -> None:
+    sheets = (KeptSheet(1, "a", "nilai\u2028\x85.xlsx", "import"), KeptSheet(2, "b", "b.xlsx", "collect"))
+    assert read_kept(write_kept(sheets)) == sheets

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from ikmctl.cli.views.person import _raw
 from ikmctl.render.numbers import at_least, decimal, number, spelled
 
 
@@ -52,3 +53,14 @@ def test_what_must_be_reached_is_rounded_up() -> None:
 
 def test_words_are_not_spelled_as_numbers() -> None:
     assert [spelled(one, "id") for one in ("49.5", "33.24.12", "1e5", "Batik")] == ["49,5", "33.24.12", "1e5", "Batik"]
+
+
+@pytest.mark.parametrize("text", ["1/0", "1e999999999", "1_000", "9" * 5000, "tiga"])
+def test_what_is_no_number_of_ours_stays_as_it_is(text: str) -> None:
+    assert number(text, "id") == text
+    assert _raw(text) == text
+
+
+def test_a_mean_is_shown_as_a_decimal_number() -> None:
+    assert number("10/3", "id") == "3,33"
+    assert _raw("10/3") == "3.3333"
