@@ -143,6 +143,10 @@ def _complain(problems: "Sequence[Diagnostic]", lang: str, argv: Sequence[str], 
 
         named = value_of(argv, ("-c", "--cohort", "--program")), value_of(argv, ("-C", "--directory"))
         style: Any = style_of(sys.stderr, "auto", os.environ)
-        for item in problems:
-            sys.stderr.write(carry(block(item, lang, style), *named) + "\n")
+        try:
+            for item in problems:
+                sys.stderr.write(carry(block(item, lang, style), *named) + "\n")
+            sys.stderr.flush()
+        except OSError:  # where talk goes to is full, or its reader went away: the exit code is all that is left
+            streams.abandon(sys.stderr)
     return code

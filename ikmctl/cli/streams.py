@@ -28,7 +28,7 @@ def use_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def abandon() -> None:
-    """Point stdout at nothing, so that the interpreter's own last flush stays quiet."""
+def abandon(stream: TextIO | None = None) -> None:
+    """Point stdout, or `stream`, at nothing, so that the interpreter's own last flush stays quiet."""
     with contextlib.suppress(AttributeError, OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

@@ -121,3 +121,10 @@ def test_a_full_disk_is_said_in_one_sentence() -> None:
     assert ran.returncode == 2
     assert b"error[IKM994]: the computer refuses to go on" in ran.stderr
     assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("line", ["status", "--zzz"])
+def test_where_talk_goes_to_is_full_the_exit_code_still_says_it(line: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        assert _process(line, stdout=subprocess.PIPE, stderr=full).returncode == 2
