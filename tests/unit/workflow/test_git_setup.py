@@ -69,7 +69,10 @@ def test_a_hook_of_somebody_else_is_kept(cohort: Path) -> None:
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho mine")
     ikmctl("git-setup", cohort)
-    block = "# ikmctl: begin\nikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n"
+    ikmctl("git-setup", cohort)
+    block = hook.read_text().removeprefix("#!/bin/sh\n").removesuffix("echo mine")
+    assert block.startswith("# ikmctl: begin\n")
+    assert block.endswith("ikmctl git-hook pre-commit || exit $?\n# ikmctl: end\n")
     assert hook.read_text() == f"#!/bin/sh\n{block}echo mine"
     hook.write_text(f"#!/bin/sh\necho mine\nexit 0\n{block}")  # where it would never be reached
     assert ikmctl("git-setup --check", cohort).code == 1
