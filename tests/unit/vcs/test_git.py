@@ -1,5 +1,6 @@
 """The git program on real repositories."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -61,3 +62,15 @@ def test_outside_a_repository_and_without_git(tmp_path: Path, monkeypatch: pytes
     assert find_repository(tmp_path) is None
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_repository(tmp_path) is None
+
+
+def test_a_folder_of_hooks_and_a_value_in_no_encoding_are_known(repository: Repository) -> None:
+    name = os.fsdecode(b"h\xff ")
+    assert repository.set_config("core.hooksPath", name)
+    assert repository.config("core.hooksPath") == name
+    assert repository.hooks() == repository.top / name
+
+
+def test_a_link_in_a_circle_is_a_path_like_any_other(repository: Repository) -> None:
+    (repository.top / "circle").symlink_to("circle")
+    assert repository.read("HEAD", repository.top / "circle" / "a") is None
