@@ -1,5 +1,6 @@
 """Cells to canonical values: every field of a row through the parser of its kind."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Final
@@ -30,6 +31,17 @@ _REGIONS: Final = ("province", "regency", "district", "village")
 _TRIED: Final = 2_000
 """Different words after which a column must have shown that they come again."""
 _MOST_REMEMBERED: Final = 20_000
+_LETTERS: Final = re.compile(r"[a-z]+")
+_SCALES: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("ribu", "ribuan", "rb"), 10**3), **dict.fromkeys(("juta", "jutaan", "jt"), 10**6),
+    **dict.fromkeys(("miliar", "miliaran", "milyar", "milyaran"), 10**9),
+}  # fmt: skip
+"""Words in the brackets of a header; `per bulan` and `distribusi` only hold their letters."""
+_ASIDE: Final = frozenset(("", "rupiah", "idr", "dalam", "dlm", "satuan", "x"))
+"""Words that may stand beside the zeros of `Rp.000`; of `rp` itself nothing is left."""
+_EXAMPLE: Final = frozenset(("contoh", "cth", "misal", "misalnya", "tanpa", "bukan", "jangan", "example", "without"))
+"""Words of an instruction, such as `contoh: 3 juta ditulis 3000000`."""
+_GROUP: Final = 3
 
 
 def field_of(program: Program, name: str) -> Field:
@@ -221,11 +233,13 @@ def damaged_columns(source: Source, rows: Iterable[Incoming]) -> tuple[Diagnosti
 
 
 def multiplier(unit: str) -> int:
-    """What a unit in a header multiplies by: `Rp.000` is 1,000, `juta` a million."""
-    plain = "".join(ch for ch in unit.casefold() if ch.isalnum() or ch == ".")
-    words = {"juta": 10**6, "jt": 10**6, "ribu": 10**3, "rb": 10**3, "miliar": 10**9, "milyar": 10**9}
-    for word, factor in words.items():
-        if word in plain:
-            return factor
-    zeros = plain.removeprefix("rp").strip(".").replace(".", "")
-    return int("1" + zeros) if zeros and set(zeros) == {"0"} else 1
+    """What a unit in a header multiplies by: `Rp.000` is 1,000, `juta` a million. Only whole words count."""
+    words = [word.removeprefix("rp") for word in _LETTERS.findall(unit.casefold())]
+    if not _EXAMPLE.isdisjoint(words):
+        return 1
+    for word in words:
+        if word in _SCALES:
+            return _SCALES[word]
+    zeros = "".join(ch for ch in unit if ch.isdigit())
+    scale = _ASIDE.issuperset(words) and set(zeros) == {"0"} and len(zeros) % _GROUP == 0
+    return int("1" + zeros) if scale else 1

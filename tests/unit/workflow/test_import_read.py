@@ -137,10 +137,24 @@ def test_headers_that_were_not_read_are_listed(office: Office) -> None:
         ("miliar", 10**9),
         ("Orang", 1),
         ("", 1),
+        ("dalam jutaan rupiah", 10**6),
+        ("Rpjuta/tahun", 10**6),
+        ("dlm Rp 000", 1000),
+        ("Rp per bulan", 1),
+        ("perbulan", 1),
+        ("kontribusi sendiri", 1),
+        ("setelah distribusi", 1),
+        ("contoh: 3 juta ditulis 3000000", 1),
+        ("0", 1),
     ],
 )
 def test_units_in_headers_multiply(unit: str, factor: int) -> None:
     assert multiplier(unit) == factor
+
+
+def test_an_income_per_bulan_is_no_income_in_thousands(office: Office) -> None:
+    office.take(office.csv(HEADER.replace("Penghasilan", "Penghasilan (Rp per bulan)"), SITI))
+    assert office.column("private/people.csv", "income") == {"P001": "2000000"}
 
 
 @pytest.mark.parametrize(
