@@ -13,6 +13,7 @@ from ikmctl.domain.diagnostic import Diagnostic, Where
 from ikmctl.sheets.aliases import heading
 from ikmctl.workflow.importing.identity import plain
 from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin, Settled, by_origin
+from ikmctl.workflow.importing.resolve import HIGH, NOTE
 
 STAMP: Final = "registered_at"
 
@@ -52,18 +53,30 @@ def _settle_one(rows: Sequence[Incoming]) -> tuple[Incoming | None, list[Merged]
     older = sorted((row for row in rows if row not in last), key=lambda row: row.values[STAMP], reverse=True)
     values = dict(top.values)
     for row in older:
-        values |= {name: value for name, value in row.values.items() if name not in values}
+        values = with_blanks_filled(values, row.values)
     return replace(top, values=values), [*merged, *(Merged(row, top.origin, "older") for row in older)], []
+
+
+def with_blanks_filled(values: Mapping[str, str], older: Mapping[str, str]) -> dict[str, str]:
+    """`values`, and what only an older answer says; the end of a range or a period goes with its own value."""
+    gaps = (name for name in older if name.removesuffix(HIGH).removesuffix(NOTE) not in values)
+    return {**values, **{name: older[name] for name in gaps}}
 
 
 def _agree(rows: Sequence[Incoming], ignoring: str) -> bool:
     """Whether no two rows say different things; a blank says nothing."""
-    said: dict[str, str] = {}
+    said: dict[str, tuple[str, str]] = {}
     for row in rows:
-        for name, value in row.values.items():
-            if name != ignoring and said.setdefault(name, plain(value)) != plain(value):
+        for name, value in _said(row.values).items():
+            if name != ignoring and said.setdefault(name, value) != value:
                 return False
     return True
+
+
+def _said(values: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Each value as it is compared: a range with both its ends."""
+    names = (name for name in values if not name.endswith(HIGH))
+    return {name: (plain(values[name]), values.get(name + HIGH, "")) for name in names}
 
 
 def _fall_together(rows: Sequence[Incoming], stamp: str) -> tuple[Incoming, list[Merged], list[Incoming]]:
@@ -104,7 +117,8 @@ def _contradicting(row: Incoming, rows: Sequence[Incoming]) -> Incoming:
 
 
 def _differing(left: Mapping[str, str], right: Mapping[str, str]) -> list[str]:
-    return [name for name in left if name in right and plain(left[name]) != plain(right[name])]
+    mine, theirs = _said(left), _said(right)
+    return [name for name in mine if name in theirs and mine[name] != theirs[name]]
 
 
 def _cell(row: Incoming, names: Sequence[str]) -> str | None:

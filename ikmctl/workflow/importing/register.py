@@ -9,7 +9,7 @@ from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.participant import Participant, Person
 from ikmctl.domain.program import Program
 from ikmctl.store.register import number_key
-from ikmctl.workflow.importing.answers import STAMP
+from ikmctl.workflow.importing.answers import STAMP, with_blanks_filled
 from ikmctl.workflow.importing.data import Change
 from ikmctl.workflow.importing.identity import identity_of
 from ikmctl.workflow.importing.incoming import Incoming, Merged, Origin, Settled
@@ -79,7 +79,7 @@ def _updated(old: Person | None, number: str, identity: str, values: Mapping[str
     if old is None:
         return Person(number, identity, (), dict(values))
     if is_older(row, old):
-        return Person(number, old.identity, old.former, {**values, **_alive(old.private)})
+        return Person(number, old.identity, old.former, with_blanks_filled(_alive(old.private), values))
     replaced = {f"{name}{end}" for name in values for end in _BESIDE}
     kept = {name: value for name, value in _alive(old.private).items() if name not in replaced}
     former = tuple(one for one in (*old.former, old.identity) if one != identity)

@@ -33,6 +33,27 @@ def test_the_newest_answer_wins_and_older_ones_only_fill_blanks() -> None:
     assert rejected == []
 
 
+def test_the_end_of_an_older_range_does_not_join_a_newer_amount() -> None:
+    old = row(2, **{"income": "2000000", "income.high": "6000000", "income.note": "month", "registered_at": EARLY})
+    new = row(3, income="2500000", registered_at=LATE)
+    kept, _, _ = outcome(settle([("a", new), ("a", old)]))
+    assert kept == {"a": {"income": "2500000", "registered_at": LATE}}
+
+
+def test_an_older_range_fills_a_blank_with_both_ends() -> None:
+    old = row(2, **{"income": "2000000", "income.high": "6000000", "registered_at": EARLY})
+    kept, _, _ = outcome(settle([("a", row(3, name="Budi", registered_at=LATE)), ("a", old)]))
+    assert kept["a"] == {"name": "Budi", "income": "2000000", "income.high": "6000000", "registered_at": LATE}
+
+
+def test_an_amount_and_a_range_that_begins_with_it_contradict() -> None:
+    settled = settle(
+        [("a", row(2, income="2000000")), ("a", row(3, **{"income": "2000000", "income.high": "3000000"}))]
+    )
+    assert outcome(settled) == ({}, [], [2, 3])
+    assert settled.rejected[0].problems[0].params["fields"] == "income"
+
+
 def test_contradicting_rows_without_a_time_go_back_all() -> None:
     settled = settle([("a", row(2, name="Budi", phone="1")), ("a", row(3, name="Budi", phone="2"))])
     assert outcome(settled) == ({}, [], [2, 3])

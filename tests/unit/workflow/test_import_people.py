@@ -333,3 +333,11 @@ def test_a_private_file_that_was_cut_off_is_not_taken_for_none(office: Office, n
     before = office.snapshot()
     assert codes(office.take(office.csv(HEADER, DEWI, name="susulan.csv"))) == [code]
     assert {**office.snapshot(), "susulan.csv": b""} == {**before, "susulan.csv": b""}
+
+
+def test_an_older_answer_brings_no_end_of_a_range_to_a_newer_amount(office: Office) -> None:
+    office.take(office.csv(HEADER, SITI.replace("2025-09-01", "2025-09-05").replace(",2000000", ",2500000")))
+    office.take(office.csv(HEADER, SITI.replace(",2000000", ",2-6 juta/bulan")))
+    (line,) = office.table("private/people.csv")
+    assert (line["income"], line.get("income.high", ""), line.get("income.note", "")) == ("2500000", "", "")
+    assert office.column("participants.csv", "income") == {"P001": "0"}
