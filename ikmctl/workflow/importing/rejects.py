@@ -99,16 +99,20 @@ def reject_files(job: Job, sources: Sequence[Source], rejected: Sequence[Rejecte
         own = [item for item in rejected if item.row.origin.index == source.index]
         if own:
             body = workbook(job, source, sorted(own, key=lambda item: item.row.origin))
-            files[path if is_rejects(source) else _free(path, body)] = body
+            files[path if is_rejects(source) and path not in files else _free(path, body, files)] = body
         elif path.exists():
-            files[path] = None
+            files.setdefault(path, None)
     return files
 
 
-def _free(path: Path, body: bytes) -> Path:
-    """Where a workbook goes: beside one that says something else, since somebody may have mended that by now."""
+def _free(path: Path, body: bytes, taken: Mapping[Path, bytes | None]) -> Path:
+    """Where a workbook goes: beside one that says something else, since somebody may have mended that by now.
+
+    Files of one name from several folders have workbooks of one name too; `taken` are those of this run.
+    """
     names = (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST)))
-    return next((one for one in names if not one.exists() or one.read_bytes() == body), path)
+    standing = ((one, taken[one] if one in taken else one.read_bytes() if one.exists() else body) for one in names)
+    return next((one for one, found in standing if found == body), path)
 
 
 def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:

@@ -222,3 +222,18 @@ def test_each_file_has_its_own_workbook(office: Office) -> None:
     office.take(office.csv(HEADER, SITI, name="a.csv"))
     assert not rejects(office, "a").exists()
     assert rejects(office, "b").exists()
+
+
+def test_files_of_one_name_have_a_workbook_each(office: Office) -> None:
+    desk = office.root.parent.parent
+    for folder in ("boja", "weleri", "limbangan"):
+        (desk / folder).mkdir()
+    boja = office.csv(HEADER, SITI.replace("Ecoprint", "Tata Boga"), name="boja/peserta.csv")
+    weleri = office.csv(HEADER, BUDI.replace("mebel", "Las"), name="weleri/peserta.csv")
+    clean = office.csv(HEADER, DEWI, name="limbangan/peserta.csv")
+    result = office.take(boja, weleri, clean)
+    assert [path.rpartition("/")[2] for path in data(result).rejects] == [
+        "rejects-peserta.xlsx", "rejects-peserta-2.xlsx",
+    ]  # fmt: skip
+    found = [page(rejects(office, name)) for name in ("peserta", "peserta-2")]
+    assert [sheet.cell(2, heads(sheet)["Bidang"]).value for sheet in found] == ["Tata Boga", "Las"]
