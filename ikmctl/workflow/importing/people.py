@@ -1,7 +1,9 @@
 """`import` of participants: rows to people, numbers given once, public columns worked out."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +24,7 @@ from ikmctl.workflow.importing.columns import remember
 from ikmctl.workflow.importing.data import Change, FileReport, ImportData
 from ikmctl.workflow.importing.earlier_aid import helped_years, searched
 from ikmctl.workflow.importing.follow import follow
-from ikmctl.workflow.importing.identity import identity_of
+from ikmctl.workflow.importing.identity import identity_of, name_key
 from ikmctl.workflow.importing.incoming import Incoming
 from ikmctl.workflow.importing.merge import index, match_rows, shared_contacts
 from ikmctl.workflow.importing.read import Source
@@ -35,6 +37,8 @@ from ikmctl.workflow.importing.state import Job, State, register_missing
 from ikmctl.workflow.load import shown
 from ikmctl.workflow.names import unreachable
 from ikmctl.workflow.result import Result
+
+_NAMES: Final = ("name", "owner_name", "business_name")
 
 
 class _Outcome(Struct, frozen=True):
@@ -57,7 +61,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     if has_errors(faults) or has_errors(notes):
         return Result(diagnostics=(*notes, *faults), unusable=True)
     rows = _parse(job, sources)
-    outcome = _work_out(job, rows, whole=not any(is_rejects(source) for source in sources))
+    outcome = _work_out(job, sources, rows)
     refused = refusals(job, outcome.changed, outcome.removed, outcome.participants)
     doubts = [one for source in sources for one in damaged_columns(source, _of(source, rows))]
     known = {person.number for person in job.state.people}
@@ -93,9 +97,10 @@ def _of(source: Source, rows: Iterable[Incoming]) -> list[Incoming]:
     return [row for row in rows if row.origin.index == source.index]
 
 
-def _work_out(job: Job, rows: Sequence[Incoming], *, whole: bool) -> _Outcome:
-    """Rows to people and public facts; only a `whole` list says that somebody is missing from it."""
+def _work_out(job: Job, sources: Sequence[Source], rows: Sequence[Incoming]) -> _Outcome:
+    """Rows to people and public facts; only a whole list says that somebody is missing from it."""
     state, program = job.state, job.state.program
+    whole = not any(is_rejects(source) for source in sources)
     register = index(state.people, program)
     matches = match_rows((row for row in rows if not row.faulty), register, program)
     settled = settle((match.key, match.row) for match in matches.found)
@@ -103,7 +108,7 @@ def _work_out(job: Job, rows: Sequence[Incoming], *, whole: bool) -> _Outcome:
     rejected = (*(row for row in rows if row.faulty), *matches.rejected, *settled.rejected)
     outdated = {item.row.origin for item in arrived.outdated}
     kept = tuple(row.origin for row in arrived.rows.values() if row.origin not in outdated)
-    absent = _absent(state, arrived, rejected) if whole else ()
+    absent = _absent(state, arrived, _waiting(state, sources, rejected)) if whole else ()
     removed = absent if job.options.allow_removals else ()
     people = take_out(update(register.people, arrived), removed, job.options.on)
     resolver = Resolver(program, helped_years(state, people))
@@ -127,14 +132,33 @@ def _unknown(state: State, people: Sequence[Person], participants: Sequence[Part
     return (*tracks, *unreachable(people, {one.number for one in participants}, shown(state.paths.people)))
 
 
-def _absent(state: State, arrived: Arrived, rejected: Iterable[Incoming]) -> tuple[str, ...]:
+def _absent(state: State, arrived: Arrived, waiting: Collection[str]) -> tuple[str, ...]:
     """Known participants in none of the files. Whoever has a rejected row is not absent."""
-    rejected = tuple(rejected)
-    by_identity = {person.identity: person.number for person in state.people}
-    waiting = {row.values.get("number", "") for row in rejected}
-    waiting |= {by_identity.get(identity_of(state.program, row.values), "") for row in rejected}
     known = (person.number for person in state.people if REMOVED not in person.private)
     return tuple(number for number in known if number not in arrived.rows and number not in waiting)
+
+
+def _waiting(state: State, sources: Sequence[Source], rejected: Sequence[Incoming]) -> frozenset[str]:
+    """Known people whom a rejected row may mean: its identity may be the very thing that is wrong with it."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for person in state.people if rejected else ():
+        private = person.private
+        for key in (person.number, person.identity, private.get("nik"), private.get("phone")):
+            holders[key or ""].add(person.number)
+        for name in _NAMES:
+            holders[name_key(private.get(name, ""))].add(person.number)
+    holders.pop("", None)
+    lines = {(source.index, row.number): row for source in sources for row in source.table.rows} if holders else {}
+    found: set[str] = set()
+    for row in rejected:
+        line = lines.get((row.origin.index, row.origin.row))
+        said = {
+            identity_of(state.program, row.values),
+            *(row.values.get(name, "") for name in ("number", "nik", "phone")),
+        }
+        said |= {name_key(cell.value) for cell in line.cells()} if line else set()
+        found = found.union(*(holders[key] for key in said & holders.keys()))
+    return frozenset(found)
 
 
 def _row_problems(rows: Sequence[Incoming], outcome: _Outcome) -> list[Diagnostic]:

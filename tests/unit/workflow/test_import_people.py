@@ -202,6 +202,23 @@ def test_a_rejected_row_of_a_known_person_leaves_the_old_values(office: Office) 
     assert office.column("participants.csv", "track") == {"P001": "ecoprint", "P002": "furniture"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        BUDI.replace("3324010101909002", "3.32E+15"),
+        BUDI.replace("3324010101909002", "").replace("Budi Santoso", "H. Budi Santoso"),
+        BUDI.replace("3324010101909002", "12").replace("Budi Santoso", "Budi S"),
+        BUDI.replace("Budi Santoso", "Budi Santoso, S.E."),
+    ],
+)
+def test_whoever_may_stand_in_a_rejected_row_is_not_taken_out(office: Office, line: str) -> None:
+    office.take(office.csv(HEADER, SITI, BUDI, DEWI))
+    result = office.take(office.csv(HEADER, SITI, line), allow_removals=True)
+    assert counts(result) == [(2, 1, 0, 1, 0)]
+    assert data(result).removed == ("P003",)
+    assert office.column("participants.csv", "track") == {"P001": "ecoprint", "P002": "furniture"}
+
+
 def test_a_fault_in_a_value_that_no_rule_needs_is_a_warning(office: Office) -> None:
     result = office.take(office.csv(HEADER, SITI.replace("081200001234", "12")))
     assert counts(result) == [(1, 1, 0, 0, 0)]
