@@ -33,7 +33,8 @@ class Proposal(Struct, frozen=True):
 class Matched(Struct, frozen=True):
     """Which column holds which field.
 
-    `fields` are certain (exact, accepted before or forced). `ignored` are known to hold nothing.
+    `fields` are certain (exact, accepted before or forced). `ignored` are known to hold nothing; `unknown` are not
+    read, as is a column of a field that `--map` takes from another one.
     """
 
     fields: Mapping[str, Column]
@@ -106,21 +107,25 @@ def match_columns(
     fields, problems = _force(table, forced or {})
     claims: dict[str, list[Column]] = {}
     open_columns: list[Column] = []
+    beside: list[Column] = []
     for column in table.columns:
         if column in fields.values():
             continue
         target = words.target(column.labels)
         if target is None:
             open_columns.append(column)
-        elif target not in fields:
+        elif target in fields:
+            beside.append(column)
+        else:
             claims.setdefault(target, []).append(column)
     ignored = tuple(claims.pop(NOTHING, ()))
     problems += [_twice(table, target, columns) for target, columns in claims.items() if len(columns) > 1]
     fields |= {target: columns[0] for target, columns in claims.items()}
     proposals = _propose(open_columns, words, fields)
     proposed = {proposal.column.index for proposal in proposals}
-    unknown = tuple(column for column in open_columns if column.index not in proposed)
-    return Matched(fields, tuple(proposals), unknown, ignored, tuple(problems))
+    unknown = [column for column in (*open_columns, *beside) if column.index not in proposed]
+    unknown.sort(key=lambda column: column.index)
+    return Matched(fields, tuple(proposals), tuple(unknown), ignored, tuple(problems))
 
 
 def _propose(columns: Sequence[Column], words: Vocabulary, taken: Mapping[str, Column]) -> list[Proposal]:

@@ -18,7 +18,7 @@ from ikmctl.sheets.grid import Grid, column_letters
 from ikmctl.sheets.header import find_table
 from ikmctl.sheets.reader import read_workbook, unquoted_name
 from ikmctl.sheets.table import Column, Table
-from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, vocabulary
+from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, fold, vocabulary
 from ikmctl.workflow.importing.data import ImportOptions, Taken, ToConfirm
 from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.load import shown
@@ -138,10 +138,18 @@ def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:
     dropped = {header: NOTHING for target, header in reading.options.maps.items() if target == NOTHING}
     matched = match_columns(table, reading.program, {**reading.accepted, **dropped}, forced)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    said = {matched.fields[target].header: target for target in forced if target in matched.fields}
+    named = {target: matched.fields[target].header for target in forced if target in matched.fields}
+    said = {header: target for target, header in named.items() if _stands_once(table, header)}
     confirmed = {header: target for header, target in (said | dropped).items() if header}
     command = f"ikmctl import {quoted(shown(path))}{_as_asked(reading.options)}{given(reading.options)}"
     return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path, command)
+
+
+def _stands_once(table: Table, header: str) -> bool:
+    """Whether a header tells its column from all others; of two alike, only the letter does, and only this time."""
+    levels = [[label for label in column.labels if label] for column in table.columns]
+    keys = [{fold(" ".join(labels[start:])) for start in range(len(labels))} for labels in levels]
+    return sum(fold(header) in one for one in keys) == 1
 
 
 def given(options: ImportOptions) -> str:

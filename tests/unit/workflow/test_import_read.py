@@ -127,6 +127,21 @@ def test_headers_that_were_not_read_are_listed(office: Office) -> None:
     assert data(result).files[0].unknown == ("Warna kesukaan",)
 
 
+def test_a_header_that_stands_twice_is_told_apart_each_time_anew(office: Office) -> None:
+    header = HEADER + ",Nama Lengkap"
+    office.take(office.csv(header, SITI + ",Batik Siti"), maps={"business_name": "J"})
+    assert not office.paths.columns.exists()
+    office.take(office.csv(header, SITI.replace("Aminah", "Aminah Sari") + ",Batik Siti"), maps={"business_name": "J"})
+    (line,) = office.table("private/people.csv")
+    assert (line["name"], line["business_name"]) == ("Siti Aminah Sari", "Batik Siti")
+
+
+def test_a_column_that_gives_way_to_a_mapped_one_is_listed_as_not_read(office: Office) -> None:
+    file = office.csv(HEADER + ",No Identitas Pengganti", SITI + ",3324015509879001")
+    result = office.take(file, maps={"nik": "No Identitas Pengganti"})
+    assert data(result).files[0].unknown == ("NIK",)
+
+
 @pytest.mark.parametrize(
     ("unit", "factor"),
     [
