@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ikmctl.store.files import write_columns
-from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.read import Source, known_targets
 from ikmctl.workflow.importing.state import State
 
 
 def accepted(state: State, kind: str) -> dict[str, str]:
-    """Header -> field, as confirmed at earlier imports of this kind."""
-    return dict(state.columns.get(kind, {}))
+    """Header -> field, as confirmed at earlier imports of this kind, where the program still knows the field."""
+    known = known_targets(state.program)
+    return {header: target for header, target in state.columns.get(kind, {}).items() if target in known}
 
 
 def remember(state: State, sources: Sequence[Source], kind: str) -> dict[Path, bytes | None]:

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.ledger import KeptSheet
 from ikmctl.domain.mark import Mark
+from ikmctl.domain.program import MarkSpec, Program
+from ikmctl.engine.sessions import sessions
 from ikmctl.render.safe import quoted
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.importing.answers import STAMP, settle
 from ikmctl.workflow.importing.data import Change, ImportData, Values
 from ikmctl.workflow.importing.finish import Ending, finish, problems_of
 from ikmctl.workflow.importing.follow import follow
+from ikmctl.workflow.importing.headers import SESSION
 from ikmctl.workflow.importing.incoming import Incoming
 from ikmctl.workflow.importing.kind import mark_targets, numeric
 from ikmctl.workflow.importing.marks_rows import BETWEEN, MarkReader, MarkRow
@@ -86,18 +89,29 @@ def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
         return (Diagnostic("IKM413", Where(file=shown(state.paths.participants))),)
     found: list[Diagnostic] = []
     known = ", ".join(state.program.marks)
-    mark = item.partition(".")[0]
-    if item and mark not in state.program.marks:
-        return (Diagnostic("IKM405", params={"found": item, "known": known}),)
+    mark, _, part = item.partition(".")
+    spec = state.program.marks.get(mark)
+    within = ", ".join(f"{mark}.{one}" for one in spec.items) if spec else ""
+    if item and (spec is None or (part and part not in spec.items)):
+        return (Diagnostic("IKM405", params={"found": item, "known": within or known}),)
     for source in sources:
         found += questions(source, ())
         if "number" not in source.matched.fields:
             found += register_missing(state)
         if not (slots := _holds(state, source, item, job.options.judge)):
-            found.append(_no_marks(source, item, known))
+            found.append(_no_marks(source, item, _target(state.program, item), known))
         elif slots == "score":
-            found.append(Diagnostic("IKM406", source.where(source.matched.fields["score"].address), {"known": known}))
+            found.append(_which(source, spec, within or known, sessions(state.program)))
     return tuple(found)
+
+
+def _which(source: Source, spec: MarkSpec | None, known: str, days: Sequence[str]) -> Diagnostic:
+    """A bare column of marks: of which mark, which item, which session?"""
+    column = source.matched.fields["score"]
+    if spec is not None and spec.per == "session":
+        params = {"found": column.header, "known": ", ".join(days)}
+        return Diagnostic("IKM410", source.where(column.address), params)
+    return Diagnostic("IKM406", source.where(column.address), {"known": known})
 
 
 def _holds(state: State, source: Source, item: str, judge: str) -> str:
@@ -108,13 +122,23 @@ def _holds(state: State, source: Source, item: str, judge: str) -> str:
     return "score" if "score" in mark_targets(source) else ""
 
 
-def _no_marks(source: Source, item: str, known: str) -> Diagnostic:
+def _target(program: Program, item: str) -> str:
+    """What `--map` would call a column of the mark that `--item` names; of several items or sessions the first."""
+    mark, _, part = item.partition(".")
+    spec = program.marks.get(mark)
+    if spec is not None and spec.per == "session":
+        return SESSION + next(iter(sessions(program)), "")
+    items = [part] if part else list(spec.items) if spec else []
+    return ".".join(("marks", mark, *items[:1])) if item else ""
+
+
+def _no_marks(source: Source, item: str, target: str, known: str) -> Diagnostic:
     """No column is known to hold marks: which mark is it, or, where that was said, which column?"""
     header = next((column.header for column in (*numeric(source), *source.matched.unknown) if column.header), "")
-    column = quoted(f"marks.{item}={header}") if item and header else ""
+    column = quoted(f"{target}={header}") if target and header else ""
     params: dict[str, Param] = {
         "headers": _headers(source), "mark": item, "known": "" if item else known, "column": column,
-        "mapped": "" if column else item,
+        "mapped": "" if column else target,
     }  # fmt: skip
     return Diagnostic("IKM400", source.where(f"A{source.table.header_row}"), params)
 

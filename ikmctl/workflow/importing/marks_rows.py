@@ -65,6 +65,19 @@ class MarkReader(Struct, frozen=True, dict=True):
         return tuple(sorted(found, key=lambda pair: pair[0].index))
 
     def _slot(self, target: str) -> Slot | None:
+        """The mark of a column; None where it is none, or says neither item nor session of a mark that has them."""
+        slot = self._named_slot(target)
+        spec = self.program.marks.get(slot.mark) if slot else None
+        if slot is None or spec is None:
+            return None
+        known = slot.by in self._sessions if spec.per == "session" else slot.item in (spec.items or ("",))
+        return slot if known else None
+
+    @cached_property
+    def _sessions(self) -> tuple[str, ...]:
+        return sessions(self.program)
+
+    def _named_slot(self, target: str) -> Slot | None:
         if target == ANY_SCORE and self.item and not self.long:
             return Slot(*self.item.partition(".")[::2])
         if target.startswith(SESSION):
@@ -95,7 +108,7 @@ class MarkReader(Struct, frozen=True, dict=True):
 
     @cached_property
     def _session_ids(self) -> Mapping[str, str]:
-        known = {session: session for session in sessions(self.program)}
+        known = {session: session for session in self._sessions}
         headers = mark_headers(self.program, long=False)
         return known | {fold(header): target.removeprefix(SESSION) for header, target in headers.items()}
 
@@ -190,12 +203,12 @@ class MarkReader(Struct, frozen=True, dict=True):
 
     def _session(self, work: "_Work") -> str | None:
         if "by" not in work.fields:
-            work.say("IKM410", None, found="", known=", ".join(sessions(self.program)))
+            work.say("IKM410", None, found="", known=", ".join(self._sessions))
             return None
         cell = work.cell("by")
         hit = self._session_ids.get(cell.value) or self._session_ids.get(fold(cell.value))
         if hit is None:
-            work.say("IKM410", work.fields["by"], found=cell.value, known=", ".join(sessions(self.program)))
+            work.say("IKM410", work.fields["by"], found=cell.value, known=", ".join(self._sessions))
         return hit
 
     def _read(self, work: "_Work", column: Column, slot: Slot) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
+from ikmctl.engine.sessions import sessions
 from ikmctl.render.safe import quoted
 from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
 from ikmctl.sheets.grid import Grid, column_letters
@@ -82,17 +83,22 @@ def read_sources(files: Sequence[Path], reading: Reading) -> tuple[tuple[Source,
 
 def _unknown_targets(reading: Reading) -> tuple[Diagnostic, ...]:
     """Fields that `--map` names and nobody knows."""
-    program = reading.program
-    known = {*CATALOGUE, *(spec.id for spec in program.fields), *LONG, ANY_SCORE, NOTHING}
-    known |= {f"marks.{mark}" for mark in program.marks}
-    known |= {f"marks.{mark}.{item}" for mark, spec in program.marks.items() for item in spec.items}
-    strange = [name for name in reading.options.maps if name not in known and not name.startswith(SESSION)]
+    known = known_targets(reading.program)
+    strange = [name for name in reading.options.maps if name not in known]
     return tuple(
         Diagnostic(
             "IKM222", params={"field": name, "near": ", ".join(get_close_matches(name, sorted(known), 5)) or "-"}
         )
         for name in strange
     )
+
+
+def known_targets(program: Program) -> frozenset[str]:
+    """Everything that a column may be said to hold: fields, marks down to item or session, roles of long lists."""
+    known = {*CATALOGUE, *(spec.id for spec in program.fields), *LONG, ANY_SCORE, NOTHING}
+    known |= {f"marks.{mark}" for mark, spec in program.marks.items() if not spec.items and spec.per != "session"}
+    known |= {f"marks.{mark}.{item}" for mark, spec in program.marks.items() for item in spec.items}
+    return frozenset(known | {SESSION + session for session in sessions(program)})
 
 
 def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, list[Diagnostic]]:

@@ -317,3 +317,52 @@ def test_marks_are_counted_one_by_one(office: Office) -> None:
     office.take(office.csv(header, "P001,50,80", "P002,60,70", name="a.csv"), as_="marks")
     result = office.take(office.csv(header, "P001,50,85", "P002,60,70", "P003,40,90", name="b.csv"), as_="marks")
     assert data(result).values == Values(new=2, changed=1, same=3)
+
+
+@pytest.mark.parametrize(
+    ("flags", "code", "known"),
+    [
+        ({"item": "practice.salah", "judge": "J1"}, "IKM405", "practice.hasil, practice.waktu"),
+        ({"item": "pre_test.x"}, "IKM405", "attendance, pre_test, post_test, practice"),
+        ({"item": "practice", "judge": "J1"}, "IKM406", "practice.hasil, practice.waktu"),
+        ({"item": "attendance"}, "IKM410", "2025-09-29/1, 2025-09-30/1"),
+    ],
+)
+def test_a_column_that_names_no_item_or_session_gives_no_marks(
+    office: Office, flags: dict[str, str], code: str, known: str
+) -> None:
+    result = office.take(office.csv("No Peserta,Nilai", "P001,4", name="n.csv"), **flags)
+    assert [(one.code, one.params["known"]) for one in result.diagnostics] == [(code, known)]
+    assert not office.paths.marks.exists()
+
+
+@pytest.mark.parametrize("target", ["marks.practice", "marks.attendance", "session.2031-01-01/1"])
+def test_no_column_is_mapped_to_a_part_that_is_not_there(office: Office, target: str) -> None:
+    result = office.take(office.csv("No Peserta,Angka", "P001,4", name="n.csv"), as_="marks", maps={target: "Angka"})
+    assert codes(result) == ["IKM222"]
+
+
+def test_a_total_beside_the_items_of_a_mark_is_not_a_mark(office: Office) -> None:
+    office.take(office.csv("No Peserta,hasil,waktu,Nilai", "P001,4,5,9", name="n.csv"), item="practice", judge="J1")
+    assert [(line["item"], line["value"]) for line in office.table("marks.csv")] == [("hasil", "4"), ("waktu", "5")]
+
+
+def test_a_mark_that_was_renamed_is_no_longer_what_a_remembered_column_holds(office: Office) -> None:
+    file = office.csv("No Peserta,Angka", "P001,80", name="n.csv")
+    office.take(file, as_="marks", maps={"marks.pre_test": "Angka"})
+    office.paths.marks.unlink()
+    (office.root / "program.yaml").write_text(PROGRAM.replace("pre_test", "tes_awal"), encoding="utf-8")
+    assert codes(office.take(file, as_="marks")) == ["IKM400"]
+
+
+@pytest.mark.parametrize(
+    ("item", "target"),
+    [("practice", "marks.practice.hasil"), ("practice.waktu", "marks.practice.waktu"),
+     ("attendance", "session.2025-09-29/1"), ("pre_test", "marks.pre_test")],
+)  # fmt: skip
+def test_the_advice_for_an_unknown_column_names_what_it_may_hold(office: Office, item: str, target: str) -> None:
+    file = office.csv("No Peserta,Angka", "P001,H" if item == "attendance" else "P001,4", name="n.csv")
+    (problem,) = office.take(file, item=item, judge="J1" if item.startswith("practice") else "").diagnostics
+    assert (problem.code, problem.params["column"]) == ("IKM400", f"{target}=Angka")
+    result = office.take(file, maps={target: "Angka"}, item=item, judge="J1" if item.startswith("practice") else "")
+    assert counts(result) == [(1, 1, 0, 0, 0)]

@@ -5,7 +5,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "there is no column of marks{mark:? called `%`} in this file; the headers are: {headers}",
         (
             '{known:?name the mark: `--item NAME` (known: %), or `--map marks.NAME="HEADER"`}'
-            '{column:?show its column: `--map %`}{mapped:?show its column: `--map marks.%="HEADER"`}'
+            '{column:?show its column: `--map %`}{mapped:?show its column: `--map %="HEADER"`}'
         ),
     ),
     "IKM401": (

@@ -5,7 +5,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tidak ada kolom nilai{mark:? `%`} di berkas ini; judul kolom yang ada: {headers}",
         (
             '{known:?sebutkan nilainya: `--item NAMA` (yang dikenal: %), atau `--map marks.NAMA="JUDUL KOLOM"`}'
-            '{column:?tunjukkan kolomnya: `--map %`}{mapped:?tunjukkan kolomnya: `--map marks.%="JUDUL KOLOM"`}'
+            '{column:?tunjukkan kolomnya: `--map %`}{mapped:?tunjukkan kolomnya: `--map %="JUDUL KOLOM"`}'
         ),
     ),
     "IKM401": (
