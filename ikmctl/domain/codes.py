@@ -177,6 +177,8 @@ CODES: Final[dict[str, str]] = {
     "IKM288": "quiz-scale",
     "IKM289": "not-a-name",
     "IKM290": "plain-text",
+    "IKM291": "year-flag-out-of-range",
+    "IKM292": "less-than-can-be",
     "IKM300": "marks-not-participants",
     "IKM301": "no-identity",
     "IKM302": "answers-contradict",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from ikmctl.workflow.importing.state import Job, Progress, open_state, silent
 from ikmctl.workflow.result import Result
 
 Work: TypeAlias = Callable[[Job, Sequence[Source]], Result[ImportData]]
+_YEARS: Final = range(1900, 2100)
 
 
 def run(
@@ -31,6 +32,8 @@ def run(
         options: the flags of the command.
         progress: called with rows done and rows in all.
     """
+    if options.year is not None and options.year not in _YEARS:
+        return Result(diagnostics=(Diagnostic("IKM291", params={"found": options.year}),), unusable=True)
     kind = kind_asked(options)
     state, problems = open_state(paths, (paths.participants,) if kind == "participants" else ())
     if state is None:

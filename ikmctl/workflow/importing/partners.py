@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Where, has_errors
 from ikmctl.domain.fields import Kind
 from ikmctl.domain.partner import Firm, Line, Partners
-from ikmctl.sheets.fields import FIELDS, FieldContext, fold
+from ikmctl.sheets.fields import FIELDS, FieldContext, Parsed, Problem, fold
 from ikmctl.sheets.table import Row
 from ikmctl.store.files import read_partners
 from ikmctl.store.partners_file import HEAD, write_partners
@@ -35,7 +35,9 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "price": "rupiah", "capacity": "integer", "by": "day", "description": "text",
 }  # fmt: skip
 _NEEDED: Final = ("firm", "product")
+_LEAST: Final[Mapping[str, int]] = {"volume": 0, "price": 0, "capacity": 1}
 _LONGEST_ID: Final = 40
+_LONGEST_NAME: Final = 200
 
 
 def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
@@ -118,15 +120,26 @@ def _row(job: Job, source: Source, row: Row, origin: Origin) -> Incoming:
         cell = row.cell(column.index)
         addresses[name] = cell.address
         context = FieldContext(
-            job.state.program.as_of, multiplier=multiplier(column.unit), epoch_1904=source.table.grid.epoch_1904
-        )
-        parsed = FIELDS[kind](cell, context)
-        problems += [item.at(source.where(cell.address), column.header) for item in parsed.problems]
+            job.state.program.as_of, multiplier=multiplier(column.unit), epoch_1904=source.table.grid.epoch_1904,
+            least=Decimal(_LEAST[name]) if name in _LEAST else None,
+        )  # fmt: skip
+        parsed = _short(name, FIELDS[kind](cell, context))
+        found = [item.at(source.where(cell.address), column.header) for item in parsed.problems]
+        problems += [replace(one, code="IKM292") if one.code == "IKM245" else one for one in found]
         if parsed.value is not None:
             values[name] = parsed.value
         elif name in _NEEDED and not parsed.problems:
             problems.append(Diagnostic("IKM358", source.where(cell.address), {"field": column.header}))
     return Incoming(origin, values, addresses, tuple(problems))
+
+
+def _short(name: str, parsed: Parsed) -> Parsed:
+    """A product, and each paper, is a name: a text as long as a page is something else."""
+    names = (parsed.value or "").split("|") if name == "papers" else [parsed.value or ""] if name == "product" else []
+    longest = max(map(len, names), default=0)
+    if longest <= _LONGEST_NAME:
+        return parsed
+    return Parsed(None, (Problem("IKM242", {"length": longest, "most": _LONGEST_NAME}),))
 
 
 def slug_of(text: str, taken: Iterable[str]) -> str:

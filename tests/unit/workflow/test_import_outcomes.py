@@ -107,3 +107,10 @@ def test_outcomes_before_participants(tmp_path: Path) -> None:
 )
 def test_bands(name: str, value: str, high: str, expected: str) -> None:
     assert banded(name, value, high) == expected
+
+
+@pytest.mark.parametrize("year", [-5, 0, 1899, 2100, 10000])
+def test_a_year_that_no_list_speaks_of_is_refused(office: Office, year: int) -> None:
+    result = office.take(office.csv("No Peserta,Omzet", "P001,4000000", name="omzet.csv"), as_="outcomes", year=year)
+    assert codes(result) == ["IKM291"]
+    assert result.exit_code() == 2

@@ -116,3 +116,19 @@ def test_the_file_reads_back_the_same() -> None:
     read = read_partners(write_partners(partners), "partners.yaml")
     assert read.value == partners
     assert write_partners(Partners()) == HEAD + "firms: []\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("PT Contoh,Kusen,,5,pcs,,1000,0", "IKM292"),
+        ("PT Contoh,Kusen,,5,pcs,,-5000,1", "IKM292"),
+        ("PT Contoh,Kusen,,-3,pcs,,1000,1", "IKM292"),
+        (f"PT Contoh,{'kusen ' * 40},,5,pcs,,1000,1", "IKM242"),
+        (f"PT Contoh,Kusen,,5,pcs,{'mutu ' * 50},1000,1", "IKM242"),
+    ],
+)
+def test_what_no_demand_line_can_hold_goes_back(office: Office, line: str, problem: str) -> None:
+    result = office.take(wanted(office, line, "PT Contoh,Palet,,0,pcs,,0,1"), as_="partners")
+    assert codes(result) == [problem]
+    assert counts(result) == [(2, 1, 0, 1, 0)]

@@ -293,4 +293,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this file holds plain text, not a spreadsheet: no line of it holds headers",
         "choose the spreadsheet to import (`.xlsx`, `.xls`, `.ods` or `.csv`); notes and program.yaml are not imported",
     ),
+    "IKM291": (
+        "`--year {found}` is not a year that a list can speak of",
+        "write four digits, for example `--year 2023`",
+    ),
+    "IKM292": (
+        "`{field}`: `{found}` cannot be, the least is {least}",
+        "correct the number; if it is not known, leave the cell blank",
+    ),
 }

@@ -320,4 +320,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "isi berkas ini teks biasa, bukan spreadsheet: tidak ada satu baris pun yang berisi judul kolom",
         "pilih spreadsheet yang akan diimpor (`.xlsx`, `.xls`, `.ods` atau `.csv`); catatan dan program.yaml tidak diimpor",
     ),
+    "IKM291": (
+        "`--year {found}` bukan tahun yang dapat dimuat suatu daftar",
+        "tulis empat angka, contoh: `--year 2023`",
+    ),
+    "IKM292": (
+        "`{field}`: `{found}` tidak mungkin, paling sedikit {least}",
+        "betulkan angkanya; bila belum tahu, kosongkan selnya",
+    ),
 }
