@@ -32,6 +32,7 @@ class Compound:
         if shift not in _SHIFTS:
             raise _damaged("sector size")
         self._size = 1 << shift
+        self._sectors = len(data) // self._size
         self._next = self._table()
         entries = self._chain_bytes(struct.unpack_from("<I", data, 48)[0])
         self._entries = dict(_entries(entries))
@@ -62,19 +63,24 @@ class Compound:
         """The sector that follows each sector."""
         listed = list(struct.unpack_from(f"<{_LISTED}I", self._data, 76))
         more, count = struct.unpack_from("<II", self._data, 68)
-        for _ in range(min(count, len(self._data) // self._size)):
+        for _ in range(min(count, self._sectors)):
             if more >= _LAST:
                 break
+            if len(listed) > _LISTED + self._sectors:
+                raise _damaged("table")
             sector = self._sector(more)
             numbers = struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4])
             listed += numbers[:-1]
             more = numbers[-1] if numbers else _LAST
-        joined = b"".join(self._sector(number) for number in listed if number < _LAST)
+        used = [number for number in listed if number < _LAST]
+        if len(used) > self._sectors:
+            raise _damaged("table")
+        joined = b"".join(map(self._sector, used))
         return list(struct.unpack(f"<{len(joined) // 4}I", joined[: len(joined) // 4 * 4]))
 
-    def _chain(self, start: int, following: list[int]) -> Iterator[int]:
+    def _chain(self, start: int, following: list[int], most: int) -> Iterator[int]:
         at = start
-        for _ in range(len(following) + 1):
+        for _ in range(min(len(following), most) + 1):
             if at >= _LAST:
                 return
             yield at
@@ -84,7 +90,7 @@ class Compound:
         raise _damaged("loop")
 
     def _chain_bytes(self, start: int) -> bytes:
-        return b"".join(self._sector(number) for number in self._chain(start, self._next))
+        return b"".join(self._sector(number) for number in self._chain(start, self._next, self._sectors))
 
     def _small(self, start: int) -> bytes:
         """A stream below the cutoff: 64-byte pieces inside the root's own stream."""
@@ -95,7 +101,8 @@ class Compound:
         if root is None:
             raise _damaged("root")
         pool = self._chain_bytes(root[1])
-        return b"".join(pool[number * 64 : number * 64 + 64] for number in self._chain(start, following))
+        chain = self._chain(start, following, len(pool) // 64)
+        return b"".join(pool[number * 64 : number * 64 + 64] for number in chain)
 
 
 def _entries(directory: bytes) -> Iterator[tuple[str, tuple[int, int, int]]]:

@@ -1,6 +1,7 @@
 """ods and xls before their reader: hidden parts, repeats, locks, damage."""
 
 import struct
+import tracemalloc
 
 import pytest
 from hostile import books
@@ -113,6 +114,19 @@ def test_chain_that_loops_is_damage() -> None:
     first = 512 + 4 * 2
     struct.pack_into("<I", data, first, 2)
     assert code(bytes(data)) == "IKM207"
+
+
+def test_a_table_that_lists_more_sectors_than_the_file_has_is_damage() -> None:
+    """Every one of them would be unpacked: a file of a megabyte took a gigabyte."""
+    data = bytearray(books.compound({"Lain": b"x"}))
+    struct.pack_into("<II", data, 68, 0, 0xFFFFFFFF)
+    struct.pack_into("<128I", data, 512, *([0] * 128))
+    sectors = len(data) // 512
+    tracemalloc.start()
+    assert code(bytes(data)) == "IKM207"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 64 * sectors * 512
 
 
 def test_records_beyond_the_stream_are_damage() -> None:
