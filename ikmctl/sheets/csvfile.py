@@ -77,7 +77,7 @@ def _long_line(data: bytes) -> int | None:
 def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, Diagnostic | None]:
     try:
         codec = codecs.lookup(encoding or "utf-8").name
-    except LookupError:
+    except (LookupError, ValueError):
         return None, Diagnostic("IKM229", Where(file), {"encoding": encoding or ""})
     if codec == "utf-8":
         codec = "utf-8-sig"

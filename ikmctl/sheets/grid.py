@@ -10,6 +10,7 @@ from msgspec import Struct
 CellKind: TypeAlias = Literal["text", "number", "date", "bool", "error", "empty", "formula"]
 
 _LETTERS: Final = 26
+_LAST_SECOND: Final = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001  # days of a sheet have no zone
 
 
 class Fault(NamedTuple):
@@ -86,8 +87,9 @@ def _plain(text: str) -> str:
 def _day_text(value: date) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
-    if value.microsecond:
-        value = (value + timedelta(microseconds=500_000)).replace(microsecond=0)
+    if value.microsecond and value < _LAST_SECOND:
+        value += timedelta(microseconds=500_000)
+    value = value.replace(microsecond=0)
     midnight = not (value.hour or value.minute or value.second)
     return value.date().isoformat() if midnight else value.isoformat(sep=" ")
 

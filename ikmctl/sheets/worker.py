@@ -55,7 +55,7 @@ def read_apart(data: bytes, wanted: list[str] | None, size: int, seconds: int = 
         )
     except subprocess.TimeoutExpired:
         return {"error": "stopped", "why": f"> {seconds} s"}
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name of a sheet that no command line can carry
         return {"error": "stopped", "why": type(error).__name__}
     if done.returncode:
         signal = -done.returncode

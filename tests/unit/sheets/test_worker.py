@@ -96,3 +96,9 @@ def test_main_reads_stdin_and_writes_the_answer(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "path", list(sys.path))
     assert child.main(["/tmp", "1", "1"]) == 0  # noqa: S108  # any folder
     assert pickle.loads(out.getvalue())["names"] == [("Data", False)]  # noqa: S301  # written a line above
+
+
+def test_a_sheet_whose_name_no_command_line_carries_is_not_read() -> None:
+    data = books.xls(books.xls_table()).replace(b"Data", b"Da\0a")
+    assert read_apart(data, ["Da\0a"], len(data))["error"] == "stopped"
+    assert [problem.code for problem in read_bytes(data, "a.xls")[1]] == ["IKM212"]
