@@ -92,7 +92,7 @@ def _ends(text: str) -> tuple[_Amount | None, _Amount | None, bool] | None:
 
 def _scaled(amount: _Amount, context: FieldContext) -> Decimal:
     product = amount.value if amount.worded else amount.value * context.multiplier
-    return product.quantize(Decimal(1), ROUND_HALF_UP)
+    return product if abs(product) >= _LARGEST else product.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _single(text: str, amount: _Amount, context: FieldContext, *, currency: bool) -> Decimal | None:

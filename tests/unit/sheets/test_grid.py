@@ -55,7 +55,10 @@ def test_numbers_are_shortest_plain_decimals(value: float, text: str) -> None:
         (MORNING, ("2025-09-29 08:15:03", "date")),
         (MORNING.replace(hour=0, minute=0, second=0), ("2025-09-29", "date")),
         (MORNING.replace(second=2, microsecond=999_999), ("2025-09-29 08:15:03", "date")),
-        (datetime.max, ("9999-12-31 23:59:59", "date")),
+        (
+            MORNING.replace(year=9999, month=12, day=31, hour=23, minute=59, second=59, microsecond=999_999),
+            ("9999-12-31 23:59:59", "date"),
+        ),
         (time(8, 15), ("08:15:00", "text")),
         (timedelta(hours=30, minutes=5), ("30:05:00", "text")),
         (Fault("error", "#N/A"), ("#N/A", "error")),

@@ -229,3 +229,10 @@ def test_quiz_above_its_maximum(read: Read, codes: Codes) -> None:
     assert codes(read("score", "110 / 100", most=Decimal(100))) == ["IKM246"]
     assert codes(read("score", "101", most=Decimal(100))) == ["IKM246"]
     assert codes(read("score", "lulus", most=Decimal(100))) == ["IKM244"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["999999999999999999 triliun", "1 T - 999999999999999999 T", "Rp 1000000000000000000,00"]
+)
+def test_more_money_than_there_is_is_no_amount(read: Read, codes: Codes, typed: str) -> None:
+    assert codes(read("rupiah", typed)) == ["IKM282"]
