@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from ikmctl.sheets.grid import Fault
+from ikmctl.sheets.grid import Fault, Span
 from ikmctl.sheets.refuse import RefusedError
 
 OWN_LISTS = "ikmctl lists"
@@ -20,11 +20,12 @@ class SheetName(NamedTuple):
 
 
 class SheetFacts(Struct, frozen=True):
-    """What a reader does not tell: hidden rows and columns, cells without a usable value."""
+    """What a reader does not tell: hidden rows and columns, cells without a usable value, merged ranges of ods."""
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    merged: tuple[Span, ...] = ()
 
 
 class Inspection(Struct, frozen=True):

@@ -89,7 +89,7 @@ def _grid(  # noqa: PLR0913  # the parts of a grid, from two sources
         rows[row][column] = fault
     while rows and all(is_blank(raw) for raw in rows[-1]):
         rows.pop()
-    spans = tuple(sorted(Span(*corners) for corners in merged))
+    spans = tuple(sorted((*facts.merged, *(Span(*corners) for corners in merged))))
     return Grid(file, name, rows, facts.hidden_rows, facts.hidden_columns, spans, epoch_1904)
 
 

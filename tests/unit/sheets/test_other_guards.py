@@ -7,6 +7,7 @@ import pytest
 from hostile import books
 
 from ikmctl.sheets.compound import Compound
+from ikmctl.sheets.grid import Span
 from ikmctl.sheets.guard import inspect
 from ikmctl.sheets.inspection import Inspection
 from ikmctl.sheets.reader import read_bytes
@@ -72,6 +73,40 @@ def test_empty_repeats_of_ods_are_no_matter() -> None:
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     )
     assert inspected(books.ods(books.ods_table(empty))).facts["Data"].hidden_rows == frozenset()
+
+
+def test_cells_of_ods_without_a_usable_value() -> None:
+    """The reader gives them as blank, so that a grade of `#N/A` would look like none."""
+    typed = 'xmlns:calcext="c" office:value-type="string" office:string-value="" calcext:value-type="error"'
+    cells = (
+        f'<table:table-cell table:number-columns-repeated="2" table:formula="of:=NA()" {typed}>'
+        "<text:p>#N/A</text:p></table:table-cell>"
+        '<table:table-cell table:formula="of:=A1"/>'
+        '<table:table-cell office:value-type="string" office:string-value="error"><text:p>error</text:p>'
+        "</table:table-cell>"
+    )
+    row = f'<table:table-row table:number-rows-repeated="2">{cells}</table:table-row>'
+    (grid,), _ = read_bytes(books.ods(books.ods_table(row)), "a.ods")
+    last = len(books.PEOPLE) + 1
+    assert [[tuple(grid.cell(at, column))[:2] for column in range(4)] for at in (last, last + 1)] == [
+        [("#N/A", "error"), ("#N/A", "error"), ("", "formula"), ("error", "text")]
+    ] * 2
+    assert not any(grid.cell(last - 1, column).kind == "error" for column in range(4))
+
+
+def test_hidden_columns_and_merged_cells_of_ods() -> None:
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="16381"/>'
+    )
+    merged = books.ods_row(("Boja",), cells=' table:number-rows-spanned="3" table:number-columns-spanned="2"')
+    rows = books.ods_table(merged + books.ods_row(("", "x")))
+    data = books.ods("", sheet=f'<table:table table:name="Data">{columns}{rows}</table:table>')
+    (grid,), problems = read_bytes(data, "a.ods")
+    top = len(books.PEOPLE) + 1
+    assert grid.merged == (Span(top, 0, top + 2, 1),)
+    assert min(grid.hidden_columns) == 2
+    assert [(one.code, one.params["what"]) for one in problems] == [("IKM216", "`C`")]
 
 
 def test_macros_are_said_in_every_format() -> None:
