@@ -18,7 +18,9 @@ _TOTAL: Final = re.compile(
     r"|rows?|participants|laki|perempuan|l|p|dan|[0-9]+))*\Z"
 )
 _AMOUNT: Final = re.compile(r"[0-9][0-9.,]* ?[A-Za-z%]{0,12}\Z")
-_NOTE: Final = re.compile(r"(?:catatan|keterangan|ket|sumber|note|notes|source|nb)\b|\*")
+_NOTE: Final = re.compile(r"(?:catatan|keterangan|ket|sumber|note|notes|source|nb)\b(\s*(?:[:.=*)]|\Z))?|\*()")
+"""The group says that the word is a label; `Sumber Makmur` is a firm, unless nothing stands beside it."""
+_NIK: Final = re.compile(r"'?[0-9](?:[ .-]?[0-9]){15}")
 _SIGNATURE: Final = re.compile(
     r"\b(?:mengetahui|menyetujui|kepala (?:dinas|bidang|seksi|upt)|ketua (?:panitia|tim|pelaksana)|panitia|nip|ttd|"
     r"petugas|pejabat|sekretaris|kabid|plt|pembina|penata|tertanda|yang membuat|hormat kami)\b"
@@ -65,13 +67,18 @@ class _Sorter:
     def why(self, row: int) -> Why | None:
         """Why a row is no data, or None."""
         values = self.grid.rows[row]
-        if row == self.bottom + 1 and _is_numbers(values):
+        if row == self.bottom + 1 and _is_numbers(values) and not self._counted_on(values, row + 1):
             return "numbers"
         if _is_total(values):
             return "total"
         if not self.words.isdisjoint(values) and self._is_header(values):
             return "header"
         return "label" if row in self.labelled and len(_texts(values)) == 1 else None
+
+    def _counted_on(self, values: Sequence[Raw], below: int) -> bool:
+        """Whether it is the first of numbered people after all: `1 2 3`, and then `2 ...`."""
+        texts = next((found for row in self.grid.rows[below:] if (found := _texts(row))), [])
+        return _texts(values)[0] == "1" and texts[:1] == ["2"]
 
     def _is_header(self, values: Sequence[Raw]) -> bool:
         """The header again, as at the top of every printed page."""
@@ -80,18 +87,29 @@ class _Sorter:
         return same >= min(_FEW, named) and same * _HALF > named
 
 
+def _is_note(texts: Sequence[str]) -> bool:
+    found = _NOTE.match(texts[0].casefold())
+    return found is not None and (len(texts) == 1 or found.lastindex is not None)
+
+
+def _names_a_person(values: Iterable[Raw]) -> bool:
+    """Whether a NIK stands in a row, however little else does; the number of an official has 18 digits."""
+    return any(_NIK.fullmatch(text) for text in _texts(values))
+
+
 def _block_start(grid: Grid, rows: Sequence[int]) -> int:
     """Index in `rows` at which a signature block or footnotes begin; its length where there are none."""
     counts = [len(grid.rows[row]) - grid.rows[row].count("") for row in rows]
     typical = sorted(counts)[len(counts) // 2] if counts else 0
     start = len(rows)
-    while start and counts[start - 1] <= min(_FEW, max(1, typical // _HALF)):
+    few = min(_FEW, max(1, typical // _HALF))
+    while start and counts[start - 1] <= few and not _names_a_person(grid.rows[rows[start - 1]]):
         start -= 1
     tail = [(rows[index], _texts(grid.rows[rows[index]])) for index in range(start, len(rows))]
     signed = [any(_SIGNATURE.search(fold(text)) for text in texts) for _, texts in tail]
     for at, (row, texts) in enumerate(tail):
         after_gap = all(map(is_blank, grid.rows[row - 1]))
-        if signed[at] or _NOTE.match(texts[0].casefold()) or (after_gap and any(signed[at:])):
+        if signed[at] or _is_note(texts) or (after_gap and any(signed[at:])):
             return start + at
     return len(rows)
 
@@ -136,7 +154,7 @@ def read_rows(grid: Grid, columns: Sequence[Column], bottom: int) -> tuple[Table
     data = [row for row in filled if row not in whys]
     cut = _block_start(grid, data)
     for row in data[cut:]:
-        whys[row] = "note" if _NOTE.match(_texts(grid.rows[row])[0].casefold()) else "signature"
+        whys[row] = "note" if _is_note(_texts(grid.rows[row])) else "signature"
     rows = tuple(Row(row + 1, merged.get(row, grid.rows[row])) for row in data[:cut])
     skipped = tuple(Skipped(row + 1, whys[row]) for row in sorted(whys))
     faults = {} if grid.sheet else _too_long(grid, columns, rows)

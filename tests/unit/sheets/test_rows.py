@@ -120,3 +120,31 @@ def test_csv_row_with_more_cells_than_the_header_is_a_fault() -> None:
     assert (fault.code, fault.where.cell, dict(fault.params)) == ("IKM226", "F3", {"found": 6, "expected": 5})
     assert len(table.rows) == 3
     assert [cell.address for cell in table.rows[1].cells()] == ["A3", "B3", "C3", "D3", "E3", "F3"]
+
+
+def test_somebody_with_few_cells_at_the_end_stays_data() -> None:
+    born = ["Nama Lengkap", "NIK", "Tanggal Lahir", "No. HP", "Kecamatan", "Bidang"]
+    people = [["Siti", "3324016708909001", "27 Agustus 1990", "0812-0000-1001", "Boja", "Batik"]] * 3
+    last = ["Budi", "3324011203859002", "12 Maret 1985"]
+    table, _ = find_table(grid(born, *people, last, [], ["", "", "", "", "Kendal, 26 September 2025"]), words())
+    assert table is not None
+    assert (len(table.rows), skipped(table)) == (4, [(7, "signature")])
+
+
+def test_a_firm_that_is_called_like_a_source_stays_data() -> None:
+    header = ["Nama Usaha", "Pemilik", "Kecamatan", "Produk"]
+    firms = [["Toko B", "Budi", "Boja", "Meja"], ["Sumber Makmur", "", "Boja", ""]]
+    notes = [["Sumber: Disperin"], ["Ket", "B = baik"], ["Catatan penting"]]
+    table, _ = find_table(grid(header, *[firms[0]] * 5, firms[1], *notes), words())
+    assert table is not None
+    assert (len(table.rows), skipped(table)) == (6, [(8, "note"), (9, "note"), (10, "note")])
+
+
+def test_numbers_of_the_first_person_are_no_numbers_of_columns() -> None:
+    header = ["No Peserta", "Jumlah tenaga kerja", "Usia"]
+    table, _ = find_table(grid(header, [1.0, 2.0, 3.0], [2.0, 4.0, 4.0]), words())
+    assert table is not None
+    assert (len(table.rows), skipped(table)) == (2, [])
+    table, _ = find_table(grid(header, [1.0, 2.0, 3.0], ["P1", 4.0, 4.0], [2.0, 4.0, 4.0]), words())
+    assert table is not None
+    assert skipped(table) == [(2, "numbers")]
