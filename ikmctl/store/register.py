@@ -159,7 +159,7 @@ def read_history(text: str, file: str) -> tuple[tuple[Helped, ...], list[Diagnos
         return (), [_at("IKM313", file, 1)]
     lines = []
     for number, row in rows.items():
-        if len(row) != len(_HISTORY) or not _YEAR.match(row[2]) or not _is_day(row[5]):
+        if len(row) != len(_HISTORY) or not _YEAR.match(row[2]) or not is_day(row[5]):
             problems.append(_at("IKM313", file, number))
         else:
             lines.append(Helped(row[0], row[1], int(row[2]), row[3], row[4], row[5]))
@@ -185,14 +185,15 @@ def read_answers(text: str, file: str) -> tuple[tuple[Answer, ...], list[Diagnos
         return (), [_at("IKM340", file, 1)]
     answers = []
     for number, row in rows.items():
-        if len(row) != len(_ANSWERS) or row[2] not in ("same", "different") or not _is_day(row[3]):
+        if len(row) != len(_ANSWERS) or row[2] not in ("same", "different") or not is_day(row[3]):
             problems.append(_at("IKM340", file, number))
         else:
             answers.append(Answer(row[0], row[1], row[2] == "same", row[3], row[4], row[5]))
     return tuple(answers), problems
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day as the private files write it."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

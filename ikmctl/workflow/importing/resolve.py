@@ -18,6 +18,7 @@ from ikmctl.engine.banding import band, edges, needs_raw
 from ikmctl.engine.legal import industry_size, umkm_size
 from ikmctl.engine.needs import Column, public_fields
 from ikmctl.sheets.fields.nik import NikFacts, decode
+from ikmctl.store.register import is_day
 from ikmctl.workflow.importing.identity import plain
 from ikmctl.workflow.importing.mint import mint_labels
 
@@ -125,10 +126,16 @@ def _gender(values: Mapping[str, str], as_of: date) -> str:
 
 
 def _birth(values: Mapping[str, str], as_of: date) -> date | None:
-    if values.get("birth_date"):
-        return date.fromisoformat(values["birth_date"])
+    if (born := _day(values, "birth_date")) is not None:
+        return born
     facts = _nik(values, as_of)
     return facts.birth if facts else None
+
+
+def _day(values: Mapping[str, str], name: str) -> date | None:
+    """A day of the register; None where the program keeps something else under that name, such as a year."""
+    text = values.get(name, "")
+    return date.fromisoformat(text) if is_day(text) else None
 
 
 def age_text(values: Mapping[str, str], as_of: date) -> str:
@@ -141,10 +148,8 @@ def age_text(values: Mapping[str, str], as_of: date) -> str:
 
 def business_age(values: Mapping[str, str], as_of: date) -> str:
     """Whole years since the business began, else as stated."""
-    if values.get("business_start"):
-        start = date.fromisoformat(values["business_start"])
-        return str(whole_years(start, as_of)) if start <= as_of else values.get("business_age", "")
-    return values.get("business_age", "")
+    start = _day(values, "business_start")
+    return str(whole_years(start, as_of)) if start is not None and start <= as_of else values.get("business_age", "")
 
 
 def _sizes(name: str, values: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ import contextlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from msgspec import Struct, field
 
@@ -16,12 +16,14 @@ from ikmctl.domain.record import Veiled
 from ikmctl.store.files import read_columns
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_imports
-from ikmctl.store.register import KEY_BYTES, Helped, read_history, read_key, read_people
+from ikmctl.store.register import KEY_BYTES, Helped, is_day, read_history, read_key, read_people
 from ikmctl.workflow.importing.data import ImportOptions
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with rows done and rows in all."""
+
+_DAYS: Final = ("birth_date", "business_start")
 
 
 def silent(done: int, total: int) -> None:
@@ -80,7 +82,14 @@ def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[Stat
     history, history_faults = ((), []) if before is None else read_history(before, shown(paths.history))
     records, ledger_faults = read_imports(_text(paths.imports, faults) or "", shown(paths.imports))
     columns = read_columns(_text(paths.columns, faults) or "", shown(paths.columns))
-    faults += [*damaged, *key_faults, *history_faults, *ledger_faults, *columns.diagnostics]
+    faults += [
+        *damaged,
+        *_odd_days(people, cohort.program, shown(paths.people)),
+        *key_faults,
+        *history_faults,
+        *ledger_faults,
+        *columns.diagnostics,
+    ]
     if has_errors(faults):
         return None, tuple(faults)
     state = State(
@@ -88,6 +97,17 @@ def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[Stat
         history, records, columns.value or {}, tuple(faults), _base(paths),
     )  # fmt: skip
     return state, tuple(faults)
+
+
+def _odd_days(people: Sequence[Person], program: Program, file: str) -> list[Diagnostic]:
+    """Days of the register that somebody wrote otherwise: an age would be worked out from them."""
+    names = {name for name in _DAYS if all(spec.id != name for spec in program.fields)}
+    lines = (
+        line
+        for line, person in enumerate(people, 2)
+        if any((text := person.private.get(name)) and not is_day(text) for name in names)
+    )
+    return [Diagnostic("IKM310", Where(file=file), {"line": str(line)}) for line in lines]
 
 
 def _base(paths: CohortPaths) -> dict[Path, bytes | None]:

@@ -358,3 +358,20 @@ def test_an_older_answer_brings_no_end_of_a_range_to_a_newer_amount(office: Offi
     (line,) = office.table("private/people.csv")
     assert (line["income"], line.get("income.high", ""), line.get("income.note", "")) == ("2500000", "", "")
     assert office.column("participants.csv", "income") == {"P001": "0"}
+
+
+def test_a_day_of_the_register_that_was_written_otherwise_is_refused(office: Office) -> None:
+    office.take(office.csv(HEADER, SITI, BUDI))
+    text = office.paths.people.read_text(encoding="utf-8").replace("1990-01-01", "01/01/1990")
+    office.paths.people.write_text(text, encoding="utf-8")
+    result = office.take(office.csv(HEADER, DEWI))
+    assert [(one.code, one.params["line"]) for one in result.diagnostics] == [("IKM310", "3")]
+    assert office.paths.people.read_text(encoding="utf-8") == text
+
+
+def test_a_year_under_the_name_of_a_known_day_gives_no_age_of_the_business(tmp_path: Path) -> None:
+    text = PROGRAM.replace("stages:", "fields: [{id: business_start, type: integer}]\nstages:", 1)
+    office = Office.open(tmp_path, text.replace("range, field: income", "range, field: business_age"))
+    office.take(office.csv(HEADER + ",Tahun Berdiri", SITI + ",2015"))
+    assert office.column("private/people.csv", "business_start") == {"P001": "2015"}
+    assert office.column("participants.csv", "business_age") == {"P001": ""}
