@@ -101,7 +101,7 @@ def _match(row: Incoming, register: Register, program: Program) -> Match | Diagn
     owner = register.by_identity.get(identity, "") if identity else ""
     if number and owner and owner != number:
         return _problem(row, "IKM304", "number", id=number, other=owner)
-    if number and identity:
+    if number:
         return Match(row, identity, number)
     if not identity:
         blank = [name for name in identity_fields(program) if not row.values.get(name)]

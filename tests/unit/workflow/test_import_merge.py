@@ -80,6 +80,12 @@ def test_a_row_without_identity_goes_back() -> None:
     assert matches.rejected[0].problems[0].where.cell == "A2"
 
 
+def test_the_number_of_a_participant_stands_for_a_blank_identity() -> None:
+    (match,) = people(row(2, number="P001", workers="4")).found
+    assert (match.number, match.identity) == ("P001", "")
+    assert codes(people(row(2, number="P099", workers="4"))) == [(2, "IKM301")]
+
+
 def test_a_registration_number_of_two_newcomers_belongs_to_neither() -> None:
     matches = people(row(2, number="REG-1", nik=NIK_C), row(3, number="REG-1", nik="3324010101909004"))
     assert codes(matches) == [(2, "IKM303"), (3, "IKM303")]

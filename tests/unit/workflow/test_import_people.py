@@ -375,3 +375,12 @@ def test_a_year_under_the_name_of_a_known_day_gives_no_age_of_the_business(tmp_p
     office.take(office.csv(HEADER + ",Tahun Berdiri", SITI + ",2015"))
     assert office.column("private/people.csv", "business_start") == {"P001": "2015"}
     assert office.column("participants.csv", "business_age") == {"P001": ""}
+
+
+def test_a_list_by_participant_number_adds_to_those_who_are_known(office: Office) -> None:
+    office.take(office.csv(HEADER, SITI, BUDI))
+    result = office.take(office.csv("No. Peserta,Nama Lengkap,Penghasilan,No HP", "P002,Budi Santoso,2500000,"))
+    assert (codes(result), counts(result)) == ([], [(1, 1, 0, 0, 0)])
+    assert office.column("private/people.csv", "income") == {"P001": "2000000", "P002": "2500000"}
+    assert office.column("private/people.csv", "nik")["P002"] == "3324010101909002"
+    assert office.column("private/people.csv", "former") == {"P001": "", "P002": ""}
