@@ -28,8 +28,7 @@ def read_sheets(data: bytes, wanted: list[str] | None) -> dict[str, Any]:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         metadata = [item for item in book.sheets_metadata if _last(item.typ) == "WorkSheet"]
         names = [(item.name, _last(item.visible) != "Visible") for item in metadata]
-        folded = None if wanted is None else {name.strip().casefold() for name in wanted}
-        chosen = [n for n, hidden in names if (not hidden if folded is None else n.strip().casefold() in folded)]
+        chosen = _chosen(names, wanted)
         sheets = []
         for name in chosen:
             sheet = book.get_sheet_by_name(name)
@@ -47,6 +46,16 @@ def read_sheets(data: bytes, wanted: list[str] | None) -> dict[str, Any]:
             raise
         return {"error": "damaged", "why": "reader"}
     return {"names": names, "sheets": sheets}
+
+
+def _chosen(names: list[tuple[str, bool]], wanted: list[str] | None) -> list[str]:
+    """The visible sheets, or those wanted: by their very name where there is one, `Form` beside `Form `."""
+    if wanted is None:
+        return [name for name, hidden in names if not hidden]
+    known = {name for name, _ in names}
+    exact = {name for name in wanted if name in known}
+    folded = {name.strip().casefold() for name in wanted if name not in known}
+    return [name for name, _ in names if name in exact or name.strip().casefold() in folded]
 
 
 def _last(value: object) -> str:

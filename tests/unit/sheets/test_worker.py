@@ -102,3 +102,21 @@ def test_a_sheet_whose_name_no_command_line_carries_is_not_read() -> None:
     data = books.xls(books.xls_table()).replace(b"Data", b"Da\0a")
     assert read_apart(data, ["Da\0a"], len(data))["error"] == "stopped"
     assert [problem.code for problem in read_bytes(data, "a.xls")[1]] == ["IKM212"]
+
+
+def test_a_sheet_is_not_taken_for_one_with_a_blank_more(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "Form"
+    book.active.append(["Nama"])
+    hidden = book.create_sheet("Form ")
+    hidden.append(["Lain"])
+    hidden.sheet_state = "hidden"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    for wanted, title in ((None, "Form"), ("Form", "Form"), ("Form ", "Form ")):
+        grids, problems = read_bytes(path.read_bytes(), "a.xlsx", wanted)
+        assert [grid.sheet for grid in grids] == [title]
+        assert [one.code for one in problems] == ([] if wanted else ["IKM215"])
+    assert [one[0] for one in read_sheets(path.read_bytes(), ["FORM"])["sheets"]] == ["Form", "Form "]
