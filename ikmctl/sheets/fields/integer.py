@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from ikmctl.sheets.fields.amount import limited, number_of, plain, ranged, readings, split_range
+from ikmctl.sheets.fields.amount import in_limits, limited, number_of, plain, ranged, readings, split_range
 from ikmctl.sheets.fields.base import FieldContext, Parsed, failed, shown
 from ikmctl.sheets.grid import Cell
 
@@ -14,14 +14,22 @@ _UNITS: Final = re.compile(
 )
 
 
+def wholes(text: str) -> list[Decimal]:
+    """The whole numbers that a text can mean: `1.500` one, `5.000` two, `3,5` none."""
+    return [value for value in readings(_UNITS.sub("", text).strip()) if value == value.to_integral_value()]
+
+
 def whole(text: str) -> Decimal | None:
     """The one whole number that a text means, or None."""
-    found = [value for value in readings(_UNITS.sub("", text).strip()) if value == value.to_integral_value()]
+    found = wholes(text)
     return found[0] if len(found) == 1 else None
 
 
 def parse(cell: Cell, context: FieldContext) -> Parsed:
-    """Read a whole number; of a range (`5-10`) the lower end is the value and both ends are kept."""
+    """Read a whole number; of a range (`5-10`) the lower end is the value and both ends are kept.
+
+    Where `5.000` can be two numbers the column's limits decide, or nobody.
+    """
     wrong = failed("IKM243", found=shown(cell.value, context))
     if cell.kind in ("date", "bool"):
         return wrong
@@ -29,9 +37,12 @@ def parse(cell: Cell, context: FieldContext) -> Parsed:
         value = number_of(cell)
         return limited(value, context) if value is not None and value == value.to_integral_value() else wrong
     text = plain(cell.value)
-    direct = whole(text)
-    if direct is not None:
-        return limited(direct, context)
+    direct = wholes(text)
+    fitting = [value for value in direct if in_limits(value, context)] or direct
+    if len(fitting) > 1:
+        return failed("IKM247", found=shown(cell.value, context))
+    if fitting:
+        return limited(fitting[0], context)
     ends = split_range(text)
     low, high = whole(ends.low or ""), whole(ends.high or "")
     if (

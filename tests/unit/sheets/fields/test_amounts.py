@@ -236,3 +236,12 @@ def test_quiz_above_its_maximum(read: Read, codes: Codes) -> None:
 )
 def test_more_money_than_there_is_is_no_amount(read: Read, codes: Codes, typed: str) -> None:
     assert codes(read("rupiah", typed)) == ["IKM282"]
+
+
+def test_five_or_five_thousand_is_asked_unless_the_limits_tell(read: Read, codes: Codes) -> None:
+    assert codes(read("integer", "5.000")) == ["IKM247"]
+    assert codes(read("integer", "12.000 kg")) == ["IKM247"]
+    assert read("integer", "5.000", least=Decimal(100)).value == "5000"
+    assert read("integer", "5.000", most=Decimal(100)).value == "5"
+    assert codes(read("integer", "5.000", most=Decimal(3))) == ["IKM247"]
+    assert read("integer", "1.500").value == "1500"
