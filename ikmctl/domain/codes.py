@@ -179,6 +179,8 @@ CODES: Final[dict[str, str]] = {
     "IKM290": "plain-text",
     "IKM291": "year-flag-out-of-range",
     "IKM292": "less-than-can-be",
+    "IKM293": "doubles-answered-twice",
+    "IKM294": "double-of-itself",
     "IKM300": "marks-not-participants",
     "IKM301": "no-identity",
     "IKM302": "answers-contradict",

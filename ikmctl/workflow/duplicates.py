@@ -1,5 +1,6 @@
 """`duplicates`: who may be one and the same, asked in a workbook; answers are kept and never asked again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from ikmctl.render.safe import quoted
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import Answer, number_key, read_answers, write_answers
-from ikmctl.workflow.duplicates_book import answer_book, read_answer_book
+from ikmctl.workflow.duplicates_book import AnswerLine, answer_book, read_answer_book
 from ikmctl.workflow.importing.resolve import REMOVED
 from ikmctl.workflow.importing.state import State, open_state
 from ikmctl.workflow.load import read_text, shown
@@ -79,15 +80,33 @@ def _taken(options: DuplicatesOptions, people: Sequence[Person]) -> tuple[tuple[
         return (), ()
     lines, problems = read_answer_book(options.answer)
     numbers = {person.number for person in people}
-    found = []
+    sound: dict[tuple[str, str], list[AnswerLine]] = defaultdict(list)
     for line in lines:
-        strangers = [one for one in (line.left, line.right) if one not in numbers]
+        strangers = [one or "-" for one in (line.left, line.right) if one not in numbers]
         if strangers:
             problems.append(Diagnostic("IKM342", line.where, {"found": ", ".join(strangers)}))
+        elif line.left == line.right:
+            problems.append(Diagnostic("IKM294", line.where, {"id": line.left}))
         else:
-            left, right = sorted((line.left, line.right))
-            found.append(Answer(left, right, line.same, options.on.isoformat(), options.by, line.note))
+            sound[min(line.left, line.right), max(line.left, line.right)].append(line)
+    for pair, said in list(sound.items()):
+        if len({line.same for line in said}) > 1:
+            problems += _both_ways(sound.pop(pair))
+    day = options.on.isoformat()
+    found = (Answer(*pair, said[0].same, day, options.by, _note(said)) for pair, said in sound.items())
     return tuple(found), tuple(problems)
+
+
+def _note(lines: Sequence[AnswerLine]) -> str:
+    """The first remark about a pair, whichever row came first."""
+    return min((line.note for line in lines if line.note), default="")
+
+
+def _both_ways(lines: Sequence[AnswerLine]) -> Iterable[Diagnostic]:
+    """Rows of one pair that contradict each other; the order of rows settles nothing."""
+    for line in lines:
+        others = ", ".join(f"`{one.where.cell}`" for one in lines if one.same != line.same)
+        yield Diagnostic("IKM293", line.where, {"cells": others})
 
 
 def _together(known: Iterable[Answer], fresh: Iterable[Answer]) -> tuple[Answer, ...]:

@@ -143,7 +143,7 @@ def _waiting(state: State, sources: Sequence[Source], rejected: Sequence[Incomin
     holders: dict[str, set[str]] = defaultdict(set)
     for person in state.people if rejected else ():
         private = person.private
-        for key in (person.number, person.identity, private.get("nik"), private.get("phone")):
+        for key in (person.number, person.identity, *person.former, private.get("nik"), private.get("phone")):
             holders[key or ""].add(person.number)
         for name in _NAMES:
             holders[name_key(private.get(name, ""))].add(person.number)

@@ -164,3 +164,32 @@ def test_answers_survive_writing_and_reading() -> None:
 @pytest.mark.parametrize("text", ["a,b\n", "left,right,answer,on,by,note\nP1,P2,maybe,2025-01-01,,\n"])
 def test_damaged_answers_are_said(text: str) -> None:
     assert [item.code for item in read_answers(text, "d.csv")[1]] == ["IKM340"]
+
+
+def answered(office: Office, *rows: tuple[str, str, str]) -> Path:
+    return office.book(
+        [("Peserta 1", "Peserta 2", "Jawaban", "Keterangan"), *((*row, "") for row in rows)], "jawab.xlsx"
+    )
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_pair_that_is_answered_both_ways_is_answered_by_neither(office: Office, order: int) -> None:
+    rows = [("P001", "P002", "SAMA"), ("P002", "P001", "BERBEDA"), ("P003", "P001", "beda")][::order]
+    result = ask(office, answered(office, *rows))
+    cells = {str(one.where.cell): one.params["cells"] for one in result.diagnostics}
+    assert codes(result) == ["IKM293", "IKM293"]
+    assert cells == ({"C2": "`C3`", "C3": "`C2`"} if order == 1 else {"C3": "`C4`", "C4": "`C3`"})
+    assert (found(result).taken, found(result).same) == (1, ())
+
+
+def test_the_same_answer_to_a_pair_in_two_rows_counts_once(office: Office) -> None:
+    result = ask(office, answered(office, ("P001", "P002", "SAMA"), ("P002", "P001", "sama")))
+    assert (codes(result), found(result).taken, found(result).same) == ([], 1, (("P001", "P002"),))
+
+
+def test_nobody_is_the_double_of_themselves(office: Office) -> None:
+    result = ask(office, answered(office, ("P001", "P001", "SAMA"), ("P001", "", "SAMA")))
+    assert [(one.code, dict(one.params)) for one in result.diagnostics] == [
+        ("IKM294", {"id": "P001"}), ("IKM342", {"found": "-"}),
+    ]  # fmt: skip
+    assert result.changes is None

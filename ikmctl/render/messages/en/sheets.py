@@ -301,4 +301,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{field}`: `{found}` cannot be, the least is {least}",
         "correct the number; if it is not known, leave the cell blank",
     ),
+    "IKM293": (
+        "this pair is answered both ways; compare with {cells}",
+        "keep the right answer, and clear the other or delete its row",
+    ),
+    "IKM294": (
+        "this row names participant {id} on both sides",
+        "use the workbook of `ikmctl duplicates` and leave its numbers as they are",
+    ),
 }

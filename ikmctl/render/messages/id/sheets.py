@@ -328,4 +328,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{field}`: `{found}` tidak mungkin, paling sedikit {least}",
         "betulkan angkanya; bila belum tahu, kosongkan selnya",
     ),
+    "IKM293": (
+        "pasangan ini dijawab dua macam; bandingkan dengan {cells}",
+        "pertahankan jawaban yang benar, lalu kosongkan yang lain atau hapus barisnya",
+    ),
+    "IKM294": (
+        "baris ini menyebut peserta {id} di kedua sisi",
+        "pakai buku kerja dari `ikmctl duplicates`, jangan mengubah kolom nomornya",
+    ),
 }
