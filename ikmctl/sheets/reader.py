@@ -38,16 +38,19 @@ def read_workbook(
         sheet: what `--sheet` says; a hidden sheet is read only if named.
         encoding: what `--encoding` says, for CSV.
     """
+    data, faults = bytes_of(path)
+    return ([], faults) if data is None else read_bytes(data, _name(path), sheet, encoding)
+
+
+def bytes_of(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file, read once: whoever needs its digest too must take it of these."""
     if fault := _cannot_open(path):
-        return [], [fault]
+        return None, [fault]
     try:
         size = path.stat().st_size
-        if size > MOST_FILE:
-            return [], [_too_big(path, size)]
-        data = path.read_bytes()
+        return (None, [_too_big(path, size)]) if size > MOST_FILE else (path.read_bytes(), [])
     except OSError as error:
-        return [], [Diagnostic("IKM203", Where(_name(path)), {"why": error.strerror or type(error).__name__})]
-    return read_bytes(data, _name(path), sheet, encoding)
+        return None, [Diagnostic("IKM203", Where(_name(path)), {"why": error.strerror or type(error).__name__})]
 
 
 def read_bytes(

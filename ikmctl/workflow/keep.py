@@ -15,8 +15,8 @@ _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 """Bytes in the name of a file that are no letters."""
 
 
-def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[Path, bytes | None]:
-    """Copies of the files that were read together, and the index with them; all of it is private.
+def keep(paths: CohortPaths, arrived: Sequence[tuple[bytes, KeptSheet]]) -> dict[Path, bytes | None]:
+    """Copies of the files as they were read together, and the index with them; all of it is private.
 
     OSError where one of them, or the index, is there and cannot be read: an index is never begun anew over another.
     """
@@ -28,7 +28,7 @@ def keep(paths: CohortPaths, arrived: Sequence[tuple[Path, KeptSheet]]) -> dict[
     if fresh == last:
         return {}
     files: dict[Path, bytes | None] = {
-        paths.sheets / f"{at:03}" / sheet.name: path.read_bytes()
-        for at, ((path, _), sheet) in enumerate(zip(arrived, fresh, strict=True), len(before) + 1)
+        paths.sheets / f"{at:03}" / sheet.name: data
+        for at, ((data, _), sheet) in enumerate(zip(arrived, fresh, strict=True), len(before) + 1)
     }
     return {**files, index: write_kept((*before, *fresh)).encode()}

@@ -14,7 +14,7 @@ from ikmctl.domain.ledger import ImportRecord, KeptSheet, with_record
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import format_decimal, parse_decimal
 from ikmctl.sheets.grid import Cell, Grid
-from ikmctl.sheets.reader import read_workbook
+from ikmctl.sheets.reader import bytes_of, read_bytes
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import write_imports
@@ -70,7 +70,7 @@ class _Read(Struct, frozen=True):
     marks: tuple[Mark, ...]
     problems: tuple[Diagnostic, ...]
     digest: str
-    path: Path
+    data: bytes
 
 
 def _where(grid: Grid, cell: Cell) -> Where:
@@ -179,23 +179,24 @@ def read_sheet(cohort: Cohort, path: Path, *, old: bool = False) -> _Read:
         path: the workbook.
         old: read a sheet that was collected before, even if people joined since.
     """
-    grids, notes = read_workbook(path)
     nothing = Sheet("-", path.name, 0, 0, 0, 0)
-    if not grids:
-        return _Read(nothing, (), tuple(notes), "", path)
+    data, faults = bytes_of(path)
+    grids, notes = ([], faults) if data is None else read_bytes(data, path.name)
+    if data is None or not grids:
+        return _Read(nothing, (), tuple(notes), "", b"")
     grid, plan, problems = _identify(cohort, grids, path.name, old=old)
     if grid is None or plan is None:
-        return _Read(nothing, (), (*notes, *problems), "", path)
+        return _Read(nothing, (), (*notes, *problems), "", b"")
     rows, altered = _rows(plan, grid)
     altered += _headers_altered(plan, grid)
     if altered:
-        return _Read(replace(nothing, judge=plan.judge, faults=len(altered)), (), (*notes, *altered), "", path)
+        return _Read(replace(nothing, judge=plan.judge, faults=len(altered)), (), (*notes, *altered), "", b"")
     cells = [pair for line in plan.lines for pair in _cells(plan, grid, line, rows[line.number])]
     marks = tuple(mark for mark, _ in cells if mark is not None)
     said = tuple(problem for _, problem in cells if problem is not None)
     gaps = sum(problem.severity is Severity.WARNING for problem in said)
     sheet = Sheet(plan.judge, path.name, len(plan.lines), len(marks), gaps, len(said) - gaps)
-    return _Read(sheet, marks, (*notes, *said), sha256(path.read_bytes()).hexdigest(), path)
+    return _Read(sheet, marks, (*notes, *said), sha256(data).hexdigest(), data)
 
 
 def _key(mark: Mark) -> tuple[str, str, str, str]:
@@ -274,7 +275,7 @@ def _changes(
             whole = read.sheet.rows
             record = ImportRecord(read.digest, "marks", whole, whole, 0, 0, 0, options.on, options.by, options.reason)
             records = with_record(records, record)
-    arrived = [(read.path, KeptSheet(0, read.digest, read.path.name, "collect")) for read in reads if read.digest]
+    arrived = [(read.data, KeptSheet(0, read.digest, read.sheet.file, "collect")) for read in reads if read.digest]
     kept = keep(cohort.paths, arrived)
     files: dict[Path, bytes | None] = {
         cohort.paths.marks: write_marks(after).encode(),

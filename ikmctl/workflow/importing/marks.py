@@ -70,7 +70,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
 def _kept(job: Job, sources: Sequence[Source]) -> dict[Path, bytes | None]:
     given = job.options
     how = KeptSheet(0, "", "", "import", given.item or "", given.sheet or "", given.judge, given.encoding or "")
-    arrived = [(source.path, replace(how, digest=source.digest, name=source.name)) for source in sources]
+    arrived = [(source.data, replace(how, digest=source.digest, name=source.name)) for source in sources]
     return keep(job.state.paths, arrived)
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
+from ikmctl.domain.record import Veiled
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.safe import quoted
 from ikmctl.sheets.columns import Matched, match_columns, proposal_problem
 from ikmctl.sheets.grid import Grid, column_letters
 from ikmctl.sheets.header import find_table
-from ikmctl.sheets.reader import read_workbook, unquoted_name
+from ikmctl.sheets.reader import bytes_of, read_bytes, unquoted_name
 from ikmctl.sheets.table import Column, Table
 from ikmctl.sheets.vocabulary import ANY_SCORE, NOTHING, fold, vocabulary
 from ikmctl.workflow.importing.data import ImportOptions, Taken, ToConfirm
@@ -29,8 +30,10 @@ _LONGEST: Final = 60
 """Characters of a header that is typed; longer ones are named by their letter."""
 
 
-class Source(Struct, frozen=True):
+class Source(Veiled, frozen=True):
     """One file: its digest, its table and what its columns are. `notes` are problems that stop nothing."""
+
+    veiled: ClassVar = frozenset({"table", "data"})
 
     index: int
     name: str
@@ -43,6 +46,8 @@ class Source(Struct, frozen=True):
     path: Path = field(default_factory=Path)
     command: str = ""
     """The command that reads this file, as the user gave it."""
+    data: bytes = b""
+    """The file as it was read: its digest and the copy that is kept are of the same bytes."""
 
     def where(self, cell: str | None = None) -> Where:
         """A place in this file's sheet."""
@@ -103,7 +108,10 @@ def known_targets(program: Program) -> frozenset[str]:
 
 def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, list[Diagnostic]]:
     options = reading.options
-    grids, problems = read_workbook(path, options.sheet, options.encoding)
+    data, problems = bytes_of(path)
+    if data is None:
+        return None, problems
+    grids, problems = read_bytes(data, path.name, options.sheet, options.encoding)
     if has_errors(problems) or not grids:
         return None, problems
     words = vocabulary(reading.program, accepted=reading.accepted, forced=options.maps)
@@ -119,7 +127,7 @@ def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, lis
     if len(tables) != 1:
         return None, [*problems, *(_several(path, tables) if tables else _no_table(path, grids, failed))]
     table, notes = tables[0]
-    source = _source(at, path, table, reading)
+    source = _source(at, (path, data), table, reading)
     spared = [_as_note(item) for item in failed]
     return replace(source, notes=(*problems, *notes, *spared, *source.notes)), []
 
@@ -139,16 +147,17 @@ def _marks_in(table: Table, reading: Reading) -> bool:
     return any(target.startswith(("marks.", SESSION)) or target == ANY_SCORE for target in matched.fields)
 
 
-def _source(at: int, path: Path, table: Table, reading: Reading) -> Source:
+def _source(at: int, file: tuple[Path, bytes], table: Table, reading: Reading) -> Source:
+    path, data = file
     forced = {target: header for target, header in reading.options.maps.items() if target != NOTHING}
     dropped = {header: NOTHING for target, header in reading.options.maps.items() if target == NOTHING}
     matched = match_columns(table, reading.program, {**reading.accepted, **dropped}, forced)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(data).hexdigest()
     named = {target: matched.fields[target].header for target in forced if target in matched.fields}
     said = {header: target for target, header in named.items() if _stands_once(table, header)}
     confirmed = {header: target for header, target in (said | dropped).items() if header}
     command = f"ikmctl import {quoted(shown(path))}{_as_asked(reading.options)}{given(reading.options)}"
-    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path, command)
+    return Source(at, path.name, digest, table, matched, matched.diagnostics, confirmed, path, command, data)
 
 
 def _stands_once(table: Table, header: str) -> bool:

@@ -1,8 +1,11 @@
+import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ikmctl.render.messages.lookup import problem as problem_text
+from ikmctl.workflow.importing import read
 from ikmctl.workflow.importing.data import Values
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, counts, data
 
@@ -366,3 +369,22 @@ def test_the_advice_for_an_unknown_column_names_what_it_may_hold(office: Office,
     assert (problem.code, problem.params["column"]) == ("IKM400", f"{target}=Angka")
     result = office.take(file, maps={target: "Angka"}, item=item, judge="J1" if item.startswith("practice") else "")
     assert counts(result) == [(1, 1, 0, 0, 0)]
+
+
+def test_a_file_that_is_saved_again_meanwhile_is_kept_as_it_was_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The digest of the ledger, the copy that is kept and the marks are of the same bytes."""
+    file = office.csv("No Peserta,Nilai", "P001,80", name="n.csv")
+    was = file.read_bytes()
+    find = read.find_table
+
+    def saved_meanwhile(*args: Any) -> Any:
+        file.write_bytes(was.replace(b"80", b"20"))
+        return find(*args)
+
+    monkeypatch.setattr(read, "find_table", saved_meanwhile)
+    office.take(file, item="post_test")
+    assert [line[-1] for line in marks(office)] == ["80"]
+    assert office.table("imports.csv")[-1]["digest"] == hashlib.sha256(was).hexdigest()
+    assert [path.read_bytes() for path in office.paths.sheets.rglob("n.csv")] == [was]
