@@ -181,6 +181,8 @@ CODES: Final[dict[str, str]] = {
     "IKM292": "less-than-can-be",
     "IKM293": "doubles-answered-twice",
     "IKM294": "double-of-itself",
+    "IKM295": "answers-not-taken",
+    "IKM296": "filled-in-workbook",
     "IKM300": "marks-not-participants",
     "IKM301": "no-identity",
     "IKM302": "answers-contradict",

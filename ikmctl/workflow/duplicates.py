@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.participant import Person
 from ikmctl.engine.duplicates import Pair, Record, find_duplicates
 from ikmctl.render.safe import quoted
@@ -129,10 +129,26 @@ def _answer(
     different = sum(not one.same for one in answers)
     data = DuplicatesData(pairs, same, different, taken, shown(path) if pairs else "")
     body = answer_book(pairs, {person.number: person for person in people}, options.language) if pairs else None
-    files: dict[Path, bytes | None] = {path: body} if body or path.exists() else {}
+    waiting = _not_taken(path, answers)
+    files: dict[Path, bytes | None] = {path: body} if (body or path.exists()) and not waiting else {}
     if taken:
         files[state.paths.answers] = write_answers(answers).encode()
+    problems += waiting
     return Result(data, problems, Changes(files, frozenset(files), base=state.base), next_step=_next(state, data))
+
+
+def _not_taken(path: Path, answers: Iterable[Answer]) -> tuple[Diagnostic, ...]:
+    """That the workbook holds answers which have not come in: it is not made anew over them."""
+    if not path.exists():
+        return ()
+    lines, problems = read_answer_book(path)
+    known = {(one.left, one.right): one.same for one in answers}
+    fresh = [line for line in lines if known.get((min(line.left, line.right), max(line.left, line.right))) != line.same]
+    count = len(fresh) + sum(one.code == "IKM341" for one in problems)
+    params: dict[str, Param] = {"count": count, "command": f"ikmctl duplicates --answer {quoted(shown(path))}"}
+    if count:
+        return (Diagnostic("IKM295", Where(file=shown(path)), params, Severity.WARNING),)
+    return () if lines else tuple(one for one in problems if has_errors((one,)))
 
 
 def open_pairs(state: State, people: Sequence[Person], answers: Iterable[Answer]) -> tuple[Pair, ...]:

@@ -19,6 +19,7 @@ from ikmctl.workflow.init import questions
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
+from ikmctl.workflow.sheet_filled import filled
 from ikmctl.workflow.sheet_make import FOLDER
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 BLANK_ROWS: Final = 300
 _TEXT_KINDS: Final = frozenset(("nik", "nib", "npwp", "phone", "kbli", "label", "number", "district"))
+_HEAD: Final = 3
+"""Rows of the forms above the first one to fill in."""
+_FIXED: Final = 2
+"""Columns of a form for marks that say who is who."""
 _GENDER: Final = ("L", "P")
 _YES_NO: Final = ("Ya", "Tidak")
 
@@ -129,11 +134,15 @@ def run(paths: CohortPaths) -> Result[Blank]:
         return Result(diagnostics=problems)
     folder = paths.reports / FOLDER
     files: dict[Path, bytes | None] = {folder / "formulir-pendaftaran.xlsx": _registration(cohort.program)}
+    lost = filled(cohort, files, (_HEAD, 0), "ikmctl import {file}")
     labels = [""]
     if cohort.participants:
         names, _ = names_of(paths)
         for mark in _own_marks(cohort.program):
             files[folder / f"formulir-{mark}.xlsx"] = _mark_form(cohort, mark, names)
             labels.append(mark)
+    lost += filled(cohort, list(files)[1:], (_HEAD, _FIXED), "ikmctl import {file} --as marks")
+    if lost:
+        return Result(diagnostics=(*problems, *lost))
     forms = tuple((label, shown(path)) for label, path in zip(labels, files, strict=True))
     return Result(Blank(forms), problems, Changes(files=files, private=frozenset(files)))

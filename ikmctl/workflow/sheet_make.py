@@ -18,6 +18,7 @@ from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
+from ikmctl.workflow.sheet_filled import filled
 from ikmctl.workflow.sheet_plan import COMBINED, SheetPlan, plan_sheets
 from ikmctl.workflow.stages import choose_stage
 
@@ -148,6 +149,8 @@ def run(paths: CohortPaths, options: MakeOptions) -> Result[Made]:
         )
         for plan in plans
     }
+    if lost := filled(cohort, files, (HEADER_ROW + 1, FIXED), "ikmctl sheets collect {file}"):
+        return Result(diagnostics=(*problems, *lost))
     listed = tuple(
         (plan.judge, shown(path), len(plan.lines), len(plan.slots)) for plan, path in zip(plans, files, strict=True)
     )

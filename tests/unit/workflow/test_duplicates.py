@@ -3,7 +3,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ikmctl.domain.diagnostic import has_errors
+from ikmctl.domain.diagnostic import Severity, has_errors
 from ikmctl.store.atomic import commit
 from ikmctl.store.register import Answer, read_answers, write_answers
 from ikmctl.workflow.duplicates import DuplicatesData, DuplicatesOptions, run
@@ -164,6 +164,24 @@ def test_answers_survive_writing_and_reading() -> None:
 @pytest.mark.parametrize("text", ["a,b\n", "left,right,answer,on,by,note\nP1,P2,maybe,2025-01-01,,\n"])
 def test_damaged_answers_are_said(text: str) -> None:
     assert [item.code for item in read_answers(text, "d.csv")[1]] == ["IKM340"]
+
+
+def test_answers_that_have_not_come_in_are_not_written_over(office: Office) -> None:
+    ask(office)
+    path = fill(office, "SAMA")
+    was = path.read_bytes()
+    again = ask(office)
+    assert [(one.code, one.params["count"], one.severity) for one in again.diagnostics] == [
+        ("IKM295", 1, Severity.WARNING)
+    ]
+    assert path.read_bytes() == was
+    assert (codes(ask(office, path)), path.exists()) == ([], False)
+
+
+def test_a_workbook_of_doubles_that_cannot_be_read_is_left_alone(office: Office) -> None:
+    book(office).write_bytes(b"PK\x03\x04 broken")
+    assert codes(ask(office)) == ["IKM207"]
+    assert book(office).read_bytes() == b"PK\x03\x04 broken"
 
 
 def answered(office: Office, *rows: tuple[str, str, str]) -> Path:

@@ -204,3 +204,37 @@ def test_a_name_for_an_item_that_the_mark_does_not_have_is_an_error(cohort: Path
     answer = ikmctl("validate", cohort)
     assert answer.code == 1
     assert "mark `pitch` has no item `idea`" in answer.out
+
+
+def test_a_workbook_that_is_filled_in_is_not_made_anew(cohort: Path) -> None:
+    """What a judge has typed would be lost; once it is collected, the copy in private/ has it."""
+    ikmctl("sheets make --blind", cohort)
+    path = cohort / "reports" / "sheets" / "final-J1.xlsx"
+    fill(path, "D6", 7)
+    was = path.read_bytes()
+    for again in ("sheets make --blind", "sheets make --blind --combined"):
+        done = ikmctl(again, cohort)
+        assert (done.code, path.read_bytes() == was) == (0 if "combined" in again else 1, True)
+    assert "IKM296" in ikmctl("sheets make --blind", cohort).err + ikmctl("sheets make --blind", cohort).out
+    assert ikmctl("sheets collect reports/sheets/final-J1.xlsx", cohort).code == 0
+    assert ikmctl("sheets make --blind", cohort).code == 0
+    assert path.read_bytes() != was
+
+
+def test_a_form_that_is_filled_in_is_not_made_anew(cohort: Path) -> None:
+    ikmctl("sheets blank", cohort)
+    path = cohort / "reports" / "sheets" / "formulir-pendaftaran.xlsx"
+    assert ikmctl("sheets blank", cohort).code == 0
+    fill(path, "A4", "Siti Aminah")
+    was = path.read_bytes()
+    assert (ikmctl("sheets blank", cohort).code, path.read_bytes() == was) == (1, True)
+    path.write_bytes(b"PK\x03\x04 broken")
+    assert (ikmctl("sheets blank", cohort).code, path.read_bytes()) == (1, b"PK\x03\x04 broken")
+
+
+def fill(path: Path, cell: str, value: object) -> None:
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    sheet[cell] = value
+    book.save(path)

@@ -309,4 +309,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this row names participant {id} on both sides",
         "use the workbook of `ikmctl duplicates` and leave its numbers as they are",
     ),
+    "IKM295": (
+        "this workbook holds answers that have not come in ({count}); it was left as it is",
+        "bring them in: `{command}`; or move it to another folder, and run this again",
+    ),
+    "IKM296": (
+        "this workbook is filled in and has not come in; making it anew would lose what stands in it",
+        "bring it in (`{command}`), or move it to another folder; then run this again",
+    ),
 }

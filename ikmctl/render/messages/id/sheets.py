@@ -336,4 +336,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "baris ini menyebut peserta {id} di kedua sisi",
         "pakai buku kerja dari `ikmctl duplicates`, jangan mengubah kolom nomornya",
     ),
+    "IKM295": (
+        "buku kerja ini berisi jawaban yang belum dibaca ({count}); isinya dibiarkan",
+        "bacalah: `{command}`; atau pindahkan ke folder lain, lalu jalankan lagi",
+    ),
+    "IKM296": (
+        "buku kerja ini sudah diisi dan belum dibaca; bila dibuat ulang, isinya hilang",
+        "bacalah (`{command}`), atau pindahkan ke folder lain; lalu jalankan lagi",
+    ),
 }
