@@ -81,10 +81,12 @@ class _Sorter:
         return _texts(values)[0] == "1" and texts[:1] == ["2"]
 
     def _is_header(self, values: Sequence[Raw]) -> bool:
-        """The header again, as at the top of every printed page."""
+        """The header again, as at the top of every printed page; of two rows, one may hold little but labels."""
         named = sum(1 for labels in self.labels.values() if labels)
         same = sum(1 for index, raw in enumerate(values) if isinstance(raw, str) and raw in self.labels.get(index, ()))
-        return same >= min(_FEW, named) and same * _HALF > named
+        if same >= min(_FEW, named) and same * _HALF > named:
+            return True
+        return same >= _HALF and same == sum(1 for raw in values if not is_blank(raw))
 
 
 def _is_note(texts: Sequence[str]) -> bool:

@@ -148,3 +148,14 @@ def test_numbers_of_the_first_person_are_no_numbers_of_columns() -> None:
     table, _ = find_table(grid(header, [1.0, 2.0, 3.0], ["P1", 4.0, 4.0], [2.0, 4.0, 4.0]), words())
     assert table is not None
     assert skipped(table) == [(2, "numbers")]
+
+
+def test_both_rows_of_a_header_again_on_every_page() -> None:
+    top = ["No", "Nama Lengkap", "NIK", "No. HP", "ALAMAT", "", "Bidang", "Pekerjaan"]
+    sub = ["", "", "", "", "Desa", "Kecamatan"]
+    siti = ["1", "Siti Aminah", "3324016708909001", "0812-0000-1001", "Boja", "Boja", "Batik", "Pedagang"]
+    table, problems = find_table(grid(top, sub, siti, top, sub, ["2", *siti[1:]], merged=(Span(0, 4, 0, 5),)), words())
+    assert table is not None, problems
+    assert [row.number for row in table.rows] == [3, 6]
+    assert skipped(table) == [(4, "header"), (5, "header")]
+    assert skipped(below(["3", "Kecamatan", "", "", "Kecamatan"])) == []
