@@ -31,6 +31,7 @@ WIDEST: Final = 1_000
 LONGEST: Final = 2_000
 """Characters of a header; questions of online forms are long."""
 _WEIGHT: Final = 4
+_LIKENED: Final = 60
 
 
 class _Candidate(Struct, frozen=True):
@@ -129,10 +130,10 @@ class _Search:
         return _WEIGHT * min(ENOUGH, max(1, max(named, self.widest_row) - 1))
 
     def likely(self, candidate: _Candidate) -> int:
-        """How many known headers its cells are or resemble."""
+        """How many known headers its cells are or resemble, as far as the eye goes: each one is compared with all."""
         known = self.words.known
         found = set()
-        for column in candidate.columns:
+        for column in candidate.columns[:_LIKENED]:
             target = self.words.target(column.labels)
             hit = None if target else resembling(column.labels[-1], known)
             found.add(target or (known[hit[0]] if hit else NOTHING))

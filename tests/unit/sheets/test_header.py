@@ -6,6 +6,7 @@ import pytest
 from unit.sheets.program import grid, words
 
 from ikmctl.domain.diagnostic import Severity
+from ikmctl.sheets import header
 from ikmctl.sheets.grid import Span
 from ikmctl.sheets.header import find_header, find_table
 from ikmctl.sheets.table import Table
@@ -138,3 +139,16 @@ def test_blank_sheet() -> None:
 
 def test_header_is_not_looked_for_below_the_first_rows() -> None:
     assert find_header(grid(*[["lain"]] * 40, HEADER, SITI), words()) is None
+
+
+def test_a_wide_sheet_without_a_header_is_looked_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each cell of thirty rows was compared with every known header: a thousand columns took a minute."""
+    asked: list[str] = []
+
+    def resembles(text: str, known: Any) -> None:
+        asked.append(text)
+
+    monkeypatch.setattr(header, "resembling", resembles)
+    rows = [[f"isi {row} kolom {column}" for column in range(500)] for row in range(40)]
+    assert header.find_header(grid(*rows), words()) is None
+    assert len(asked) <= 30 * 60
