@@ -26,6 +26,8 @@ _SAMPLE: Final = 200
 _SAME: Final = 0.9
 _PAIR: Final = 2
 _LINE_END: Final = re.compile(rb"\r\n?|\n")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a letter, which some encodings let through and no file can hold."""
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 
@@ -92,9 +94,12 @@ def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str | None, D
         return None, Diagnostic(
             "IKM223", Where(file, cell=f"A{line}"), {"encoding": encoding or "UTF-8", "likely": likely}
         )
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        return None, Diagnostic("IKM224", Where(file, cell=f"A{line}"), {"what": "NUL"})
+    odd = text.find("\0")
+    if odd < 0 and codec != "utf-8-sig" and (half := _SURROGATE.search(text)):
+        odd = half.start()
+    if odd >= 0:
+        what = f"U+{ord(text[odd]):04X}" if text[odd] != "\0" else "NUL"
+        return None, Diagnostic("IKM224", Where(file, cell=f"A{text.count(chr(10), 0, odd) + 1}"), {"what": what})
     return text, None
 
 

@@ -5,6 +5,7 @@ comment, and a column repeats it in words. Digits that Excel destroyed are left 
 imports a mended-looking identifier by mistake.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -44,6 +45,7 @@ _OURS: Final = frozenset(fold(word) for words in (_REASON, _ROW) for word in wor
 _ROWS: Final = frozenset(fold(word) for word in _ROW.values())
 _NUMBER: Final = {"id": "No. peserta", "en": "Participant number"}
 _SHEET: Final = {"id": "Perbaiki", "en": "To correct"}
+_ROW_NUMBER: Final = re.compile(r"[0-9]{1,7}")
 _WIDE: Final = 24
 _REASON_WIDTH: Final = 60
 _MOST_OPTIONS: Final = 2_000
@@ -184,7 +186,7 @@ def _original_row(source: Source, raw: Row) -> int:
     """The row of the file that was sent; a workbook of rejects carries it along."""
     column = next((one for one in source.table.columns if fold(one.header) in _ROWS), None)
     text = raw.cell(column.index).value if column else ""
-    return int(text) if text.isdigit() else raw.number
+    return int(text) if _ROW_NUMBER.fullmatch(text) else raw.number
 
 
 def _write_cell(sheet: Sheet, at: tuple[int, int], value: Value, blamed: _Blamed | None, *, identifier: bool) -> None:

@@ -107,6 +107,7 @@ def test_utf_16_only_when_asked_for() -> None:
 def test_unknown_encoding() -> None:
     assert refused(b"a,b", "utf-99")[0] == "IKM229"
     assert refused(b"a,b", "rot13")[0] == "IKM229"
+    assert refused(b"Nama\nSiti,+2AA-", "utf-7")[0] == "IKM224"
     assert refused(b"a,b", "\udcff")[0] == "IKM229"
 
 

@@ -237,3 +237,12 @@ def test_files_of_one_name_have_a_workbook_each(office: Office) -> None:
     ]  # fmt: skip
     found = [page(rejects(office, name)) for name in ("peserta", "peserta-2")]
     assert [sheet.cell(2, heads(sheet)["Bidang"]).value for sheet in found] == ["Tata Boga", "Las"]
+
+
+@pytest.mark.parametrize("odd", ["\u00b2", "9" * 5000, "-1"])
+def test_an_odd_word_for_the_original_row_is_no_row_number(office: Office, odd: str) -> None:
+    office.take(people_book(office, SITI.replace("Ecoprint", "Tata Boga")))
+    correct(rejects(office), 2, Baris_asal=odd)
+    assert counts(office.take(rejects(office))) == [(1, 0, 0, 1, 0)]
+    sheet = page(rejects(office))
+    assert sheet.cell(2, heads(sheet)["Baris asal"]).value == 2
