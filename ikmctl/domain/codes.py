@@ -183,6 +183,7 @@ CODES: Final[dict[str, str]] = {
     "IKM294": "double-of-itself",
     "IKM295": "answers-not-taken",
     "IKM296": "filled-in-workbook",
+    "IKM297": "number-of-another",
     "IKM300": "marks-not-participants",
     "IKM301": "no-identity",
     "IKM302": "answers-contradict",

@@ -101,6 +101,8 @@ def _match(row: Incoming, register: Register, program: Program) -> Match | Diagn
     owner = register.by_identity.get(identity, "") if identity else ""
     if number and owner and owner != number:
         return _problem(row, "IKM304", "number", id=number, other=owner)
+    if number and _is_another(row, identity, register.people[number], program):
+        return _problem(row, "IKM297", "number", id=number)
     if number:
         return Match(row, identity, number)
     if not identity:
@@ -132,6 +134,14 @@ def _unknown(row: Incoming, identity: str, stated: str, register: Register, prog
     if spelled(program) and (same := register.by_spelling.get(alike(identity), ())):
         return _problem(row, "IKM308", program.identity[0], ids=", ".join(same))
     return Match(row, identity, wish=stated)
+
+
+def _is_another(row: Incoming, identity: str, person: Person, program: Program) -> bool:
+    """Whether a row takes the number of somebody who has nothing in common with it, as lists that count from 1 do."""
+    mine, theirs = row.values, person.private
+    if not identity or identity in (person.identity, *person.former) or spelled(program) or _same_name(row, person):
+        return False
+    return not any(mine.get(name) and mine.get(name) == theirs.get(name) for name in ("phone", "birth_date"))
 
 
 def _same_name(row: Incoming, person: Person) -> bool:

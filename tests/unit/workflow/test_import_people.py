@@ -384,3 +384,16 @@ def test_a_list_by_participant_number_adds_to_those_who_are_known(office: Office
     assert office.column("private/people.csv", "income") == {"P001": "2000000", "P002": "2500000"}
     assert office.column("private/people.csv", "nik")["P002"] == "3324010101909002"
     assert office.column("private/people.csv", "former") == {"P001": "", "P002": ""}
+
+
+def test_a_second_list_that_counts_from_one_takes_nobody_s_number(office: Office) -> None:
+    """Each office numbers its own list: the people of the first one were overwritten by those of the second."""
+    top = "No. Peserta," + HEADER
+    office.take(office.csv(top, "1," + SITI, "2," + BUDI))
+    result = office.take(office.csv(top, "1," + DEWI, "2," + BUDI.replace("3324010101909002", "3324010101909004")))
+    assert [(one.code, one.params["id"], one.where.cell) for one in result.diagnostics] == [("IKM297", "1", "A2")]
+    assert counts(result) == [(2, 1, 0, 1, 0)]
+    assert office.column("private/people.csv", "name") == {"1": "Siti Aminah", "2": "Budi Santoso"}
+    assert office.column("private/people.csv", "identity")["2"] == "3324010101909004"
+    again = office.take(office.csv(top, "BARU," + DEWI))
+    assert (codes(again), len(office.table("participants.csv"))) == ([], 3)

@@ -317,4 +317,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this workbook is filled in and has not come in; making it anew would lose what stands in it",
         "bring it in (`{command}`), or move it to another folder; then run this again",
     ),
+    "IKM297": (
+        "{id} is the number of a participant with another identity, name and phone; nothing says that it is the same person",
+        "for another person clear the number or write `NEW` there; for the same one, write the name as it was before",
+    ),
 }

@@ -344,4 +344,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "buku kerja ini sudah diisi dan belum dibaca; bila dibuat ulang, isinya hilang",
         "bacalah (`{command}`), atau pindahkan ke folder lain; lalu jalankan lagi",
     ),
+    "IKM297": (
+        "{id} adalah nomor peserta lain yang identitas, nama, dan nomor HP-nya berbeda; tidak ada tanda bahwa orangnya sama",
+        "bila orang lain, kosongkan nomornya atau tulis `BARU`; bila orang yang sama, tulis namanya seperti semula",
+    ),
 }
