@@ -16,7 +16,7 @@ def parse(cell: Cell, _: FieldContext) -> Parsed:
         return BLANK
     if scientific(cell.value):
         return failed("IKM251")
-    digits = clean(cell.value).removeprefix("NIB").strip(" :.").translate(_SPACING)
+    digits = clean(cell.value).upper().removeprefix("NIB").strip(" :.").translate(_SPACING)
     if cell.kind == "number" and digits.isdigit() and len(digits) == _LENGTH - 1:
         return failed("IKM258", digits=len(digits), expected=_LENGTH)
     if not (digits.isascii() and digits.isdigit()) or len(digits) != _LENGTH:

@@ -18,6 +18,7 @@ from ikmctl.sheets.fields.npwp import luhn
         ("1234567890123", "number", "1234567890123"),
         ("1234 5678 90123", "text", "1234567890123"),
         ("NIB: 1234567890123", "text", "1234567890123"),
+        ("nib 1234567890123", "text", "1234567890123"),
         ("-", "text", None),
         ("belum ada", "text", None),
         ("Dalam Proses", "text", None),
