@@ -102,12 +102,13 @@ def open_state(paths: CohortPaths, rewritten: Sequence[Path] = ()) -> tuple[Stat
 def _odd_days(people: Sequence[Person], program: Program, file: str) -> list[Diagnostic]:
     """Days of the register that somebody wrote otherwise: an age would be worked out from them."""
     names = {name for name in _DAYS if all(spec.id != name for spec in program.fields)}
-    lines = (
-        line
-        for line, person in enumerate(people, 2)
-        if any((text := person.private.get(name)) and not is_day(text) for name in names)
-    )
-    return [Diagnostic("IKM310", Where(file=file), {"line": str(line)}) for line in lines]
+    found = []
+    line = 2
+    for person in people:
+        if any((text := person.private.get(name)) and not is_day(text) for name in names):
+            found.append(Diagnostic("IKM310", Where(file=file), {"line": str(line)}))
+        line += max(1, len(person.former))  # each former identity stands on a line of its own
+    return found
 
 
 def _base(paths: CohortPaths) -> dict[Path, bytes | None]:

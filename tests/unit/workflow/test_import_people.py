@@ -362,10 +362,12 @@ def test_an_older_answer_brings_no_end_of_a_range_to_a_newer_amount(office: Offi
 
 def test_a_day_of_the_register_that_was_written_otherwise_is_refused(office: Office) -> None:
     office.take(office.csv(HEADER, SITI, BUDI))
+    for nik in ("3324015509879011", "3324015509879012"):
+        office.take(office.csv("No. Peserta," + HEADER, "P001," + SITI.replace("3324015509879001", nik)))
     text = office.paths.people.read_text(encoding="utf-8").replace("1990-01-01", "01/01/1990")
     office.paths.people.write_text(text, encoding="utf-8")
     result = office.take(office.csv(HEADER, DEWI))
-    assert [(one.code, one.params["line"]) for one in result.diagnostics] == [("IKM310", "3")]
+    assert [(one.code, one.params["line"]) for one in result.diagnostics] == [("IKM310", "4")]
     assert office.paths.people.read_text(encoding="utf-8") == text
 
 
