@@ -21,7 +21,7 @@ from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record import settle, with_decision
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_stage, strange_stages
 
 
 class DecideOptions(Struct, frozen=True):
@@ -155,6 +155,7 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
         params = {"act": options.act, "needed": lacking, "example": example}
         return Result(diagnostics=(Diagnostic("IKM579", params=params),), unusable=True)
     cohort, problems = load(paths)
+    problems += strange_stages(cohort) if cohort else ()
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
     stage, faults = choose_stage(cohort.program, options.stage)

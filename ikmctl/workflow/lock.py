@@ -23,7 +23,7 @@ from ikmctl.workflow.objections import unanswered
 from ikmctl.workflow.record import decisions_so_far, settle, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_stage, strange_stages
 
 if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
@@ -92,6 +92,7 @@ def _append(
 ) -> Result[Recorded]:
     """Load, let `make` build the event or refuse and `more` object, append it, rebuild, and plan the write."""
     cohort, problems = load(paths)
+    problems += strange_stages(cohort) if cohort else ()
     if cohort is None or has_errors(problems):
         return Result(diagnostics=problems)
     stage, faults = choose_stage(cohort.program, options.stage)

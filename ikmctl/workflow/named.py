@@ -22,7 +22,7 @@ INPUTS: Final = ("rules", "pool", "marks", "decisions", "events", "seed", "regis
 _BY_CODE: Final = {
     "IKM512": "rules", "IKM508": "decisions", "IKM505": "decisions", "IKM511": "seed", "IKM519": "seed",
     "IKM606": "register", "IKM608": "result", "IKM510": "result",
-    "IKM609": "events", "IKM616": "words", "IKM618": "marks",
+    "IKM609": "events", "IKM616": "words", "IKM618": "marks", "IKM180": "decisions", "IKM181": "events",
 }  # fmt: skip
 _NOBODY_KNOWS: Final = frozenset(("IKM605", "IKM607"))
 """An engine that is not known here, a register that is elsewhere: nothing is said about any input."""

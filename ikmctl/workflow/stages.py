@@ -2,6 +2,7 @@
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.program import Program, Stage
+from ikmctl.workflow.load import Cohort
 
 
 def choose_stage(program: Program, named: str | None) -> tuple[Stage | None, tuple[Diagnostic, ...]]:
@@ -33,6 +34,16 @@ def choose_matching(program: Program, named: str | None) -> tuple[Stage | None, 
         known = ", ".join(one.id for one in matching)
         return None, (Diagnostic("IKM655", params={"stage": named or "", "known": known}),)
     return stage, faults
+
+
+def strange_stages(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """Events and decisions of a stage that program.yaml does not have (any more): nothing else heeds them."""
+    known = {stage.id for stage in cohort.program.stages}
+    if all(one.stage in known for one in (*cohort.events, *cohort.decisions)):
+        return ()
+    from ikmctl.workflow.validate import run_checks
+
+    return run_checks(cohort, ("names",))
 
 
 def choose_track(program: Program, named: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -23,6 +23,7 @@ from ikmctl.workflow.named import changed_inputs, rules_changed
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
+from ikmctl.workflow.stages import strange_stages
 
 
 class Verified(Struct, frozen=True):
@@ -133,7 +134,7 @@ def differences(cohort: Cohort, rebuilt: Derived | None = None) -> tuple[tuple[P
     found = [item for path, text in texts.items() if path not in unknown for item in compare_file(path, text)]
     found += [*unknown.values(), *told]
     found += [Diagnostic("IKM563", Where(file=shown(path))) for path in stray]
-    found += cohort.diagnose(announcement_faults(cohort))
+    found += [*cohort.diagnose(announcement_faults(cohort)), *strange_stages(cohort)]
     return (*derived.texts, *stray), (*derived.diagnostics, *found)
 
 
