@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -15,6 +15,10 @@ from ikmctl.workflow.load import Cohort
 
 if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
+
+
+_OF_A_LIST: Final = frozenset(("draw", "curate", "announce", "finalize"))
+"""Events that speak of a list which is there."""
 
 
 class Derived(Struct, frozen=True):
@@ -32,8 +36,13 @@ class Derived(Struct, frozen=True):
 
 
 def curated_stages(cohort: Cohort) -> frozenset[str]:
-    """Stages whose shortlist was written before."""
-    return frozenset(stage.id for stage in cohort.program.stages if cohort.paths.shortlist(stage.id).exists())
+    """Stages whose shortlist was written before: it is on disk, or on record and then does not vanish with its file."""
+    listed = {event.stage for event in cohort.events if event.event in _OF_A_LIST}
+    return frozenset(
+        stage.id
+        for stage in cohort.program.stages
+        if cohort.paths.shortlist(stage.id).exists() or (stage.id in listed and stage.kind == "select")
+    )
 
 
 def scored_stages(cohort: Cohort) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """`verify` says so, whatever was done by hand to the record or to a list."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,11 @@ def test_a_stage_by_another_name_does_not_shake_off_its_record(root: Path) -> No
         assert "wrote" not in answer.both
     answer = differs(root, "IKM180", "IKM181")
     assert "the decisions, the events" in answer.both
+
+
+def test_a_list_on_record_does_not_vanish_with_its_files(root: Path) -> None:
+    before = (root / "curation" / "shortlist.yaml").read_bytes()
+    shutil.rmtree(root / "curation")
+    differs(root, "IKM562")
+    does(root, "curate", "verify")
+    assert (root / "curation" / "shortlist.yaml").read_bytes() == before
