@@ -309,6 +309,7 @@ CODES: Final[dict[str, str]] = {
     "IKM537": "day-before-last",
     "IKM538": "announced-early",
     "IKM539": "not-announced",
+    "IKM545": "staged-otherwise",
     "IKM551": "out-already",
     "IKM553": "no-program",
     "IKM554": "unknown-check",

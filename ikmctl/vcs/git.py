@@ -56,8 +56,14 @@ class Repository(Struct, frozen=True):
         return self._names("ls-files", "-z")
 
     def staged(self) -> tuple[Path, ...]:
-        """Files that the next commit adds or changes."""
-        return self._names("diff", "--cached", "--name-only", "--diff-filter=ACMR", "-z")
+        """Files that the next commit adds, changes or takes away."""
+        return self._names("diff", "--cached", "--name-only", "--no-renames", "-z")
+
+    def unstaged(self, folder: Path) -> frozenset[Path]:
+        """Files below a folder that lie there otherwise than the next commit will hold them."""
+        below = ("-z", "--", self.path_of(folder) or ".")
+        changed = self._names("diff", "--name-only", "--no-renames", "--no-ext-diff", *below)
+        return frozenset((*changed, *self._names("ls-files", "--others", *below)))
 
     def read_staged(self, path: Path) -> bytes | None:
         """What the next commit will hold of a file."""

@@ -60,6 +60,16 @@ def _synthetic(paths: CohortPaths) -> bool:
     return read is not None and read.value is not None and read.value.synthetic
 
 
+def _looked_past(repository: Repository, paths: CohortPaths) -> list[Diagnostic]:
+    """Files that `verify` reads, and that the commit will hold otherwise: of those nobody knows whether they follow."""
+    read, _, _ = load_program(paths)
+    stages = read.value.stages if read is not None and read.value is not None else ()
+    lists = {way(stage.id) for stage in stages for way in (paths.scores, paths.shortlist, paths.matches)}
+    inputs = (paths.program, paths.participants, paths.marks, paths.decisions, paths.events, paths.partners)
+    found = repository.unstaged(paths.root) & lists.union(inputs)
+    return [Diagnostic("IKM545", Where(file=shown(path))) for path in sorted(found)]
+
+
 def before_commit(folder: Path) -> Result[Checked]:
     """What the pre-commit hook asks: nothing personal is staged, and every list follows from its inputs."""
     repository = find_repository(folder)
@@ -73,6 +83,7 @@ def before_commit(folder: Path) -> Result[Checked]:
         own = (path for path in staged if path.is_relative_to(paths.root))
         problems += scan_files(repository, own, synthetic=made_up[paths.root], staged=True)
         problems += verify.run(paths).diagnostics
+        problems += _looked_past(repository, paths)
     if not all(made_up.values()):  # an office with real people: none of them in the folders around either
         loose = (path for path in staged if not any(path.is_relative_to(root) for root in made_up))
         problems += scan_files(repository, loose, synthetic=False, staged=True)

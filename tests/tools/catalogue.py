@@ -36,6 +36,7 @@ NO_INPUT = {
         ("IKM333", "IKM334", "IKM335", "IKM336", "IKM338", "IKM339"), "an encrypted file, which takes seconds to open"
     ),
     "IKM534": "rules whose feasibility no search settles in time",
+    "IKM545": "a commit that git is about to make",
     "IKM553": "a program.yaml that vanishes while it is being read",
     "IKM580": "a broken installation",
     "IKM587": "a .git folder without the right to write",

@@ -182,6 +182,40 @@ def test_the_hook_refuses_a_list_that_does_not_follow_from_its_inputs(cohort: Pa
     assert "ikmctl: tiny may be committed" in accepted.stdout + accepted.stderr
 
 
+def test_the_hook_looks_when_a_file_is_taken_away(cohort: Path) -> None:
+    assert ikmctl("lock rules --by Ketua --on 2025-10-01", cohort).code == 0
+    git(cohort, "add", "-A")
+    git(cohort, "commit", "-m", "locked")
+    ikmctl("git-setup", cohort)
+    git(cohort, "rm", "-q", "events.yaml")
+    refused = git(cohort, "commit", "-m", "no lock", check=False)
+    assert refused.returncode != 0
+    assert "IKM609" in refused.stdout + refused.stderr
+
+
+def test_the_hook_says_where_it_looked_at_something_else(cohort: Path) -> None:
+    ikmctl("git-setup", cohort)
+    listed = cohort / "curation" / "shortlist.yaml"
+    true = listed.read_text()
+    listed.write_text(true.replace("P001", "P003"))
+    git(cohort, "add", "-A")
+    listed.write_text(true)  # what lies in the folder follows; what would be committed does not
+    refused = git(cohort, "commit", "-m", "forged", check=False)
+    assert refused.returncode != 0
+    assert "curation/shortlist.yaml: error[IKM545]" in (refused.stdout + refused.stderr).replace("\n", "")
+    assert "may be committed" not in refused.stdout + refused.stderr
+    git(cohort, "add", "-A")
+    (cohort / "objections.yaml").write_text("")  # no list follows from it
+    (cohort / "notes.txt").write_text("P001\n")
+    git(cohort, "add", "notes.txt")
+    assert git(cohort, "commit", "-m", "true", check=False).returncode == 0
+    (cohort / "decisions.yaml").write_text("")  # not tracked yet
+    (cohort / "notes.txt").write_text("P002\n")
+    git(cohort, "add", "notes.txt")
+    refused = git(cohort, "commit", "-m", "half", check=False)
+    assert "decisions.yaml: error[IKM545]" in refused.stdout + refused.stderr
+
+
 def _branch(cohort: Path, name: str, values: dict[str, tuple[int, int]] | None, weight: str | None = None) -> None:
     git(cohort, "checkout", "-q", "-b", name, "main")
     if values:

@@ -189,6 +189,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this command needs a written reason",
         'add `--reason "..."`; it is printed in the minutes',
     ),
+    "IKM545": (
+        "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",
+        "run `git add` with this file too, or bring it back with `git restore`; then commit again",
+    ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
         "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",

@@ -189,6 +189,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "perintah ini perlu alasan tertulis",
         'tambahkan `--reason "..."`; alasan dicetak di berita acara',
     ),
+    "IKM545": (
+        "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
+        "jalankan `git add` juga untuk berkas ini, atau kembalikan dengan `git restore`; lalu commit lagi",
+    ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
         "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
