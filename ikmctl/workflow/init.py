@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -59,21 +59,26 @@ class Started(Struct, frozen=True):
 
 def untouched(text: str, program: Program) -> bool:
     """Whether a program.yaml still says what `init` wrote, word by word: its dates tell the day of that."""
-    began = program.as_of - timedelta(days=_AHEAD)
+    began = _days_from(program.as_of, -_AHEAD)
     given = ((language, kind) for language in LANGUAGES for kind in KIND_NAMES)
     return any(
         text == _skeleton(InitOptions(program.id, Path(), began, language, kind=kind)) for language, kind in given
     )
 
 
+def _days_from(day: date, days: int) -> date:
+    """So many days later or earlier; the calendar has a first and a last day."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def _skeleton(options: InitOptions) -> str:
     words = import_module(f"ikmctl.render.messages.{options.language}.skeleton")
-    start = options.on + timedelta(days=_AHEAD)
+    start = _days_from(options.on, _AHEAD)
     fill = {
         "id": options.id,
         "title": options.id.replace("-", " ").title(),
         "start": start.isoformat(),
-        "end": (start + timedelta(days=_TRAINING_DAYS)).isoformat(),
+        "end": _days_from(start, _TRAINING_DAYS).isoformat(),
     }
     text: str = words.HEAD + words.KINDS[options.kind]
     return re.sub(r"<<(\w+)>>", lambda found: fill[found[1]], text)

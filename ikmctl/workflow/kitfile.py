@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from ikmctl.workflow.load import shown
 SUMS: Final = "SHA256SUMS"
 _LARGEST: Final = 512 * 1024 * 1024
 _MOST: Final = 1000
+_PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def read_kit(path: Path) -> tuple[Mapping[str, bytes] | None, tuple[Diagnostic, ...]]:
@@ -20,12 +22,14 @@ def read_kit(path: Path) -> tuple[Mapping[str, bytes] | None, tuple[Diagnostic, 
     try:
         with zipfile.ZipFile(path) as source:
             entries = source.infolist()
+            if any(entry.compress_type not in _PACKED for entry in entries):
+                return None, (_unsound(path),)
             if len(entries) > _MOST or sum(entry.file_size for entry in entries) > _LARGEST:
                 return None, (_unsound(path),)
             files = {entry.filename.partition("/")[2]: source.read(entry) for entry in entries}
     except OSError as error:
         return None, (explain(error, shown(path)),)
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError):
         return None, (_unsound(path),)
     sums = files.pop(SUMS, b"").decode("utf-8", "replace").splitlines()
     told = {line[66:]: line[:64] for line in sums}

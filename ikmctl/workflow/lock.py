@@ -124,7 +124,8 @@ def lock(paths: CohortPaths, what: Literal["rules", "pool"], options: EventOptio
     """Freeze the rules before marks arrive, or the pool before the draw."""
 
     def make(cohort: Cohort, stage: Stage, result: "StageResult | MatchResult") -> Made:
-        marks = sum(cohort.program.marks[mark.mark].stage == stage.id for mark in cohort.marks)
+        own = {name for name, spec in cohort.program.marks.items() if spec.stage == stage.id}
+        marks = sum(mark.mark in own for mark in cohort.marks)
         number = _number(cohort, stage, "lock", what)
         event = Event.model_validate(
             {

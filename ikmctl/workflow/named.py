@@ -96,5 +96,15 @@ def _pool_or_marks(cohort: Cohort, stage: Stage, derived: Derived) -> set[str]:
     return found or {"pool", "marks"}
 
 
+def read_rows(text: str) -> list[list[str]]:
+    """The cells of a table of ours, whatever somebody made of it: one longer than `csv` reads ends at its comma."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        return [line.split(",") for line in text.splitlines()]
+
+
 def _rows(text: str) -> dict[str, dict[str, str]]:
-    return {row.get("number") or "": row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    head, *rows = read_rows(text) or [[]]
+    cells = [dict(zip(head, row, strict=False)) for row in rows]
+    return {row.get("number", ""): row for row in cells}

@@ -3,11 +3,10 @@
 Parsed values are compared; other text alone (a comment, line ends) is a note.
 """
 
-import csv
-import io
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -19,11 +18,13 @@ from ikmctl.store.yamlnodes import plain, read_nodes
 from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.named import changed_inputs, rules_changed
+from ikmctl.workflow.named import changed_inputs, read_rows, rules_changed
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 from ikmctl.workflow.stages import strange_stages
+
+_ENGINE: Final = re.compile("[0-9]{1,9}")
 
 
 class Verified(Struct, frozen=True):
@@ -47,12 +48,8 @@ class Difference(Struct, frozen=True):
     line: int | None = None
 
 
-def _rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
 def _first_csv(found: str, expected: str) -> Difference | None:
-    have, want = _rows(found), _rows(expected)
+    have, want = read_rows(found), read_rows(expected)
     header = want[0] if want else []
     for index, (mine, theirs) in enumerate(zip(have, want, strict=False)):
         for column, (left, right) in enumerate(zip(mine, theirs, strict=False)):
@@ -143,7 +140,7 @@ def _unknown_engines(cohort: Cohort) -> Iterator[tuple[Path, Diagnostic]]:
     for stage in cohort.program.stages:
         path = cohort.paths.shortlist(stage.id)
         engine = head_of_list(path).get("engine", str(ENGINE))
-        if engine != str(ENGINE) and str(engine).isdigit():
+        if engine != str(ENGINE) and _ENGINE.fullmatch(str(engine)):
             yield path, Diagnostic("IKM605", Where(file=shown(path)), {"found": int(engine), "known": ENGINE})
 
 

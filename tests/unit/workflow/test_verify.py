@@ -1,6 +1,7 @@
 """`verify` says so, whatever was done by hand to the record or to a list."""
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,55 @@ def test_a_list_on_record_does_not_vanish_with_its_files(root: Path) -> None:
     differs(root, "IKM562")
     does(root, "curate", "verify")
     assert (root / "curation" / "shortlist.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("engine", ["²", "9" * 5000, "{a: b}", "[1]", "-2"])
+def test_an_engine_that_is_no_number_is_a_difference(root: Path, engine: str) -> None:
+    edit(root / "curation" / "shortlist.yaml", "engine: 1", f"engine: {engine}")
+    differs(root, "IKM560")
+
+
+@pytest.mark.parametrize("pool", ["{a: b}", "[a, [b]]", "~"])
+def test_a_digest_that_is_no_text_is_a_difference(root: Path, pool: str) -> None:
+    path = root / "curation" / "shortlist.yaml"
+    line = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("pool:"))
+    edit(path, line, f"pool: {pool}")
+    edit(root / "marks.csv", "P001,test,,,90", "P001,test,,,91")
+    differs(root, "IKM513", "IKM560")
+
+
+def test_a_cell_longer_than_csv_reads_is_a_difference(root: Path) -> None:
+    edit(root / "curation" / "scores.csv", "P001,batik", "P001," + "x" * 140_000)
+    differs(root, "IKM560")
+
+
+def test_a_kit_whose_packing_is_damaged_is_no_kit(root: Path) -> None:
+    does(root, "audit-kit -o kit.zip")
+    kit = root / "kit.zip"
+    body = bytearray(kit.read_bytes())
+    with zipfile.ZipFile(kit) as source:
+        first = source.infolist()[0]
+    start = first.header_offset + 30 + len(first.filename)
+    body[start : start + first.compress_size] = bytes(byte ^ 0x5A for byte in body[start : start + first.compress_size])
+    kit.write_bytes(body)
+    answer = ikmctl("diff --since kit.zip", root)
+    assert answer.code == 2
+    assert "[IKM602]" in answer.both
+
+
+def test_a_mark_of_no_name_is_not_counted_at_a_lock(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    with (root / "marks.csv").open("a", encoding="utf-8") as marks:
+        marks.write("P001,nosuch,,,5\n")
+    does(root, f"lock rules {BY} 2025-10-01")
+    assert "marks: 12," in (root / "events.yaml").read_text(encoding="utf-8")  # six people with two marks each
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-12-01", "0001-01-01"])
+def test_the_calendar_has_a_first_and_a_last_day(tmp_path: Path, day: str) -> None:
+    assert ikmctl(f"init baru --on {day}", tmp_path).code in (0, 1)
+    root = tiny(tmp_path)
+    edit(root / "program.yaml", "as_of: 2025-09-29", f"as_of: {day}")
+    (root / "participants.csv").unlink()
+    (root / "marks.csv").unlink()
+    does(root, "status")
