@@ -310,6 +310,7 @@ CODES: Final[dict[str, str]] = {
     "IKM538": "announced-early",
     "IKM539": "not-announced",
     "IKM545": "staged-otherwise",
+    "IKM546": "no-words",
     "IKM551": "out-already",
     "IKM553": "no-program",
     "IKM554": "unknown-check",

@@ -12,6 +12,7 @@ from ikmctl.domain.event import Event
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.selection import Selection
 from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.days import refuse_day
 from ikmctl.engine.overview import most_often
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
@@ -19,7 +20,7 @@ from ikmctl.store.shortlist_file import read_shortlist
 from ikmctl.workflow.derive import Derived, curated_stages, derive, scored_stages
 from ikmctl.workflow.listing import Listing, list_stage
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.record import changes_between, decisions_so_far, with_event
+from ikmctl.workflow.record import blank_words, changes_between, decisions_so_far, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_selecting
@@ -76,6 +77,12 @@ def _event(options: CurateOptions, cohort: Cohort, stage: Stage, result: StageRe
         event="curate", stage=stage.id, per_track=wanted, accept_pending=pending or result.accept_pending,
         decisions=decisions_so_far(cohort), on=options.on, by=options.by, reason=options.reason,
     )  # fmt: skip
+
+
+def _early(cohort: Cohort, event: Event) -> tuple[Diagnostic, ...]:
+    """That the day of an event is before that of the last one of its stage."""
+    place = Where(file=shown(cohort.paths.events))
+    return tuple(Diagnostic(item.code, place, item.params) for item in refuse_day(cohort.events, event))
 
 
 def _locked(cohort: Cohort, stage: Stage) -> bool:
@@ -150,8 +157,13 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     derived = derive(cohort, curated, scored_stages(cohort))
     if stage.id not in derived.results:
         return Result(diagnostics=(*problems, *derived.diagnostics, Diagnostic("IKM566", params={"stage": stage.id})))
+    records = options.accept_pending or _override(options, cohort.program, stage) != derived.results[stage.id].per_track
+    if records and (wordless := blank_words({"--by": options.by, "--reason": options.reason or None})):
+        return Result(diagnostics=wordless, unusable=True)
     after, event = cohort, _event(options, cohort, stage, derived.results[stage.id])
     if event is not None:
+        if early := _early(cohort, event):
+            return Result(diagnostics=(*problems, *early))
         after = with_event(cohort, event)
         derived = derive(after, curated, scored_stages(cohort))
     result = derived.results[stage.id]

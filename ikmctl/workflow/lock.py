@@ -20,7 +20,7 @@ from ikmctl.workflow.derive import rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.objections import unanswered
-from ikmctl.workflow.record import decisions_so_far, settle, with_event
+from ikmctl.workflow.record import blank_words, decisions_so_far, settle, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_stage, strange_stages
@@ -83,14 +83,17 @@ def _lock_match(
     return Result(data if changes else None, (*problems, *fresh), changes, next_step="ikmctl status" if changes else "")
 
 
-def _append(
+def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
     paths: CohortPaths,
     options: EventOptions,
     make: Maker,
     lock_of_match: "LockMaker | None" = None,
     more: Callable[[Cohort], tuple[Diagnostic, ...]] = lambda _: (),
+    decree: str | None = None,
 ) -> Result[Recorded]:
     """Load, let `make` build the event or refuse and `more` object, append it, rebuild, and plan the write."""
+    if wordless := blank_words({"--by": options.by, "--decree": decree, "--reason": options.reason or None}):
+        return Result(diagnostics=wordless, unusable=True)
     cohort, problems = load(paths)
     problems += strange_stages(cohort) if cohort else ()
     if cohort is None or has_errors(problems):
@@ -174,7 +177,8 @@ def draw_by_lot(paths: CohortPaths, order: Sequence[str], witness: str, options:
                 "number": _number(cohort, stage, "draw", "draw"), "lots": numbers, "witness": witness,
             }
         )  # fmt: skip
-        return event, states.refuse_lots(cohort.program, stage, cohort.events, result, numbers, witness, options.reason)
+        seen = witness.strip()
+        return event, states.refuse_lots(cohort.program, stage, cohort.events, result, numbers, seen, options.reason)
 
     return _append(paths, options, make)
 
@@ -214,7 +218,7 @@ def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[R
         return event, refusals
 
     severity = Severity.WARNING if options.reason else Severity.ERROR
-    return _append(paths, options, make, more=lambda cohort: unanswered(cohort, severity, "--reason"))
+    return _append(paths, options, make, more=lambda cohort: unanswered(cohort, severity, "--reason"), decree=decree)
 
 
 def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
@@ -226,4 +230,4 @@ def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Rec
             return None, refusals
         return Event.model_validate({**_base(cohort, stage, options, "reopen"), "decree": decree}), ()
 
-    return _append(paths, options, make)
+    return _append(paths, options, make, decree=decree)

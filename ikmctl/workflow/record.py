@@ -1,5 +1,6 @@
 """Append a decision or an event, and rebuild what follows from it in the same write."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,6 +18,15 @@ from ikmctl.workflow.load import Cohort, shown
 def decisions_so_far(cohort: Cohort) -> DecisionsSoFar:
     """decisions.yaml at this moment, as every event records it."""
     return DecisionsSoFar(count=len(cohort.decisions), digest=decisions_digest(cohort.decisions))
+
+
+def blank_words(said: Mapping[str, str | None]) -> tuple[Diagnostic, ...]:
+    """Flags whose words are empty or blank: an act on record has somebody who did it, and a reason says something."""
+    return tuple(
+        Diagnostic("IKM546", params={"flag": flag})
+        for flag, words in said.items()
+        if words is not None and not words.strip()
+    )
 
 
 def with_decision(cohort: Cohort, decision: Decision) -> Cohort:

@@ -110,3 +110,31 @@ def test_the_calendar_has_a_first_and_a_last_day(tmp_path: Path, day: str) -> No
     (root / "participants.csv").unlink()
     (root / "marks.csv").unlink()
     does(root, "status")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f'reopen --decree 2/SK --reason " " {BY} 2025-10-04',
+        f'reopen --decree " " --reason keberatan {BY} 2025-10-04',
+        'reopen --decree "" --reason keberatan --by Ketua --on 2025-10-04',
+        'lock pool --by "" --on 2025-10-04',
+        'void draw --reason "  " --by Ketua --on 2025-10-04',
+    ],
+)
+def test_no_act_is_recorded_without_words(root: Path, command: str) -> None:
+    before = (root / "events.yaml").read_bytes()
+    answer = ikmctl(command, root)
+    assert (answer.code, "[IKM546]" in answer.both) == (2, True), answer.both
+    assert (root / "events.yaml").read_bytes() == before
+
+
+def test_curate_records_no_day_before_the_last_and_nobody_as_doer(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    does(root, "curate", f"lock pool {BY} 2025-10-01")
+    early = ikmctl(f"curate --per-track 2 {BY} 2025-09-30", root)
+    assert (early.code, "[IKM537]" in early.both) == (1, True), early.both
+    nobody = ikmctl('curate --per-track 2 --by "" --on 2025-10-01', root)
+    assert (nobody.code, "[IKM546]" in nobody.both) == (2, True), nobody.both
+    assert "curate" not in (root / "events.yaml").read_text(encoding="utf-8")
+    does(root, f"curate --per-track 2 {BY} 2025-10-01", "verify")

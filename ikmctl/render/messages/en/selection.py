@@ -193,6 +193,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",
         "run `git add` with this file too, or bring it back with `git restore`; then commit again",
     ),
+    "IKM546": (
+        "`{flag}` was given without any words",
+        'write them behind it, for example `{flag} "..."`; what is recorded has somebody who did it, and a reason says something',
+    ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
         "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",

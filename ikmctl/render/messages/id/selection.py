@@ -193,6 +193,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
         "jalankan `git add` juga untuk berkas ini, atau kembalikan dengan `git restore`; lalu commit lagi",
     ),
+    "IKM546": (
+        "`{flag}` ditulis tanpa isi",
+        'tulis isinya di belakangnya, misalnya `{flag} "..."`; setiap catatan ada pelakunya, dan alasan harus berisi',
+    ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
         "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
