@@ -87,19 +87,20 @@ def _recorded(cohort: Cohort, options: DecideOptions, number: str) -> str:
     return next((mark.value for mark in cohort.marks if (mark.number, mark.mark, mark.item, mark.by) == at), "")
 
 
-def _corrected_before(cohort: Cohort, options: DecideOptions, number: str, recorded: str) -> str:
-    """The value after the corrections that stand already."""
+def _corrected_before(cohort: Cohort, options: DecideOptions, stage: str, number: str, recorded: str) -> str:
+    """The value after the corrections that stand already in the stage; each stage lays its own over what came in."""
+    wanted = (stage, number, options.mark, options.item, options.judge, options.field)
     for past in cohort.decisions:
-        same = (past.id, past.mark, past.item, past.judge, past.field)
-        if past.do == "correct" and same == (number, options.mark, options.item, options.judge, options.field):
+        same = (past.stage, past.id, past.mark, past.item, past.judge, past.field)
+        if past.do == "correct" and same == wanted:
             recorded = past.new or ""
     return recorded
 
 
-def _old_value(cohort: Cohort, options: DecideOptions, number: str) -> tuple[Diagnostic, ...]:
+def _old_value(cohort: Cohort, options: DecideOptions, stage: str, number: str) -> tuple[Diagnostic, ...]:
     if options.act != "correct":
         return ()
-    recorded = _corrected_before(cohort, options, number, _recorded(cohort, options, number))
+    recorded = _corrected_before(cohort, options, stage, number, _recorded(cohort, options, number))
     if recorded == (options.old or ""):
         return ()
     return (Diagnostic("IKM572", params={"old": options.old or '""', "found": recorded or '""'}),)
@@ -129,11 +130,13 @@ def _out_already(cohort: Cohort, options: DecideOptions, stage: str, number: str
     """Somebody who withdrew or was disqualified is out; only `reinstate` changes that."""
     if options.act not in ("withdraw", "disqualify"):
         return ()
-    result = rebuild(cohort).results.get(stage)
+    derived = rebuild(cohort)
+    result, match = derived.results.get(stage), derived.matches.get(stage)
     entry = result.selection.entries.get(number) if result else None
-    if entry is None or entry.because not in (Because.WITHDRAWN, Because.DISQUALIFIED):
-        return ()
-    return (Diagnostic("IKM551", params={"id": number, "stage": stage}),)
+    out = entry is not None and entry.because in (Because.WITHDRAWN, Because.DISQUALIFIED)
+    if out or (match is not None and number in match.out):
+        return (Diagnostic("IKM551", params={"id": number, "stage": stage}),)
+    return ()
 
 
 def _entry(options: DecideOptions, stage: str, numbers: tuple[str, ...]) -> Decision:
@@ -164,10 +167,14 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
     numbers = tuple(number for number, _ in found if number is not None)
     if stage is None or len(numbers) != len(options.subjects):
         return Result(diagnostics=(*problems, *faults), unusable=True)
-    faults += _misfit(cohort, options, numbers[0]) or _old_value(cohort, options, numbers[0])
+    faults += _misfit(cohort, options, numbers[0]) or _old_value(cohort, options, stage.id, numbers[0])
     faults += _out_already(cohort, options, stage.id, numbers[0])
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults))
+    if len(set(numbers)) < len(numbers):
+        example = _EXAMPLES["order"]
+        params = {"act": options.act, "needed": "P017 P031", "example": example}
+        return Result(diagnostics=(Diagnostic("IKM579", params=params),), unusable=True)
     return _append(cohort, _entry(options, stage.id, numbers), (*problems, *faults))
 
 

@@ -16,6 +16,7 @@ from ikmctl.workflow.derive import curated_stages, derive, matched_stages, score
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.record import changes_between
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.stages import choose_matching
 from ikmctl.workflow.validate import run_checks
@@ -97,7 +98,7 @@ def run(paths: CohortPaths, stage_id: str | None = None, *, names: bool = False)
     data = matches_of(cohort, stage, result, known)
     first = next((one.number for one in (*data.matches, *data.waiting)), "")
     step = f"ikmctl explain {first}" if first else "ikmctl show participants"
-    return Result(data, said, changes, next_step=step, failed=blocked)
+    return Result(data, said, changes, record_notes(cohort, stage.id), next_step=step, failed=blocked)
 
 
 def explain_subject(

@@ -39,12 +39,15 @@ def reasoned_imports(cohort: Cohort, stage: str) -> "tuple[ImportRecord, ...]":
 
 
 def _notes(events: Sequence[Event]) -> Iterator[Note]:
+    locks: dict[str | None, int] = {}
     for one in events:
         told = {"stage": one.stage, "on": one.on.isoformat(), "reason": one.reason}
         if one.event == "lock" and one.what == "rules" and one.marks:
             yield Note("record.marks_first", {**told, "marks": one.marks, "number": one.number or 1})
-        if one.event == "lock" and (one.number or 1) > 1:
-            yield Note(f"record.relocked.{one.what}", {**told, "number": one.number or 1})
+        if one.event == "lock":
+            locks[one.what] = max(locks.get(one.what, 0) + 1, one.number or 1)
+            if locks[one.what] > 1:
+                yield Note(f"record.relocked.{one.what}", {**told, "number": locks[one.what]})
         elif one.event in ("void", "reopen"):
             yield Note(f"record.{one.event}", {**told, "decree": one.decree})
 

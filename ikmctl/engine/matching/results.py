@@ -18,14 +18,15 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
-from ikmctl.engine.canonical import rules_digest
+from ikmctl.engine.canonical import decisions_digest, rules_digest
+from ikmctl.engine.days import day_faults
 from ikmctl.engine.matching.appraise import appraise, consenting, lacking
 from ikmctl.engine.matching.pairing import Offer, pair_up
 from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import correct, fold, order_faults, unknown_people
 from ikmctl.engine.selection.order import program_key
-from ikmctl.engine.states import Standing, standing_of
+from ikmctl.engine.states import Standing, event_faults, standing_of
 
 
 class MatchResult(Veiled, frozen=True):
@@ -101,7 +102,7 @@ def _match(
     found += [Finding("IKM659", "decisions.yaml", (index, "do"), {"stage": stage.id}) for index, one in own
               if one.do == "admit"]  # fmt: skip
     pool = Pool(program, stage, people, inputs.marks, inputs.partners.firms)
-    found += _stale_locks(inputs, stage, pool)
+    found += [*_stale_locks(inputs, stage, pool), *_record(inputs, stage)]
     return MatchResult(
         stage.id,
         matching,
@@ -126,6 +127,14 @@ def _stale_locks(inputs: _Inputs, stage: Stage, pool: Pool) -> list[Finding]:
             place = (inputs.events.index(event), what)
             found.append(Finding(code, "events.yaml", place, {"number": event.number or 1, "stage": stage.id}))
     return found
+
+
+def _record(inputs: _Inputs, stage: Stage) -> list[Finding]:
+    """What is wrong in the recorded events: decisions before them that are others now, engines, days."""
+    counts = {event.decisions.count for event in inputs.events if event.stage == stage.id}
+    digests = {count: decisions_digest(inputs.decisions[:count]) for count in counts if count <= len(inputs.decisions)}
+    found = event_faults(inputs.program, stage, inputs.events, digests)
+    return [*found, *day_faults(stage, inputs.events, inputs.decisions)]
 
 
 def room_of(stage: Stage, member: Participant) -> int | None:

@@ -15,6 +15,7 @@ from ikmctl.domain.program import Program
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scorecard import Points, ScoreCard
 from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.canonical import decisions_digest
 from ikmctl.engine.matching import MatchResult, Offer, line_facts, match_all, pair_up
 from ikmctl.engine.matching.appraise import lacking
 from ikmctl.engine.matching.explain import explain_line, explain_member
@@ -264,7 +265,7 @@ def test_a_match_waits_for_the_stage_before_and_takes_its_selected_alone() -> No
 def test_a_lock_that_rules_or_pool_no_longer_fit_is_named() -> None:
     one = match(member("A1"))
     said = {"event": "lock", "stage": "partners", "number": "2", "engine": "1", "on": "2025-10-02", "by": "Ketua",
-            "reason": "r", "decisions": {"count": "0", "digest": "0" * 64}}  # fmt: skip
+            "reason": "r", "decisions": {"count": "0", "digest": decisions_digest(())}}  # fmt: skip
     for what, code in (("rules", "IKM512"), ("pool", "IKM513")):
         sound = Event.model_validate({**said, "what": what, what: getattr(one, what)})
         stale = Event.model_validate({**said, "what": what, what: "0" * 64})
@@ -284,7 +285,9 @@ def test_a_decision_after_the_lock_of_the_pool_leaves_it_sound() -> None:
     said = {"event": "lock", "what": "pool", "stage": "partners", "number": "1", "engine": "1", "on": "2025-10-02",
             "by": "Ketua", "pool": match(member("A1")).pool}  # fmt: skip
     for count, codes in (("0", []), ("1", ["IKM513"])):
-        lock = Event.model_validate({**said, "decisions": {"count": count, "digest": "0" * 64}})
+        lock = Event.model_validate(
+            {**said, "decisions": {"count": count, "digest": decisions_digest((gone,)[: int(count)])}}
+        )
         found = match_all(program(), (member("A1"),), (), (gone,), (lock,), partners(MEJA, KURSI), {})
         assert [one.code for one in found["partners"].findings] == codes
 

@@ -104,6 +104,27 @@ def test_who_withdraws_frees_room_on_the_line_and_the_file_follows(paths: Cohort
     assert verify.run(paths).exit_code() is Exit.OK
 
 
+def test_nobody_withdraws_twice(paths: CohortPaths) -> None:
+    matched(paths)
+    write(decide(paths, withdraw("A001")), paths)
+    again = decide(paths, withdraw("A001"))
+    assert [item.code for item in again.diagnostics] == ["IKM551"]
+    assert again.changes is None
+
+
+def test_an_event_of_a_match_knows_the_decisions_before_it(paths: CohortPaths) -> None:
+    matched(paths)
+    write(decide(paths, withdraw("A001")), paths)
+    write(lock.lock(paths, "rules", lock.EventOptions(date(2025, 10, 9), "Ketua", "lagi")), paths)
+    told = [note.key for note in match.run(paths).notes]
+    assert "record.relocked.rules" in told
+    text = paths.decisions.read_text(encoding="utf-8")
+    paths.decisions.write_text(text.replace("surat", "telepon"), encoding="utf-8")
+    assert match.run(paths).changes is None
+    assert "IKM508" in [item.code for item in verify.run(paths).diagnostics]
+    assert verify.run(paths).exit_code() is Exit.PROBLEMS
+
+
 def test_an_admission_is_refused_and_nothing_is_written(paths: CohortPaths) -> None:
     matched(paths)
     result = decide(paths, DecideOptions("admit", ("A005",), on=DAY, by="Ketua", reason="baik", seat="extra"))

@@ -138,3 +138,12 @@ def test_curate_records_no_day_before_the_last_and_nobody_as_doer(tmp_path: Path
     assert (nobody.code, "[IKM546]" in nobody.both) == (2, True), nobody.both
     assert "curate" not in (root / "events.yaml").read_text(encoding="utf-8")
     does(root, f"curate --per-track 2 {BY} 2025-10-01", "verify")
+
+
+def test_a_second_lock_is_told_whatever_number_it_was_given(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    does(root, "curate", f"lock rules {BY} 2025-10-01", f'lock rules {BY} 2025-10-02 --reason "bobot baru"')
+    edit(root / "events.yaml", "number: 2", "number: 1")
+    does(root, "curate")
+    answer = ikmctl("verify", root)
+    assert (answer.code, "bobot baru" in answer.both) == (0, True), answer.both

@@ -1,0 +1,54 @@
+"""Decisions in a program of two stages, in a match, and named twice."""
+
+from pathlib import Path
+
+import pytest
+from tools.console import ikmctl
+from tools.tiny import PROGRAM, tiny
+
+ACT = "--by Ketua --reason surat --on"
+SECOND = """\
+  - id: visit
+    from: curation
+    criteria: []
+    order: [{by: fields.years}]
+fields:
+  - {id: years, type: integer, min: 0, max: 60}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two stages; the first is decided. P001 and P005 are selected, with 9 and 4 years."""
+    root = tiny(tmp_path)
+    (root / "program.yaml").write_text(PROGRAM + SECOND)
+    people = (root / "participants.csv").read_text().splitlines()
+    years = {"P001": "9", "P005": "4"}
+    rows = [f"{people[0]},years", *(f"{row},{years.get(row[:4], '1')}" for row in people[1:])]
+    (root / "participants.csv").write_text("\n".join(rows) + "\n")
+    does(root, "curate --stage curation")
+    return root
+
+
+def does(root: Path, *commands: str) -> None:
+    for command in commands:
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+
+
+def test_each_stage_corrects_what_came_in(root: Path) -> None:
+    does(root, f"decide correct P001 --field years --old 9 --new 3 --stage curation {ACT} 2025-10-01")
+    does(root, "finalize --stage curation --decree 1/SK --by Ketua --on 2025-10-02")
+    again = ikmctl(f"decide correct P001 --field years --old 3 --new 2 --stage visit {ACT} 2025-10-03", root)
+    assert (again.code, "[IKM572]" in again.both) == (1, True)
+    does(root, f"decide correct P001 --field years --old 9 --new 2 --stage visit {ACT} 2025-10-03")
+    does(root, f"decide correct P001 --field years --old 2 --new 1 --stage visit {ACT} 2025-10-03", "verify")
+
+
+def test_nobody_stands_twice_in_an_order(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    (root / "program.yaml").write_text(PROGRAM.replace("ties: [ticket]", "ties: [panel, ticket]"))
+    does(root, "curate")
+    answer = ikmctl(f"decide order P001 P002 p001 {ACT} 2025-10-01", root)
+    assert (answer.code, "[IKM579]" in answer.both) == (2, True), answer.both
+    assert not (root / "decisions.yaml").exists()
