@@ -30,7 +30,7 @@ def imports_of(cohort: Cohort) -> "tuple[tuple[ImportRecord, ...], tuple[Diagnos
 
 
 def reasoned_imports(cohort: Cohort, stage: str) -> "tuple[ImportRecord, ...]":
-    """Imports that needed a reason; what is wrong in imports.csv `import`, `report` and `audit-kit` say."""
+    """Imports that needed a reason; what is wrong in imports.csv `verify`, `validate` and what prints it say."""
     if not any(one.stage == stage and one.event == "lock" for one in cohort.events):
         return ()
     from ikmctl.domain.ledger import with_reason

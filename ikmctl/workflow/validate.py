@@ -14,6 +14,7 @@ from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.privacy import CHECK as PRIVACY
 from ikmctl.workflow.privacy import scan_repository, scan_texts
+from ikmctl.workflow.record_notes import imports_of
 from ikmctl.workflow.result import Result
 
 INFEASIBLE: Final = "IKM509"
@@ -93,7 +94,7 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
-    problems += () if only else (*_other_folder(cohort), *_unreachable(cohort))
+    problems += () if only else (*_other_folder(cohort), *_unreachable(cohort), *imports_of(cohort)[1])
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:
         problems += load_objections(cohort).diagnostics

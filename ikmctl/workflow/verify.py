@@ -19,7 +19,7 @@ from ikmctl.workflow.derive import Derived, curated_stages, rebuild
 from ikmctl.workflow.heads import head_of_list, on_record
 from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.named import changed_inputs, read_rows, rules_changed
-from ikmctl.workflow.record_notes import record_notes
+from ikmctl.workflow.record_notes import imports_of, record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
 from ikmctl.workflow.stages import strange_stages
@@ -201,4 +201,5 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
     )  # fmt: skip
     step = _next(cohort, found, bad) if files else "ikmctl curate"
     notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort, stage.id))
-    return Result(data, (*problems, *found), notes=notes, failed=bool(bad), next_step=step)
+    unread = imports_of(cohort)[1]  # else no note would tell of a reason in it
+    return Result(data, (*problems, *found, *unread), notes=notes, failed=bool(bad), next_step=step)

@@ -147,3 +147,12 @@ def test_a_second_lock_is_told_whatever_number_it_was_given(tmp_path: Path) -> N
     does(root, "curate")
     answer = ikmctl("verify", root)
     assert (answer.code, "bobot baru" in answer.both) == (0, True), answer.both
+
+
+@pytest.mark.parametrize("body", [b"\xff\xfe", b"digest,kind\n1,2\n"])
+def test_imports_that_cannot_be_read_are_said(root: Path, body: bytes) -> None:
+    """Reasons of imports after a lock stand there, and every output shows them."""
+    (root / "imports.csv").write_bytes(body)
+    for command in ("verify", "validate"):
+        answer = ikmctl(command, root)
+        assert (answer.code, "imports.csv" in answer.both) == (1, True), answer.both
