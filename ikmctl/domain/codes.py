@@ -311,6 +311,7 @@ CODES: Final[dict[str, str]] = {
     "IKM539": "not-announced",
     "IKM545": "staged-otherwise",
     "IKM546": "no-words",
+    "IKM547": "not-in-the-register",
     "IKM551": "out-already",
     "IKM553": "no-program",
     "IKM554": "unknown-check",

@@ -23,6 +23,9 @@ def office(tmp_path: Path) -> Office:
     return office
 
 
+_KEYS = {"IKM619": ("count", "marks"), "IKM547": ("count", "people")}
+
+
 def deep(office: Office) -> Result[verify.Verified]:
     return verify.run(office.paths, deep=True)
 
@@ -31,7 +34,7 @@ def told(office: Office) -> list[tuple[str, ...]]:
     """Code and place, what marks.csv says and what the sheet says; for sheets not here, how many and for how many."""
     found = []
     for item in deep(office).diagnostics:
-        keys = ("count", "marks") if item.code == "IKM619" else ("place", "found", "expected")
+        keys = _KEYS.get(item.code, ("place", "found", "expected"))
         found.append((item.code, *(str(item.params[key]) for key in keys)))
     return found
 
@@ -159,9 +162,27 @@ def test_an_erased_person_is_left_alone(office: Office) -> None:
     assert not has_errors(commit(answer.changes, office.root))
     assert answer.data is not None
     assert any(path.endswith("post.xlsx") for path in answer.data.sheets)
-    assert told(office) == [("IKM619", "1", "1")]
+    assert told(office) == [("IKM547", "1", "P001"), ("IKM619", "1", "1")]
     rewrite(office, "P002,post_test,,,80", "P002,post_test,,,81")
-    assert told(office)[0] == ("IKM618", "P002 post_test", "81", "80")
+    assert told(office)[1] == ("IKM618", "P002 post_test", "81", "80")
+
+
+def test_a_participant_written_in_by_hand_is_counted(office: Office) -> None:
+    people = office.paths.participants
+    text = people.read_text(encoding="utf-8")
+    first = text.splitlines()[1]
+    people.write_text(text + first.replace("P001", "P099") + "\n", encoding="utf-8")
+    found = [item.params for item in deep(office).diagnostics if item.code == "IKM547"]
+    assert found == [{"count": 1, "people": "P099"}]
+
+
+def test_a_participant_taken_out_does_not_come_back_by_hand(office: Office) -> None:
+    people = office.paths.participants
+    before = people.read_text(encoding="utf-8")
+    office.take(office.csv(HEADER, SITI, BUDI, name="tanpa-dewi.csv"), allow_removals=True)
+    assert told(office) == []
+    people.write_text(before, encoding="utf-8")
+    assert told(office) == [("IKM606", "P003", "P003", "-")]
 
 
 def test_rows_rejected_and_people_removed_leave_no_trace(office: Office) -> None:

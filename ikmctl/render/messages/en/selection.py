@@ -197,6 +197,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{flag}` was given without any words",
         'write them behind it, for example `{flag} "..."`; what is recorded has somebody who did it, and a reason says something',
     ),
+    "IKM547": (
+        "{count:#participant has|participants have} no row in `private/` ({people}): it was erased, or they were written in by hand; nobody can say whether their facts and marks are true",
+        "compare them with the paper; a row that is erased with `ikmctl purge --person` leaves number and facts",
+    ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
         "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",

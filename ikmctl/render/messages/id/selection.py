@@ -197,6 +197,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{flag}` ditulis tanpa isi",
         'tulis isinya di belakangnya, misalnya `{flag} "..."`; setiap catatan ada pelakunya, dan alasan harus berisi',
     ),
+    "IKM547": (
+        "{count} peserta tidak ada barisnya di `private/` ({people}): barisnya sudah dihapus, atau pesertanya ditulis dengan tangan; benar tidaknya fakta dan nilainya tidak dapat dipastikan",
+        "bandingkan dengan berkas kertasnya; baris yang dihapus dengan `ikmctl purge --person` menyisakan nomor dan fakta",
+    ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
         "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
