@@ -105,6 +105,7 @@ def _sums_again(folder: Path) -> None:
         ("curation/shortlist.yaml", "\nevents: ", "\n# ", "events of the list"),
         ("decisions.json", '"do":"withdraw"', '"do":"disqualify"', "decisions"),
         ("curation/list.json", '"because":"place"', '"because":"draw"', "result against the decree"),
+        ("curation/list.json", '"late":[]', '"late":["P001"]', "late without a decision after the draw"),
         ("curation/shortlist.yaml", "because: place", "because: draw", "shortlist.yaml"),
         ("curation/scores.csv", ",true,", ",false,", "selected"),
     ],

@@ -432,18 +432,19 @@ def stage(name, carried, chosen):
     inside = [one for one in sorted((eligible - out - set(extra)) | set(forced)) if choice[one]]
     drawn = "ticket" in select["ties"] or select["mode"] == "lottery"
     lots = [one["lots"] for one in reversed(now["settled"]) if one.get("lots") and drawn]
-    seed = [one["seed"] for one in now["settled"] if not one.get("lots") and drawn][-1:]
+    draws = [one for one in now["settled"] if not one.get("lots")][-1:]
+    seed, since = [one["seed"] for one in draws if drawn], [one for draw in draws for one in decisions[draw["decisions"]["count"]:cut]]
+    entered = {one.get("id") for one in since if one["stage"] == name and one["do"] in ("admit", "reinstate", "correct")}
+    check("late without a decision after the draw", sorted(set(told["late"]) - entered), [])
     def settle(who):
         ticket = sha("\n".join(["ikmctl/ticket/v1", seed[0], who])) if seed else ""
         said = (rows.index(who) if who in rows else len(rows) for rows in (orders if "panel" in select["ties"] else []) + lots)
         return tuple(said), bool(seed) and who in told["late"], ticket
-    beside = [(one, choice[one][0]) for one in extra]
-    walk = Walk(rules, people, {one: choice[one] for one in inside}, now["curate"].get("per_track"), beside)
+    walk = Walk(rules, people, {one: choice[one] for one in inside}, now["curate"].get("per_track"), [(one, choice[one][0]) for one in extra])
     walk.order({one: keys[one] for one in inside if one in eligible}, settle)
     able, base, two = walk.run(forced), told["base"], ("selected", "reserves")
     chosen = dict(walk.taken, **walk.extra) if able else {}
-    waiting = {} if walk.open or not able else walk.waiting()
-    won = walk.prizes(chosen) if able else {}
+    waiting, won = {} if walk.open or not able else walk.waiting(), walk.prizes(chosen) if able else {}
     check("rules that no list can keep", bool(base["infeasible"]), not able)
     def listed(names): return [[names[one], one, fixed(whole[one], 6) if one in whole else "", won.get(one, "")] for one in walk.ranked(names)]
     for key, found in zip(two, (listed(chosen), listed(waiting))):
@@ -470,12 +471,11 @@ def stage(name, carried, chosen):
     digests.extend("%s: %s %s" % (name, *one) for one in printed if one[1])
     return whole, chosen
 
-def why(fault):
-    return str(fault) if isinstance(fault, CannotSay) else "a file is not as ikmctl writes it (%s: %.80s)" % (type(fault).__name__, fault)
+def why(fault): return str(fault) if isinstance(fault, CannotSay) else "a file is not as ikmctl writes it (%s: %.80s)" % (type(fault).__name__, fault)
 def main():
     kit, carried, chosen = {"program": "?"}, {}, {}
     try:
-        kit = dict(kit, **json.loads(read("kit.json")))
+        kit.update(json.loads(read("kit.json")))
         sums = {line[66:]: line[:64] for line in read("SHA256SUMS").splitlines()}
         for name in sums: check("file " + name, sha(raw(name)), sums[name])
         names, found = sorted(one["id"] for one in kit["stages"]), sorted(os.listdir(FOLDER))
