@@ -23,7 +23,7 @@ from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import blank_words, changes_between, decisions_so_far, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_selecting
+from ikmctl.workflow.stages import choose_selecting, stage_flag
 from ikmctl.workflow.validate import run_checks
 
 _IMPORT: Final = "ikmctl import FILE.xlsx"
@@ -174,7 +174,7 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     blocked = bool(result.selection.infeasible) or has_errors(derived.diagnostics)
     return Result(
         listing, found, None if blocked or options.plan else changes_between(cohort, after, derived),
-        next_step=_next(listing, after.events), failed=blocked, notes=record_notes(after, stage.id),
+        next_step=_next(listing, after), failed=blocked, notes=record_notes(after, stage.id),
     )  # fmt: skip
 
 
@@ -196,9 +196,10 @@ def step_to_draw(events: Sequence[Event], stage: str) -> str:
     return f'ikmctl draw --stage {stage} --value 83920174659201746382 --source "20 dadu sepuluh sisi"'
 
 
-def _next(listing: Listing, events: Sequence[Event]) -> str:
+def _next(listing: Listing, cohort: Cohort) -> str:
+    flag = stage_flag(cohort.program, listing.stage)
     if listing.undecided:
-        return step_to_draw(events, listing.stage)
+        return step_to_draw(cohort.events, listing.stage)
     if listing.selected:
-        return f"ikmctl explain {listing.selected[0].number}"
-    return "ikmctl show pending" if any(track.pending for track in listing.tracks) else "ikmctl show quotas"
+        return f"ikmctl explain {listing.selected[0].number}{flag}"
+    return f"ikmctl show {'pending' if any(track.pending for track in listing.tracks) else 'quotas'}{flag}"

@@ -21,7 +21,7 @@ from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record import settle, with_decision
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage, strange_stages
+from ikmctl.workflow.stages import choose_stage, stage_flag, strange_stages
 
 
 class DecideOptions(Struct, frozen=True):
@@ -193,6 +193,7 @@ def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]
     made = tuple(one for key, one in now.items() if key not in was)
     ended = tuple(one for key, one in was.items() if key not in now)
     step = "ikmctl match" if decision.stage in derived.matches else "ikmctl show shortlist"
+    step += stage_flag(cohort.program, decision.stage)
     return Result(Decided(decision, moved, made, ended), (*problems, *fresh), changes, next_step=step)
 
 

@@ -179,8 +179,11 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
     if number is None or stage is None:
         return Result(diagnostics=(*problems, *faults, *no_stage), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
-    if result is None or number not in result.evaluation.cards:
+    if result is None:
         return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+    if number not in result.evaluation.cards:
+        params = {"id": number, "stage": stage.id, "before": stage.from_stage or stage.id}
+        return Result(diagnostics=(*problems, Diagnostic("IKM548", params=params)))
     data = explain(stage, result, number, cohort.events, what_if=options.what_if)
     return Result(data, (*problems, *faults), notes=record_notes(cohort, stage.id))
 

@@ -18,7 +18,7 @@ from ikmctl.workflow.names import names_of
 from ikmctl.workflow.record import changes_between
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_matching
+from ikmctl.workflow.stages import choose_matching, stage_flag
 from ikmctl.workflow.validate import run_checks
 
 
@@ -97,7 +97,7 @@ def run(paths: CohortPaths, stage_id: str | None = None, *, names: bool = False)
     changes = None if blocked else changes_between(cohort, cohort, derived)
     data = matches_of(cohort, stage, result, known)
     first = next((one.number for one in (*data.matches, *data.waiting)), "")
-    step = f"ikmctl explain {first}" if first else "ikmctl show participants"
+    step = f"ikmctl explain {first}{stage_flag(cohort.program, stage.id)}" if first else "ikmctl show participants"
     return Result(data, said, changes, record_notes(cohort, stage.id), next_step=step, failed=blocked)
 
 

@@ -9,7 +9,7 @@ from ikmctl.workflow.derive import curated_stages, derive, scored_stages
 from ikmctl.workflow.load import load
 from ikmctl.workflow.record import changes_between
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_selecting
+from ikmctl.workflow.stages import choose_selecting, step_to_list
 from ikmctl.workflow.tables import Table, scores_table
 from ikmctl.workflow.validate import run_checks
 
@@ -54,4 +54,5 @@ def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
         cohort.program.id, stage.id, len(evaluation.cards),
         count["eligible"], count["pending"], count["ineligible"], scores_table(cohort.program, stage, evaluation),
     )  # fmt: skip
-    return Result(data, problems, changes_between(cohort, cohort, derived), next_step="ikmctl curate")
+    step = step_to_list(cohort.program, stage)
+    return Result(data, problems, changes_between(cohort, cohort, derived), next_step=step)

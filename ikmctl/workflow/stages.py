@@ -36,6 +36,23 @@ def choose_matching(program: Program, named: str | None) -> tuple[Stage | None, 
     return stage, faults
 
 
+def stage_flag(program: Program, stage: str) -> str:
+    """What a printed command needs to speak of a stage: nothing where it is the only one."""
+    return f" --stage {stage}" if len(program.stages) > 1 else ""
+
+
+def step_to_list(program: Program, stage: Stage) -> str:
+    """The command that makes the list of a stage."""
+    return f"ikmctl {'match' if stage.kind == 'match' else 'curate'}{stage_flag(program, stage.id)}"
+
+
+def next_list(cohort: Cohort) -> str:
+    """The command that makes the first list that is not there yet, else the first one anew."""
+    ways = (cohort.paths.shortlist, cohort.paths.matches)
+    lacking = [stage for stage in cohort.program.stages if not any(way(stage.id).exists() for way in ways)]
+    return step_to_list(cohort.program, (lacking or cohort.program.stages)[0])
+
+
 def strange_stages(cohort: Cohort) -> tuple[Diagnostic, ...]:
     """Events and decisions of a stage that program.yaml does not have (any more): nothing else heeds them."""
     known = {stage.id for stage in cohort.program.stages}

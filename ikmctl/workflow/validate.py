@@ -16,6 +16,7 @@ from ikmctl.workflow.privacy import CHECK as PRIVACY
 from ikmctl.workflow.privacy import scan_repository, scan_texts
 from ikmctl.workflow.record_notes import imports_of
 from ikmctl.workflow.result import Result
+from ikmctl.workflow.stages import next_list
 
 INFEASIBLE: Final = "IKM509"
 
@@ -108,5 +109,4 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
         ran, count[Severity.ERROR], count[Severity.WARNING],
     )  # fmt: skip
     ready = cohort.participants and cohort.marks and not data.errors
-    step = "ikmctl match" if all(stage.kind == "match" for stage in cohort.program.stages) else "ikmctl curate"
-    return Result(data, problems, next_step=step if ready else "")
+    return Result(data, problems, next_step=next_list(cohort) if ready else "")

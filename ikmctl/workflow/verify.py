@@ -22,7 +22,7 @@ from ikmctl.workflow.named import changed_inputs, read_rows, rules_changed
 from ikmctl.workflow.record_notes import imports_of, record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.revised import announcement_faults
-from ikmctl.workflow.stages import strange_stages
+from ikmctl.workflow.stages import next_list, step_to_list, strange_stages
 
 _ENGINE: Final = re.compile("[0-9]{1,9}")
 
@@ -174,7 +174,9 @@ def _next(cohort: Cohort, found: Iterable[Diagnostic], bad: Collection[str]) -> 
     if not told:
         return ""
     if told == {"IKM562"}:
-        return "ikmctl match" if all(name.endswith("matches.yaml") for name in bad) else "ikmctl curate"
+        stages = cohort.program.stages
+        gone = [one for one in stages if any(Path(name).parent.name == one.id for name in bad)]
+        return step_to_list(cohort.program, (gone or stages)[0])
     from ikmctl.vcs.git import find_repository
 
     return "ikmctl diff" if find_repository(cohort.paths.root) else "ikmctl status"
@@ -199,7 +201,7 @@ def run(paths: CohortPaths, *, deep: bool = False) -> Result[Verified]:
         cohort.program.id, not bad, tuple(shown(path) for path in files), tuple(bad),
         tuple(sorted(curated_stages(cohort))), changed_inputs(cohort, derived, found),
     )  # fmt: skip
-    step = _next(cohort, found, bad) if files else "ikmctl curate"
+    step = _next(cohort, found, bad) if files else next_list(cohort)
     notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort, stage.id))
     unread = imports_of(cohort)[1]  # else no note would tell of a reason in it
     return Result(data, (*problems, *found, *unread), notes=notes, failed=bool(bad), next_step=step)

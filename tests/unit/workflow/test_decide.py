@@ -52,3 +52,21 @@ def test_nobody_stands_twice_in_an_order(tmp_path: Path) -> None:
     answer = ikmctl(f"decide order P001 P002 p001 {ACT} 2025-10-01", root)
     assert (answer.code, "[IKM579]" in answer.both) == (2, True), answer.both
     assert not (root / "decisions.yaml").exists()
+
+
+def test_what_to_do_next_names_the_stage(root: Path) -> None:
+    """Where there are several, a command without one is refused."""
+    for command, step in (
+        ("curate --stage curation", "ikmctl explain P001 --stage curation"),
+        ("score --stage curation", "ikmctl curate --stage curation"),
+        ("validate", "ikmctl curate --stage visit"),
+        (f"decide withdraw P003 --stage curation {ACT} 2025-10-01", "ikmctl show shortlist --stage curation"),
+    ):
+        answer = ikmctl(command, root)
+        assert answer.code == 0, answer.both
+        assert f"next: {step}" in answer.both.splitlines(), answer.both
+    (root / "curation" / "scores.csv").unlink()
+    assert "next: ikmctl curate --stage curation" in ikmctl("verify", root).both.splitlines()
+    for path in (root / "curation").iterdir():
+        path.unlink()
+    assert "next: ikmctl curate --stage curation" in ikmctl("verify", root).both.splitlines()

@@ -201,6 +201,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{count:#participant has|participants have} no row in `private/` ({people}): it was erased, or they were written in by hand; nobody can say whether their facts and marks are true",
         "compare them with the paper; a row that is erased with `ikmctl purge --person` leaves number and facts",
     ),
+    "IKM548": (
+        "`{id}` takes no part in stage `{stage}`, because stage `{before}` did not select them",
+        "see why with `ikmctl explain {id} --stage {before}`",
+    ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
         "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",

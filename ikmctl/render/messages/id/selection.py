@@ -201,6 +201,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{count} peserta tidak ada barisnya di `private/` ({people}): barisnya sudah dihapus, atau pesertanya ditulis dengan tangan; benar tidaknya fakta dan nilainya tidak dapat dipastikan",
         "bandingkan dengan berkas kertasnya; baris yang dihapus dengan `ikmctl purge --person` menyisakan nomor dan fakta",
     ),
+    "IKM548": (
+        "`{id}` tidak ikut dalam tahap `{stage}` karena tidak terpilih dalam tahap `{before}`",
+        "lihat alasannya dengan `ikmctl explain {id} --stage {before}`",
+    ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
         "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
