@@ -55,12 +55,13 @@ def next_list(cohort: Cohort) -> str:
 
 def strange_stages(cohort: Cohort) -> tuple[Diagnostic, ...]:
     """Events and decisions of a stage that program.yaml does not have (any more): nothing else heeds them."""
-    known = {stage.id for stage in cohort.program.stages}
-    if all(one.stage in known for one in (*cohort.events, *cohort.decisions)):
+    named = {one.stage for one in cohort.events} | {one.stage for one in cohort.decisions}
+    if named <= {stage.id for stage in cohort.program.stages}:
         return ()
-    from ikmctl.workflow.validate import run_checks
+    from ikmctl.engine.checks import CHECKS, Inputs
 
-    return run_checks(cohort, ("names",))
+    inputs = Inputs(cohort.program, decisions=cohort.decisions, events=cohort.events)
+    return cohort.diagnose(tuple(CHECKS["names"](inputs)))
 
 
 def choose_track(program: Program, named: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:
