@@ -88,11 +88,11 @@ def find_number(cohort: Cohort, typed: str) -> tuple[str | None, tuple[Diagnosti
         return hits[0], problems
     if hits:
         known = ", ".join(hits[:_MANY]) + (", ..." if len(hits) > _MANY else "")
-        params = {"found": _masked(typed), "known": known, "first": hits[0]}
+        params = {"found": masked(typed), "known": known, "first": hits[0]}
         return None, (*problems, Diagnostic("IKM571", params=params))
-    return None, (*problems, Diagnostic("IKM570", params={"found": _masked(typed), "near": _near(typed, numbers)}))
+    return None, (*problems, Diagnostic("IKM570", params={"found": masked(typed), "near": _near(typed, numbers)}))
 
 
-def _masked(typed: str) -> str:
+def masked(typed: str) -> str:
     """What may be repeated of a user's own words: never a number that could be a NIK or a phone."""
     return "".join("*" if ch.isdigit() else ch for ch in typed) if sum(map(str.isdigit, typed)) > _MANY else typed

@@ -16,6 +16,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.store.register import read_people, write_people
 from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.load import Cohort, load, read_text, shown
+from ikmctl.workflow.names import masked
 from ikmctl.workflow.objections import unanswered
 from ikmctl.workflow.result import Result
 
@@ -92,7 +93,7 @@ def _erase(cohort: Cohort, number: str) -> Result[PurgeData]:
     wanted = number.strip().upper()
     left = [person for person in people if person.number != wanted]
     if len(left) == len(people):
-        return Result(diagnostics=(Diagnostic("IKM625", Where(file=shown(paths.people)), {"number": wanted}),))
+        return Result(diagnostics=(Diagnostic("IKM625", Where(file=shown(paths.people)), {"number": masked(wanted)}),))
     others = (path for path in _private_files(paths) if path != paths.people and path.suffix.lower() in _SHEETS)
     data = PurgeData(cohort.program.id, (), wanted, tuple(shown(path) for path in others))
     body = write_people(left).encode()

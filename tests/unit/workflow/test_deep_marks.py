@@ -225,3 +225,8 @@ def test_copies_are_private_and_a_dry_run_makes_none(office: Office) -> None:
     assert len(copies) == 2
     assert copies <= result.changes.private
     assert not office.paths.sheets.exists()
+
+
+def test_who_is_erased_by_a_nik_in_place_of_a_number_is_not_repeated(office: Office) -> None:
+    answer = purge.run(office.paths, purge.PurgeOptions(date(2026, 1, 1), "3324086005909001"))
+    assert [(item.code, item.params["number"]) for item in answer.diagnostics] == [("IKM625", "*" * 16)]
