@@ -72,6 +72,12 @@ def _unreachable(cohort: Cohort) -> tuple[Diagnostic, ...]:
     return unreachable(people, {one.number for one in cohort.participants}, shown(cohort.paths.people))
 
 
+def _written_corrections(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    from ikmctl.workflow.corrections import written_corrections
+
+    return written_corrections(cohort)
+
+
 def _privacy(cohort: Cohort, only: Collection[str]) -> tuple[Diagnostic, ...]:
     """Personal data in the cohort's texts; asked for by name, in everything that git tracks in its folder."""
     synthetic = cohort.program.synthetic
@@ -95,6 +101,7 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
+    problems += () if only or not cohort.decisions else _written_corrections(cohort)
     problems += () if only else (*_other_folder(cohort), *_unreachable(cohort), *imports_of(cohort)[1])
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:

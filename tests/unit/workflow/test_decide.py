@@ -70,3 +70,29 @@ def test_what_to_do_next_names_the_stage(root: Path) -> None:
     for path in (root / "curation").iterdir():
         path.unlink()
     assert "next: ikmctl curate --stage curation" in ikmctl("verify", root).both.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("--field nonsense --old '' --new ''", "IKM960"),
+        ("--field track --old batik --new ''", "IKM960"),  # no column that may be corrected, not even to nothing
+        ("--mark nonsense --old '' --new ''", "IKM430"),
+    ],
+)
+def test_nothing_is_corrected_to_nothing_that_is_not_there(root: Path, what: str, code: str) -> None:
+    answer = ikmctl(f"decide correct P001 {what} --stage curation {ACT} 2025-10-01", root)
+    assert (answer.code, f"[{code}]" in answer.both) == (1, True), answer.both
+    assert not (root / "decisions.yaml").exists()
+
+
+def test_corrections_written_by_hand_are_checked_as_those_of_decide(root: Path) -> None:
+    said = "id: P003, stage: curation, by: Ketua, on: 2025-10-01, reason: surat"
+    text = f"- {{do: correct, mark: test, old: '50', new: '500000', {said}}}\n"
+    (root / "decisions.yaml").write_text(text + f"- {{do: correct, field: nonsense, old: '', new: x, {said}}}\n")
+    answer = ikmctl("validate", root)
+    assert answer.code == 1
+    assert "decisions.yaml:1:" in answer.both
+    assert "500000" in answer.both
+    assert "decisions.yaml:2:" in answer.both
+    assert "[IKM960]" in answer.both

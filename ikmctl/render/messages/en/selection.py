@@ -205,6 +205,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{id}` takes no part in stage `{stage}`, because stage `{before}` did not select them",
         "see why with `ikmctl explain {id} --stage {before}`",
     ),
+    "IKM549": (
+        "mark `{mark}` belongs to stage `{other}`, so correcting it in stage `{stage}` changes nothing",
+        "correct it in its own stage: `--stage {other}`, or `stage: {other}` in decisions.yaml",
+    ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",
         "first see what was changed, with `git log` or `ikmctl diff`; where the change is right, run `ikmctl curate`; where not, bring the file back with `git restore`",

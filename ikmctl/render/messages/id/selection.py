@@ -205,6 +205,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{id}` tidak ikut dalam tahap `{stage}` karena tidak terpilih dalam tahap `{before}`",
         "lihat alasannya dengan `ikmctl explain {id} --stage {before}`",
     ),
+    "IKM549": (
+        "nilai mentah `{mark}` milik tahap `{other}`, jadi koreksi di tahap `{stage}` tidak mengubah apa pun",
+        "koreksi di tahapnya sendiri: `--stage {other}`, atau `stage: {other}` di decisions.yaml",
+    ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
         "lihat dulu apa yang diubah, dengan `git log` atau `ikmctl diff`; bila perubahannya benar, jalankan `ikmctl curate`; bila tidak, pulihkan berkasnya dengan `git restore`",
