@@ -157,6 +157,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the list of stage `{stage}` as it stands was not announced, so nobody could object",
         'announce it with `ikmctl announce`, or give the reason with `--reason "..."`',
     ),
+    "IKM545": (
+        "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",
+        "run `git add` with this file too, or bring it back with `git restore`; then commit again",
+    ),
+    "IKM546": (
+        "`{flag}` was given without any words",
+        'write them behind it, for example `{flag} "..."`; what is recorded has somebody who did it, and a reason says something',
+    ),
+    "IKM547": (
+        "{count:#participant has|participants have} no row in `private/` ({people}): it was erased, or they were written in by hand; nobody can say whether their facts and marks are true",
+        "compare them with the paper; a row that is erased with `ikmctl purge --person` leaves number and facts",
+    ),
+    "IKM548": (
+        "`{id}` takes no part in stage `{stage}`, because stage `{before}` did not select them",
+        "see why with `ikmctl explain {id} --stage {before}`",
+    ),
+    "IKM549": (
+        "mark `{mark}` belongs to stage `{other}`, so correcting it in stage `{stage}` changes nothing",
+        "correct it in its own stage: `--stage {other}`, or `stage: {other}` in decisions.yaml",
+    ),
     "IKM551": (
         "{id} is out of stage `{stage}` already",
         "bring them back with `ikmctl decide reinstate {id}`",
@@ -188,26 +208,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM559": (
         "this command needs a written reason",
         'add `--reason "..."`; it is printed in the minutes',
-    ),
-    "IKM545": (
-        "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",
-        "run `git add` with this file too, or bring it back with `git restore`; then commit again",
-    ),
-    "IKM546": (
-        "`{flag}` was given without any words",
-        'write them behind it, for example `{flag} "..."`; what is recorded has somebody who did it, and a reason says something',
-    ),
-    "IKM547": (
-        "{count:#participant has|participants have} no row in `private/` ({people}): it was erased, or they were written in by hand; nobody can say whether their facts and marks are true",
-        "compare them with the paper; a row that is erased with `ikmctl purge --person` leaves number and facts",
-    ),
-    "IKM548": (
-        "`{id}` takes no part in stage `{stage}`, because stage `{before}` did not select them",
-        "see why with `ikmctl explain {id} --stage {before}`",
-    ),
-    "IKM549": (
-        "mark `{mark}` belongs to stage `{other}`, so correcting it in stage `{stage}` changes nothing",
-        "correct it in its own stage: `--stage {other}`, or `stage: {other}` in decisions.yaml",
     ),
     "IKM560": (
         "{place} says `{found}`, but rebuilding from the inputs gives `{expected}`",

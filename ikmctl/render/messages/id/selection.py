@@ -157,6 +157,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "daftar tahap `{stage}` yang sekarang belum diumumkan, jadi belum ada yang dapat menyanggah",
         'umumkan dengan `ikmctl announce`, atau tulis alasannya dengan `--reason "..."`',
     ),
+    "IKM545": (
+        "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
+        "jalankan `git add` juga untuk berkas ini, atau kembalikan dengan `git restore`; lalu commit lagi",
+    ),
+    "IKM546": (
+        "`{flag}` ditulis tanpa isi",
+        'tulis isinya di belakangnya, misalnya `{flag} "..."`; setiap catatan ada pelakunya, dan alasan harus berisi',
+    ),
+    "IKM547": (
+        "{count} peserta tidak ada barisnya di `private/` ({people}): barisnya sudah dihapus, atau pesertanya ditulis dengan tangan; benar tidaknya fakta dan nilainya tidak dapat dipastikan",
+        "bandingkan dengan berkas kertasnya; baris yang dihapus dengan `ikmctl purge --person` menyisakan nomor dan fakta",
+    ),
+    "IKM548": (
+        "`{id}` tidak ikut dalam tahap `{stage}` karena tidak terpilih dalam tahap `{before}`",
+        "lihat alasannya dengan `ikmctl explain {id} --stage {before}`",
+    ),
+    "IKM549": (
+        "nilai mentah `{mark}` milik tahap `{other}`, jadi koreksi di tahap `{stage}` tidak mengubah apa pun",
+        "koreksi di tahapnya sendiri: `--stage {other}`, atau `stage: {other}` di decisions.yaml",
+    ),
     "IKM551": (
         "{id} sudah keluar dari tahap `{stage}`",
         "untuk mengembalikannya pakai `ikmctl decide reinstate {id}`",
@@ -188,26 +208,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM559": (
         "perintah ini perlu alasan tertulis",
         'tambahkan `--reason "..."`; alasan dicetak di berita acara',
-    ),
-    "IKM545": (
-        "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
-        "jalankan `git add` juga untuk berkas ini, atau kembalikan dengan `git restore`; lalu commit lagi",
-    ),
-    "IKM546": (
-        "`{flag}` ditulis tanpa isi",
-        'tulis isinya di belakangnya, misalnya `{flag} "..."`; setiap catatan ada pelakunya, dan alasan harus berisi',
-    ),
-    "IKM547": (
-        "{count} peserta tidak ada barisnya di `private/` ({people}): barisnya sudah dihapus, atau pesertanya ditulis dengan tangan; benar tidaknya fakta dan nilainya tidak dapat dipastikan",
-        "bandingkan dengan berkas kertasnya; baris yang dihapus dengan `ikmctl purge --person` menyisakan nomor dan fakta",
-    ),
-    "IKM548": (
-        "`{id}` tidak ikut dalam tahap `{stage}` karena tidak terpilih dalam tahap `{before}`",
-        "lihat alasannya dengan `ikmctl explain {id} --stage {before}`",
-    ),
-    "IKM549": (
-        "nilai mentah `{mark}` milik tahap `{other}`, jadi koreksi di tahap `{stage}` tidak mengubah apa pun",
-        "koreksi di tahapnya sendiri: `--stage {other}`, atau `stage: {other}` di decisions.yaml",
     ),
     "IKM560": (
         "{place} berisi `{found}`, sedangkan hitung ulang dari masukan memberi `{expected}`",
