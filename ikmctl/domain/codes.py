@@ -313,7 +313,7 @@ CODES: Final[dict[str, str]] = {
     "IKM546": "no-words",
     "IKM547": "not-in-the-register",
     "IKM548": "not-in-this-stage",
-    "IKM549": "mark-of-another-stage",
+    "IKM549": "correction-elsewhere",
     "IKM551": "out-already",
     "IKM553": "no-program",
     "IKM554": "unknown-check",
