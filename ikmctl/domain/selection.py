@@ -53,6 +53,11 @@ class Entry(Struct, frozen=True, gc=False):
     """The prize, where the stage has award tiers."""
     params: Mapping[str, Param] = field(default_factory=dict)
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether somebody was admitted beside quota and shares; a floor may bear the same word as its name."""
+        return self.because is Because.DECISION and self.detail == "extra"
+
 
 class TieBlock(Struct, frozen=True):
     """People tied on all keys among whom `seats` places are still to be given."""

@@ -48,7 +48,7 @@ class _Frozen(Struct):
         entry = self.entries[number]
         if number in self.selected:
             self.selected.remove(number)
-            if entry.detail != "extra":
+            if not entry.is_beside:
                 self.vacant.append((entry.track, number))
         if number in self.reserves:
             self.reserves.remove(number)
@@ -104,7 +104,7 @@ class _Frozen(Struct):
     def _count(self, limit: Limit, *, extras: bool) -> int:
         entries = (self.entries[number] for number in self.selected)
         return sum(
-            limit.holds(self.given.people[one.number], one.track) for one in entries if extras or one.detail != "extra"
+            limit.holds(self.given.people[one.number], one.track) for one in entries if extras or not one.is_beside
         )
 
     def _ceiling(self, number: str, track: str) -> str:
@@ -183,7 +183,7 @@ def _prizes(given: Given, base: Selection, frozen: _Frozen) -> dict[str, str]:
     """The prizes of those selected now: everybody moves up, or they keep theirs and newcomers get the last one."""
     awards = given.stage.awards
     tracks = {
-        number: frozen.entries[number].track for number in frozen.selected if frozen.entries[number].detail != "extra"
+        number: frozen.entries[number].track for number in frozen.selected if not frozen.entries[number].is_beside
     }
     old = {one.number: one.track for one in base.selected if one.number in tracks}
     order = [

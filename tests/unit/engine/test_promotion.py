@@ -281,3 +281,13 @@ def test_somebody_admitted_from_outside_the_pool_shares_labels_with_it() -> None
 def test_empty_seats_are_told_by_track() -> None:
     chosen, _ = after(program("x:1 y:1"), "P1 x 90\nP2 y 80", act("withdraw", "P2"), act("withdraw", "P1"))
     assert list(chosen.shortfall.items()) == [("x", 1), ("y", 1)]
+
+
+def test_a_floor_called_extra_is_no_admission_beside_the_quota() -> None:
+    """P3 is in for the floor on the column `extra`; their seat falls vacant and P4, who has it too, takes it."""
+    pool = "P1 x 90 extra=b\nP2 x 80 extra=b\nP3 x 70 extra=a\nP4 x 60 extra=a"
+    rules = program("x:2", reserves=2, balance=[{"field": "extra", "value": "a", "min": 1}])
+    chosen, _ = after(rules, pool)
+    assert said(chosen)[2] == "P3 x selected floor extra"
+    chosen, _ = after(rules, pool, act("withdraw", "P3"))
+    assert (listed(chosen), chosen.shortfall) == ("P1 P4", {})
