@@ -309,6 +309,7 @@ CODES: Final[dict[str, str]] = {
     "IKM537": "day-before-last",
     "IKM538": "announced-early",
     "IKM539": "not-announced",
+    "IKM540": "admission-without-track",
     "IKM545": "staged-otherwise",
     "IKM546": "no-words",
     "IKM547": "not-in-the-register",

@@ -20,7 +20,15 @@ from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.overview import most_often
 from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
-from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
+from ikmctl.engine.rulings import (
+    Rulings,
+    correct,
+    fold,
+    order_faults,
+    refused_after,
+    unknown_people,
+    without_track,
+)
 from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
@@ -92,7 +100,7 @@ def _replay_stage(
     found += [*unknown_people(own, given.people), *order_faults(own, stage.selection.ties), *refused_after(later)]
     found += [*late, *desk.lock_faults(), *event_faults(cohort.program, stage, cohort.events, cohort.digests)]
     found += [*day_faults(stage, cohort.events, cohort.decisions), *desk.result_faults(base)]
-    found += [*_tie_faults(given, before), *_impossible(given, base), *_refused(base, before)]
+    found += [*_tie_faults(given, before), *_impossible(given, base), *_refused(given, base, before)]
     return StageResult(
         stage.id,
         given.evaluation,
@@ -165,11 +173,15 @@ def _closed_classes(given: Given, severity: Severity) -> dict[str, Finding]:
     return found
 
 
-def _refused(base: Selection, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:
-    """Admissions that a full limit, or the rules together, forbid."""
+def _refused(given: Given, base: Selection, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:
+    """Admissions that a full limit, or the rules together, forbid, and those of people without a track."""
     acts = {one.id: index for index, one in decisions if one.do == "admit"}
     refused = [params for key, params in base.notes if key == "note.admit_refused"]
-    return [Finding("IKM506", "decisions.yaml", (acts[str(one["number"])], "id"), one) for one in refused]
+    lost = [number for number in given.admitted if number not in given.out and not given.choices_of(number)]
+    return [
+        *(Finding("IKM506", "decisions.yaml", (acts[str(one["number"])], "id"), one) for one in refused),
+        *(without_track(acts[number], number) for number in lost),
+    ]
 
 
 def _tie_faults(given: Given, decisions: Sequence[tuple[int, Decision]]) -> list[Finding]:

@@ -143,11 +143,16 @@ def outside(laid: Frame) -> dict[str, Entry]:
             found[number] = _of_card(card, track, "out", Refusal(given.out[number]))
         elif number in laid.extra:
             found[number] = _of_card(card, track, "selected", Refusal(Because.DECISION, "extra"))
-        elif card.standing == "ineligible":
-            found[number] = _of_card(card, track, "out", Refusal(Because.INELIGIBLE, _failed(card)))
         else:
-            found[number] = _of_card(card, track, "pending", Refusal(Because.PENDING, next(iter(card.causes), "track")))
+            found[number] = kept_out(card, track)
     return found
+
+
+def kept_out(card: ScoreCard, track: str) -> Entry:
+    """The entry of somebody who is not eligible, or not yet."""
+    if card.standing == "ineligible":
+        return _of_card(card, track, "out", Refusal(Because.INELIGIBLE, _failed(card)))
+    return _of_card(card, track, "pending", Refusal(Because.PENDING, next(iter(card.causes), "track")))
 
 
 def _failed(card: ScoreCard) -> str:

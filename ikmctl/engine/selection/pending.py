@@ -13,8 +13,8 @@ from ikmctl.engine.selection.order import program_key
 
 
 def all_pending(given: Given) -> tuple[str, ...]:
-    """Everybody who is pending and neither out, admitted nor accepted as absent."""
-    gone = {*given.accept_pending, *given.out, *given.admitted}
+    """Everybody who is pending and neither out, admitted to a seat nor accepted as absent."""
+    gone = {*given.accept_pending, *given.out, *given.extra, *given.forced}
     cards = given.evaluation.cards
     return tuple(number for number in sorted(cards) if cards[number].standing == "pending" and number not in gone)
 

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.rulings import OUT, without_track
 from ikmctl.engine.selection.awards import final_order, tiers
 from ikmctl.engine.selection.frame import lay_out, limits_for
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.limits import Limit
+from ikmctl.engine.selection.outcomes import kept_out
 
 _FILE = "decisions.yaml"
-_OUT = {"withdraw": Because.WITHDRAWN, "disqualify": Because.DISQUALIFIED}
 
 
 class _Frozen(Struct):
@@ -26,6 +27,8 @@ class _Frozen(Struct):
     entries: dict[str, Entry]
     selected: list[str]
     reserves: list[str]
+    able: set[str]
+    """Those whom the rules or an admission let onto the list."""
     vacant: list[tuple[str, str]] = field(default_factory=list)
     """Track and former holder of each empty seat, the oldest first."""
     findings: list[Finding] = field(default_factory=list)
@@ -33,8 +36,8 @@ class _Frozen(Struct):
 
     def apply(self, index: int, one: Decision) -> None:
         number = one.id or ""
-        if one.do in _OUT:
-            self._leave(number, _OUT[one.do])
+        if one.do in OUT:
+            self._leave(number, OUT[one.do])
         elif one.do == "reinstate":
             self._return(index, number)
         elif one.do == "admit":
@@ -55,14 +58,20 @@ class _Frozen(Struct):
         self._set(number, result="out", because=why, detail="", seats=(), tier="", params={})
 
     def _return(self, index: int, number: str) -> None:
-        if self.entries[number].because not in _OUT.values():
+        if self.entries[number].because not in OUT.values():
             self.findings.append(Finding("IKM501", _FILE, (index, "id"), {"number": number}))
+            return
+        if number not in self.able:
+            self.entries[number] = kept_out(self.given.evaluation.cards[number], self.entries[number].track)
             return
         self.reserves.append(number)
         self._set(number, result="reserve", because=Because.RESERVE, detail="", seats=("any",))
 
     def _admit(self, index: int, number: str, *, extra: bool) -> None:
         track = self.entries[number].track
+        if not track:
+            self.findings.append(without_track(index, number))
+            return
         vacant = next((seat for seat in self.vacant if seat[0] == track), None)
         blocked = self._ceiling(number, track)
         if number in self.selected or blocked or not (extra or (vacant and not self._floor(number, track))):
@@ -73,6 +82,7 @@ class _Frozen(Struct):
         if vacant and not extra:
             self.vacant.remove(vacant)
         self.selected.append(number)
+        self.able.add(number)
         detail = "extra" if extra else ""
         self._set(number, result="selected", because=Because.DECISION, detail=detail, seats=(), params={})
 
@@ -145,6 +155,12 @@ def _payable(lacks: Mapping[str, Mapping[str, int]], left: Counter[str]) -> bool
     return (Counter(lacks.get("")) | apart).total() <= left.total()
 
 
+def _able(given: Given, entry: Entry) -> bool:
+    """Whether somebody may stand on the list at all, once they are no longer out by a decision."""
+    eligible = given.evaluation.cards[entry.number].standing == "eligible"
+    return entry.track != "" and (eligible or entry.number in given.admitted)
+
+
 def apply_later(
     given: Given, base: Selection, later: Iterable[tuple[int, Decision]]
 ) -> tuple[Selection, tuple[Finding, ...]]:
@@ -157,6 +173,7 @@ def apply_later(
         dict(base.entries),
         [one.number for one in base.selected],
         [one.number for one in base.reserves],
+        {one.number for one in base.entries.values() if _able(given, one)},
     )
     for index, one in acts:
         if one.id in frozen.entries:

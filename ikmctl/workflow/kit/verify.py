@@ -293,7 +293,7 @@ class Walk:
         return sorted(names, key=lambda one: (self.tracks.index(names[one]), self.rank(one)))
     def rank(self, name): return next((at for at, block in enumerate(self.blocks) if name in block[2]), MANY), name
 
-def later(walk, decisions, chosen, waiting, gone, choice):
+def later(walk, decisions, chosen, waiting, gone, choice, able):
     """Decisions on a decided list: it is frozen, reserves move up in their order where ceilings and floors allow."""
     people, vacant, extra = walk.people, [], set(walk.extra)
     hard = [one for one in walk.whole if one.kind != "track"]
@@ -314,16 +314,16 @@ def later(walk, decisions, chosen, waiting, gone, choice):
         return False
     for one in decisions:
         name, do = one.get("id"), one["do"]
-        track = chosen.get(name) or waiting.get(name) or choice[name][0]
+        track = chosen.get(name) or waiting.get(name) or (*choice[name], "")[0]
         if do in ("withdraw", "disqualify"):
             vacant += [track] if name in chosen and name not in extra else []
             gone.update([name, chosen.pop(name, name), waiting.pop(name, name)])
         elif do == "reinstate" and name in gone:
             gone.remove(name)
-            waiting[name] = track
-        elif do == "admit" and name not in chosen and not above(name, track):
+            waiting.update({name: track} if name in able else {})
+        elif do == "admit" and track and name not in chosen and not above(name, track):
             if one["seat"] == "extra" or (track in vacant and not below(name, track)):
-                chosen[name] = waiting.pop(name, track)
+                chosen[name], able = waiting.pop(name, track), able | {name}
                 extra.update([name] if one["seat"] == "extra" else [])
                 vacant.remove(track) if one["seat"] != "extra" else None
         for _ in list(vacant):
@@ -454,7 +454,7 @@ def stage(name, carried, chosen):
         lists = {key: [{at: one[at] for at in one if at not in ("score", "tier")} for one in of[key]] for key in two}
         return sha(canonical(dict(lists, tag="ikmctl/result/v1", stage=name, undecided=of["undecided"], pending=of["pending"])))
     check("result against the decree", now["result"] or result(base), result(base))
-    later(walk, [one for one in decisions[cut:] if one["stage"] == name], chosen, waiting, out, choice)
+    later(walk, [one for one in decisions[cut:] if one["stage"] == name], chosen, waiting, out, choice, eligible | set(admitted))
     for key, found in zip(two, (chosen, waiting)):
         check("list now: " + key, sorted([one["track"], one["id"]] for one in told[key]), sorted([found[one], one] for one in found))
         check("list now in full: " + key, [] if decisions[cut:] else told[key], [] if decisions[cut:] else base[key])

@@ -291,3 +291,32 @@ def test_a_floor_called_extra_is_no_admission_beside_the_quota() -> None:
     assert said(chosen)[2] == "P3 x selected floor extra"
     chosen, _ = after(rules, pool, act("withdraw", "P3"))
     assert (listed(chosen), chosen.shortfall) == ("P1 P4", {})
+
+
+def test_reinstating_makes_nobody_eligible_who_was_not() -> None:
+    """P8 failed a rule and P9 lacks a mark: what they did after the list was decided leaves them where they were."""
+    pool = "P1 x 90\nP2 x 80\nP8 x !\nP9 x ?99"
+    acts = [act(do, number) for number in ("P8", "P9") for do in ("withdraw", "reinstate")]
+    chosen, faults = after(program("x:2", reserves=2), pool, *acts, act("withdraw", "P1"))
+    assert listed(chosen) == "P2"
+    assert waiting(chosen) == ""
+    assert said(chosen)[2:] == ["P8 x out ineligible total", "P9 x pending pending track"]
+    assert faults == []
+
+
+def test_whoever_was_admitted_waits_last_when_reinstated() -> None:
+    """P8 failed a rule, but was admitted, before or after the list was decided."""
+    pool = "P1 x 90\nP2 x 80\nP8 x !"
+    back = [act("withdraw", "P8"), act("reinstate", "P8")]
+    chosen, _ = after(program("x:2"), pool, *back, admitted={"P8": "extra"})
+    assert waiting(chosen) == "P8(any)"
+    chosen, _ = after(program("x:2"), pool, act("admit", "P8", seat="extra"), *back)
+    assert waiting(chosen) == "P8(any)"
+
+
+def test_nobody_without_a_track_comes_onto_a_decided_list() -> None:
+    """P9 named a track that does not exist, so there is no list on which they could stand."""
+    acts = [act("withdraw", "P9"), act("reinstate", "P9"), act("admit", "P9", seat="extra")]
+    chosen, faults = after(program("x:2"), "P1 x 90\nP9 elsewhere ?99", *acts)
+    assert said(chosen)[1] == "P9 pending pending track"
+    assert faults == ["IKM540 2"]

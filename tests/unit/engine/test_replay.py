@@ -8,7 +8,7 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.selection import TieBlock
 from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.tickets import ticket
-from tests.unit.engine.replaying import VALUE, cohort, numbers, rules
+from tests.unit.engine.replaying import PEOPLE, VALUE, cohort, numbers, rules
 
 TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50"
 
@@ -306,3 +306,11 @@ def test_the_value_of_a_draw_is_hashed_as_letters_and_digits() -> None:
     spaced = cohort(people=TIED).draw()
     again = replace(spaced, events=(*spaced.events[:-1], spaced.events[-1].model_copy(update={"value": f" {VALUE} "})))
     assert again.faults() == []
+
+
+def test_an_admission_without_a_track_is_a_fault_and_the_person_stays_pending() -> None:
+    """Nothing is lost in silence: P8 still waits for their track, and whoever finalizes the list is told so."""
+    lost = cohort(people=f"{PEOPLE}\nP8 elsewhere 95").decide("admit", "P8", seat="extra")
+    assert lost.faults() == ["IKM540 0"]
+    assert lost.play().selection.pending == ("P8",)
+    assert lost.decide("withdraw", "P8").faults() == []

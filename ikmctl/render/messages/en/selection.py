@@ -157,6 +157,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the list of stage `{stage}` as it stands was not announced, so nobody could object",
         'announce it with `ikmctl announce`, or give the reason with `--reason "..."`',
     ),
+    "IKM540": (
+        "`{number}` cannot be admitted: no track of the program is known of them",
+        "write one of the tracks into their registration and import it again; where the list is decided, `ikmctl reopen` it first",
+    ),
     "IKM545": (
         "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",
         "run `git add` with this file too, or bring it back with `git restore`; then commit again",

@@ -157,6 +157,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "daftar tahap `{stage}` yang sekarang belum diumumkan, jadi belum ada yang dapat menyanggah",
         'umumkan dengan `ikmctl announce`, atau tulis alasannya dengan `--reason "..."`',
     ),
+    "IKM540": (
+        "`{number}` tidak dapat diterima: bidangnya di program ini tidak diketahui",
+        "tulis salah satu bidang di pendaftarannya lalu impor lagi; bila daftar sudah ditetapkan, buka dahulu dengan `ikmctl reopen`",
+    ),
     "IKM545": (
         "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
         "jalankan `git add` juga untuk berkas ini, atau kembalikan dengan `git restore`; lalu commit lagi",
