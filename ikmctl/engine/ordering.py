@@ -14,7 +14,10 @@ OrderKey = tuple[tuple[int, str], ...]
 def order_keys(
     order: tuple[OrderBy, ...], people: Sequence[Participant], desk: Desk
 ) -> tuple[Mapping[str, OrderKey], Mapping[str, Reason]]:
-    """Keys by number, smaller first, and for people whose value has not arrived what is missing."""
+    """Keys by number, smaller first, and for people whose value has not arrived what is missing.
+
+    Keys end before the first value that is missing, which puts somebody where its best would.
+    """
     keys: dict[str, list[tuple[int, str]]] = {one.number: [] for one in people}
     missing: dict[str, Reason] = {}
     for by in order:
@@ -24,7 +27,7 @@ def order_keys(
         for number, value in values.items():
             if value.raw is None:
                 missing.setdefault(number, Reason("missing.order", {"source": str(by.by)}))
-            else:
+            elif number not in missing:
                 rank = ranks[value.raw]
                 keys[number].append((rank if by.direction == "ascending" else -rank, str(value.raw)))
     return {number: tuple(found) for number, found in keys.items()}, missing

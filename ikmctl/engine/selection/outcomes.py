@@ -29,7 +29,8 @@ class Outcomes(Struct, frozen=True, dict=True):
     def entries(self) -> dict[str, Entry]:
         """Everybody's entry, by number."""
         found = outside(self.laid)
-        found |= {number: self._admitted(number) for number in self.laid.given.forced}
+        admitted = [number for number in self.laid.given.forced if number not in self.waiting.listed]
+        found |= {number: self._admitted(number) for number in admitted}
         refusals = Refusals(self.laid.limits, self.laid.cells, self.walked.seats)
         taken = self.walked.steps.taken
         for number in self.laid.given.forced:

@@ -314,3 +314,17 @@ def test_an_admission_without_a_track_is_a_fault_and_the_person_stays_pending() 
     assert lost.faults() == ["IKM540 0"]
     assert lost.play().selection.pending == ("P8",)
     assert lost.decide("withdraw", "P8").faults() == []
+
+
+def test_whose_first_order_is_missing_could_still_be_the_first_of_all() -> None:
+    """P4 is last by `b`, but what has not come in is `a`, which counts before it."""
+    stage = {"criteria": [], "order": [{"by": "fields.a"}, {"by": "fields.b"}]}
+    program = rules(
+        stage=stage,
+        fields=[{"id": name, "type": "integer"} for name in "ab"],
+        tracks=[{"id": "x", "name": "x", "quota": "2"}],
+    )
+    people = "P1 x - a=1 b=5\nP2 x - a=2 b=1\nP3 x - a=3 b=2"
+    assert cohort(program, f"{people}\nP4 x - b=9").play().selection.pending == ("P4",)
+    assert cohort(program, f"{people}\nP4 x - a=3").play().selection.pending == ()
+    assert cohort(program, f"{people}\nP4 x - a=2").play().selection.pending == ("P4",)

@@ -440,3 +440,12 @@ def test_select_is_run_with_everything_named() -> None:
     assert listed(select(*whole, lots=[("P2", "P1")])) == "P2"
     assert listed(select(*whole, admitted={"P3": "quota"})) == "P3"
     assert listed(select(*whole, per_track=3)) == "P1 P2 P3"
+
+
+def test_somebody_eligible_whose_admission_is_refused_fares_as_by_score() -> None:
+    """One seat, two admitted to it: P3 gets none, and is the second reserve as without the decision."""
+    rules = program("x:1", reserves=2)
+    chosen = choose(rules, "P1 x 90\nP2 x 80\nP3 x 70", admitted={"P2": "quota", "P3": "quota"})
+    assert said(chosen) == ["P1 x reserve reserve", "P2 x selected decision", "P3 x reserve reserve"]
+    assert waiting(chosen) == "P1(any) P3(any)"
+    assert chosen.notes == (("note.admit_refused", {"number": "P3", "rule": "-"}),)
