@@ -54,6 +54,12 @@ class Entry(Struct, frozen=True, gc=False):
     params: Mapping[str, Param] = field(default_factory=dict)
 
     @property
+    def is_by_rank(self) -> bool:
+        """Whether the order put somebody in, a tie in it settled by draw, lots or jury included."""
+        settled = self.because is Because.DECISION and "place" in self.params
+        return settled or self.because in (Because.PLACE, Because.DRAW)
+
+    @property
     def is_beside(self) -> bool:
         """Whether somebody was admitted beside quota and shares; a floor may bear the same word as its name."""
         return self.because is Because.DECISION and self.detail == "extra"

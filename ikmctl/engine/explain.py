@@ -144,7 +144,7 @@ def _line(result: StageResult, entry: Entry) -> int | None:
     keys = [
         one.key
         for one in result.selection.selected
-        if one.track == entry.track and one.key is not None and one.because in (Because.PLACE, Because.DRAW)
+        if one.track == entry.track and one.key is not None and one.is_by_rank
     ]
     return min(keys, default=None)
 

@@ -12,11 +12,10 @@ from ikmctl.domain.numbers import POINT
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
-from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.groups import LEAST, count_rows, rows_of
 
 WOMEN: Final = "female"
-_BY_RANK: Final = (Because.PLACE, Because.DRAW)
 
 
 class TrackCount(Struct, frozen=True):
@@ -54,6 +53,7 @@ def count_tracks(
     quotas = quotas_in_force(program, stage, per_track)
     standing = Counter((card.track, card.standing) for card in evaluation.cards.values())
     picked = Counter(entry.track for entry in selection.selected)
+    seated = Counter(entry.track for entry in selection.selected if not entry.is_beside)
     empty = selection.shortfall
     listed = Counter(entry.track for entry in selection.reserves)
     wait = () if selection.infeasible or selection.unknown else selection.entries.values()
@@ -64,7 +64,7 @@ def count_tracks(
             sum(count for (name, _), count in standing.items() if name == track.id),
             standing[track.id, "eligible"], standing[track.id, "pending"],
             quotas[track.id], picked[track.id], listed[track.id], empty.get(track.id, 0),
-            _seats_waiting(quotas[track.id], picked[track.id] + empty.get(track.id, 0), waiting[track.id]),
+            _seats_waiting(quotas[track.id], seated[track.id] + empty.get(track.id, 0), waiting[track.id]),
         )
         for track in program.all_tracks
     )  # fmt: skip
@@ -152,7 +152,7 @@ def scores_of(evaluation: Evaluation, track: str) -> tuple[Fraction, ...]:
 def cut_of(selected: Iterable[Entry]) -> Fraction | None:
     """The lowest score that was enough by rank; of everybody selected where nobody got in by rank."""
     scored = [entry for entry in selected if entry.key is not None]
-    ranked = [entry for entry in scored if entry.because in _BY_RANK] or scored
+    ranked = [entry for entry in scored if entry.is_by_rank] or scored
     return min((Fraction(entry.key or 0, entry.unit) for entry in ranked), default=None)
 
 

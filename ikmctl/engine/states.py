@@ -224,7 +224,9 @@ def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: dat
         found += _refuse("IKM539", stage=stage.id)
     elif window and on <= window.end:
         found += _refuse("IKM530", end=window.end.isoformat(), on=on.isoformat())
-    waiting = (*result.selection.pending, *result.accept_pending)
+    accepted = (number for number in result.accept_pending if number in result.selection.entries)
+    still = (number for number in accepted if result.selection.entries[number].result == "pending")
+    waiting = (*result.selection.pending, *still)
     if waiting:
         found += _refuse("IKM531", count=len(waiting), people=", ".join(waiting[:10]))
     quotas = {program.quota_of(stage, track).max for track in program.all_tracks}

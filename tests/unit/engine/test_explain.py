@@ -336,3 +336,10 @@ def test_seats_owed_and_floors_name_whom_they_are_for() -> None:
     )
     owed = sentence(three.entries["P2"])
     assert on_screen("en", owed) == "the 2 seats left are owed to district Kaliwungu"
+
+
+def test_who_lost_a_tie_before_the_jury_is_not_short_of_the_line() -> None:
+    """P3 has the 80 of P2, whom the jury put first, so 80 is the line and nothing is lacking to it."""
+    lost = cohort(rules(), "P1 x 90\nP2 x 80\nP3 x 80").decide("order", "P2", "P3")
+    told = explain(lost.program.stages[0], lost.play(), "P3", lost.events)
+    assert (told.score, told.line, told.gap) == ("80.000000", "80.000000", None)

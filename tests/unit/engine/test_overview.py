@@ -152,3 +152,25 @@ def test_scores_of_a_track_are_those_of_its_eligible() -> None:
         "P4": ScoreCard("P4", "a", "eligible", unit=10),
     }
     assert scores_of(Evaluation("s", cards, ()), "a") == (Fraction(151, 2),)
+
+
+def test_seats_that_wait_for_a_tie_do_not_shrink_by_an_admission_beside_them() -> None:
+    """Two seats: P1 has one, P2 and P3 are tied for the other; P4 is in beside both."""
+    rules = program("x:2")
+    inputs = given(rules, "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 10", admitted={"P4": "extra"})
+    (track,) = count_tracks(rules, rules.stages[0], inputs.evaluation, run(inputs), None)
+    assert (track.selected, track.waiting) == (2, 1)
+
+
+def test_the_line_is_that_of_the_last_whom_the_jury_put_in_and_not_of_the_admitted() -> None:
+    """P2 is in by the order of the jury among the 80s, P4 by a decision with 10."""
+    chosen = choose(
+        program("x:3", ties=["panel"]),
+        "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 10",
+        orders=[("P2", "P3")],
+        admitted={"P4": "quota"},
+    )
+    assert [(one.number, str(one.because)) for one in chosen.selected] == [
+        ("P1", "place"), ("P2", "decision"), ("P4", "decision"),
+    ]  # fmt: skip
+    assert cut_of(chosen.selected) == 80

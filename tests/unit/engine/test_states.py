@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.engine import states
 from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.days import day_faults
 from ikmctl.engine.tickets import seed
-from tests.unit.engine.replaying import VALUE, Cohort, cohort, rules
+from tests.unit.engine.replaying import DAY, VALUE, Cohort, cohort, rules
 
 TIED = "P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50"
 TICKET_ONLY = {"ties": ["ticket"]}
@@ -227,3 +228,12 @@ def test_days_of_one_stage_are_told_beside_those_of_others_and_of_decisions_that
     days = {"on": "2025-10-01", "latest": "2025-10-02"}
     written_late = Finding("IKM537", "decisions.yaml", (2, "on"), days, Severity.WARNING)
     assert list(day_faults(stage, after.events, after.decisions)) == [told, written_late]
+
+
+def test_who_was_accepted_as_absent_and_has_come_in_holds_nothing_up() -> None:
+    """P2 was pending when the list was made without them; now the mark is there."""
+    late = cohort(rules(), "P1 x 90\nP2 x -\nP5 y 50").event("curate", accept_pending=["P2"], reason="r")
+    now = replace(late, marks=cohort(rules(), "P1 x 90\nP2 x 80\nP5 y 50").marks)
+    stage = late.program.stages[0]
+    found = [states.refuse_finalize(one.program, stage, one.play(), DAY, "") for one in (late, now)]
+    assert [codes(one) for one in found] == [["IKM531"], []]
