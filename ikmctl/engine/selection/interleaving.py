@@ -5,7 +5,7 @@ somebody of another track is asked in between. So every order is tried, people o
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ikmctl.engine.selection.order import Ranked, Ranking
 from ikmctl.engine.selection.room import Room
@@ -17,7 +17,14 @@ _OUT = -1
 """Stands for the column of those who are out in any case, yet take up places."""
 
 
-def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ranking: Ranking, room: Room) -> bool:
+def matters(  # noqa: PLR0913  # the tie, and where the walk stands
+    tie: Sequence[Ranked],
+    possible: Mapping[str, int],
+    index: int,
+    ranking: Ranking,
+    room: Room,
+    taken: Collection[str] = (),
+) -> bool:
     """Whether some order among people who fit together changes who is selected.
 
     Args:
@@ -26,10 +33,11 @@ def matters(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, rank
         index: where in the order the first of them is asked.
         ranking: the order.
         room: the state before any of them is taken; it is left as it was.
+        taken: who is in already, such as by decision, and is not asked again.
     """
     if not ranking.by_place or not _linked(room):
         return False
-    between = _between(tie, index, ranking)
+    between = _between(tie, index, ranking, taken)
     if not any(between) or _all_fit(possible, between, room):
         return False
     counts = Counter(possible.values())
@@ -53,7 +61,9 @@ def _linked(room: Room) -> bool:
     return cross or any(len(choice) > 1 for choice in room.cells.choices)
 
 
-def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[Sequence[Ranked]]]:
+def _between(
+    tie: Sequence[Ranked], index: int, ranking: Ranking, taken: Collection[str]
+) -> list[list[Sequence[Ranked]]]:
     """Blocks of other tracks asked after the first of the tied, after the second, and so on until the last."""
     first = tie[0]
     steps: list[list[Sequence[Ranked]]] = [[] for _ in tie]
@@ -62,8 +72,9 @@ def _between(tie: Sequence[Ranked], index: int, ranking: Ranking) -> list[list[S
         before = ranking.tracks.index(one.track) < ranking.tracks.index(first.track)
         if one.place - before >= first.place + len(tie) - 1:
             break
-        if one.track != first.track:
-            steps[one.place - first.place - before].append(block)
+        asked = [other for other in block if other.number not in taken]
+        if asked and one.track != first.track:
+            steps[one.place - first.place - before].append(asked)
     return steps
 
 

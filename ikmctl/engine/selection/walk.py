@@ -1,7 +1,7 @@
 """The strict merit walk: down the order, take each person unless the rules would become impossible."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
@@ -55,13 +55,13 @@ def _block(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, ste
     tie = free[0].tie
     if steps.reasons and tie and tie not in steps.contested:
         steps.contested[tie] = _contested(free, index, ranking, room, steps)
+    _, block = next(ranking.blocks(index))
+    possible = possible_of(free, room) if len(block) > 1 else {}
+    if _decides(block, possible, index, ranking, room, steps.taken):
+        steps.open = Open(free[0].track, _seats(possible, room), tuple(possible))
+        return
     if len(free) == 1:
         _one(free[0], ranking, room, steps)
-        return
-    possible = possible_of(free, room)
-    _, block = next(ranking.blocks(index))
-    if _decides(block, possible, index, ranking, room):
-        steps.open = Open(free[0].track, _seats(possible, room), tuple(possible))
         return
     for number, column in possible.items():
         room.take(column)
@@ -73,14 +73,21 @@ def _contested(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room,
     tie = ranking.ties[free[0].tie]
     left = [one for one in tie if one.number not in steps.taken]
     possible = possible_of(left, room) if len(left) > len(free) else {}
-    return frozenset(possible if _decides(tie, possible, index, ranking, room) else ())
+    return frozenset(possible if _decides(tie, possible, index, ranking, room, steps.taken) else ())
 
 
-def _decides(tie: Sequence[Ranked], possible: Mapping[str, int], index: int, ranking: Ranking, room: Room) -> bool:
-    """Whether some order of a tie changes who is selected."""
+def _decides(  # noqa: PLR0913  # the tie, and where the walk stands
+    tie: Sequence[Ranked],
+    possible: Mapping[str, int],
+    index: int,
+    ranking: Ranking,
+    room: Room,
+    taken: Collection[str],
+) -> bool:
+    """Whether some order of a tie changes who is selected; those of it who are in by decision take up places."""
     if not possible:
         return False
-    return not room.can(Counter(possible.values())) or matters(tie, possible, index, ranking, room)
+    return not room.can(Counter(possible.values())) or matters(tie, possible, index, ranking, room, taken)
 
 
 def _one(one: Ranked, ranking: Ranking, room: Room, steps: Steps) -> None:

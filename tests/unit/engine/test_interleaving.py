@@ -204,3 +204,22 @@ def test_by_score_a_settled_tie_across_tracks_that_decides_nothing_is_in_by_plac
     rules = program("x:2 y:1", compare="score", ties=["panel"], max_per={"household": 3}, second_choice=True)
     chosen = choose(rules, "P1 x 90\nP2 y 90\nP3 x 90", orders=[("P1", "P2", "P3")])
     assert [line.split(" ", 2)[2] for line in said(chosen)] == ["selected place"] * 3
+
+
+def test_whoever_is_in_by_decision_is_not_asked_again_between_the_tied() -> None:
+    """P3 has a seat already, P5 of the same district is asked after both places of the tie: no order matters."""
+    rules = program("x:2 y:3", balance=[{"field": "district", "value": "D", "max": 2}])
+    pool = "P1 x 50 district=D\nP2 x 50\nP3 y 90 district=D\nP4 y 80\nP5 y 70 district=D"
+    chosen = choose(rules, pool, admitted={"P3": "quota"})
+    assert (listed(chosen), chosen.undecided) == ("P1 P2 P3 P4", ())
+
+
+def test_whoever_is_in_by_decision_takes_up_a_place_of_the_tie() -> None:
+    """P1 is in, tied with P2: asked first of the two, P2 takes the one seat of D before P3, and else not."""
+    rules = program("x:2 y:2", balance=[{"field": "district", "value": "D", "max": 1}])
+    pool = "P1 x 50\nP2 x 50 district=D\nP3 y 90 district=D\nP4 y 80"
+    chosen = choose(rules, pool, admitted={"P1": "quota"})
+    assert [(block.among, block.seats) for block in chosen.undecided] == [(("P2",), 1)]
+    first = choose(rules, pool, admitted={"P1": "quota"}, tickets={"P1": "b", "P2": "a", "P3": "c", "P4": "d"})
+    last = choose(rules, pool, admitted={"P1": "quota"}, tickets={"P1": "a", "P2": "b", "P3": "c", "P4": "d"})
+    assert (listed(first), listed(last)) == ("P2 P1 P4", "P1 P3 P4")
