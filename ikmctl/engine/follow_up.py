@@ -19,6 +19,8 @@ STEPS: Final = ("meeting", "sample", "contract")
 STOPPED: Final = "stopped"
 _NO: Final = frozenset(("", "tidak", "no", "belum", "-"))
 _SIZES: Final = ("micro", "small", "medium", "large")
+MOST_DIGITS: Final = 18
+"""Digits of the longest whole number that a file may hold; more are no amount that is known."""
 Facts: TypeAlias = Mapping[str, str]
 
 
@@ -105,7 +107,7 @@ def _size(facts: Facts) -> str:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def _state(seen: Sequence[Outcome], later: Facts, was: str, now: str, since: date) -> State:

@@ -99,3 +99,11 @@ def test_others_and_an_empty_file_say_what_lacks() -> None:
     one = follow(seen("P9", "2026-01-20", "workers", "2"))
     assert (one.observations, one.lacking) == (0, ("turnover", "workers", "licences"))
     assert [each.state for each in one.people] == ["silent"]
+
+
+def test_a_number_of_thousands_of_digits_is_no_amount() -> None:
+    """Python itself refuses to read more than 4,300 digits."""
+    seen_ = [seen("P1", "2026-03-20", "turnover", "9" * 5000), seen("P1", "2026-03-20", "workers", "9" * 18)]
+    (one,) = follow_up(["P1"], seen_, {}, date(2026, 1, 1)).people
+    assert (one.state, one.size_after) == ("unknown", "")
+    assert [line.after for line in follow_up(["P1"], seen_, {}, date(2026, 1, 1)).fields] == [0, 1, 0]

@@ -1,6 +1,7 @@
 """Training days and sessions."""
 
 import pytest
+from pydantic import ValidationError
 from tools.making import SESSIONS, program
 
 from ikmctl.engine.sessions import sessions, training_days
@@ -37,3 +38,11 @@ def test_a_program_of_one_day_has_that_day() -> None:
 
 def test_a_whole_year_is_the_longest_span() -> None:
     assert len(training_days(program(dates={"start": "2024-01-01", "end": "2024-12-31"}))) == 366
+
+
+def test_more_sessions_than_a_day_has_hours_are_refused() -> None:
+    """A million a day would be worked out one by one before anybody is told of the slip."""
+    days = {"start": "2025-09-29", "end": "2025-09-29"}
+    assert len(sessions(program(dates={**days, "sessions_per_day": "24"}))) == 24
+    with pytest.raises(ValidationError):
+        program(dates={**days, "sessions_per_day": "25"})
