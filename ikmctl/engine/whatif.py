@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.program import QuotaRange, StageQuota
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.engine.scoring import METHODS
+from ikmctl.engine.scoring.matrix import scored
 from ikmctl.engine.selection.conflict import rules_of
 from ikmctl.engine.selection.frame import Frame, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
@@ -69,11 +71,23 @@ def _with_card(given: Given, card: ScoreCard) -> Given:
 def _single_failure(given: Given, card: ScoreCard) -> str | None:
     """The rule or threshold that alone keeps a person out who would otherwise be selected."""
     causes = tuple(dict.fromkeys(card.causes))
-    key = card.best_key if card.key is None else card.key
-    passed = replace(card, standing="eligible", key=key)
-    if card.standing != "ineligible" or len(causes) != 1 or not _selected(_with_card(given, passed), card.number):
+    if card.standing != "ineligible" or len(causes) != 1 or not _selected(_passed(given, card), card.number):
         return None
     return causes[0]
+
+
+def _passed(given: Given, card: ScoreCard) -> Given:
+    """As if a person were eligible; a relative method then measures everybody against them too."""
+    method = METHODS.get(given.stage.method, METHODS["weighted_sum"])
+    passed = replace(card, standing="eligible", key=card.best_key if card.key is None else card.key)
+    if card.key is not None or not method.relative or not given.stage.criteria:
+        return _with_card(given, passed)
+    cards = given.evaluation.cards
+    measured = {one.number: replace(one, standing="eligible") for one in cards.values() if one.key is not None}
+    again = scored(given.stage, method, {**measured, card.number: passed})
+    others = {number: replace(again[number], standing=cards[number].standing) for number in measured}
+    evaluation = Evaluation(given.evaluation.stage, {**cards, **others}, given.evaluation.criteria)
+    return _with_card(replace(given, evaluation=evaluation), again[card.number])
 
 
 def _points(given: Given, card: ScoreCard) -> str | None:

@@ -343,3 +343,15 @@ def test_who_lost_a_tie_before_the_jury_is_not_short_of_the_line() -> None:
     lost = cohort(rules(), "P1 x 90\nP2 x 80\nP3 x 80").decide("order", "P2", "P3")
     told = explain(lost.program.stages[0], lost.play(), "P3", lost.events)
     assert (told.score, told.line, told.gap) == ("80.000000", "80.000000", None)
+
+
+@pytest.mark.parametrize("method", ["saw", "wp", "topsis"])
+def test_under_a_relative_method_passing_a_rule_gives_the_score_of_the_marks_and_not_the_best(method: str) -> None:
+    """P9 is too young. With 1 they would be last of four for two seats, with 85 the second."""
+    age = {"method": method, "eligibility": [{"rule": "range", "field": "age", "min": "18"}]}
+    people = "P1 x 90 age=20\nP2 x 80 age=20\nP3 x 70 age=20\nP9 x {} age=3"
+    for mark, rule in ((1, None), (85, "range")):
+        young = cohort(rules(stage=age), people.format(mark)).play()
+        assert young.selection.entries["P9"].because == "ineligible"
+        assert young.given is not None
+        assert what_if(young.given, "P9") == WhatIf(rule=rule)
