@@ -1,8 +1,8 @@
 """Exact feasibility of a system of limits in whole numbers: no float, no tolerance, no solver.
 
 Every variable has a lower and an upper bound; every limit is a further variable that equals a sum of
-others. The values always satisfy the sums; `settle` moves them inside their bounds by pivoting with
-Bland's rule, so it ends, and always the same way. `solve` asks for whole numbers, branching at most
+others. The values always satisfy the sums; `settle` moves them inside their bounds by pivoting, at first where
+the system stays sparse, then with Bland's rule, so it ends, and always the same way. `solve` asks for whole numbers, branching at most
 `nodes` times. It starts from the last answer, so most questions cost nothing.
 """
 
@@ -18,6 +18,9 @@ Bounds: TypeAlias = tuple[int, int, int]
 
 NODES: Final = 4000
 """Branches after which `solve` gives up rather than guess."""
+
+_SPARSE: Final = 200
+"""Pivots chosen so that few rows fill up; where they go round in circles, Bland's rule takes over."""
 
 
 def _plain(value: Exact) -> Exact:
@@ -74,29 +77,34 @@ class Simplex:
 
     def settle(self) -> bool:
         """Bring all values inside their bounds, fractions allowed; say whether that is possible."""
+        steps = 0
         while not self.crossed:
             wrong = [one for one in self.suspects if not self.lower[one] <= self.value[one] <= self.upper[one]]
             if not wrong:
                 self.suspects.clear()
                 return True
             self.suspects = set(wrong)
-            leaving = min(wrong)
+            sparse = steps < _SPARSE
+            steps += 1
+            leaving = min(wrong, key=lambda one: (len(self.rows[one]), one)) if sparse else min(wrong)
             low = self.value[leaving] < self.lower[leaving]
-            entering = self._helper(leaving, 1 if low else -1)
+            entering = self._helper(leaving, 1 if low else -1, sparse=sparse)
             if entering is None:
                 return False
             self._swap(leaving, entering, self.lower[leaving] if low else self.upper[leaving])
         return False
 
-    def _helper(self, leaving: int, sign: int) -> int | None:
-        best = None
+    def _helper(self, leaving: int, sign: int, *, sparse: bool) -> int | None:
+        """The variable to move: of those that can, the one in the fewest rows or, by Bland's rule, the first."""
+        best: tuple[int, int] | None = None
         for one, factor in self.rows[leaving].items():
-            if best is not None and one > best:
+            rank = (len(self.users[one]) if sparse else 0, one)
+            if best is not None and rank > best:
                 continue
             up = factor * sign > 0
             if self.value[one] < self.upper[one] if up else self.value[one] > self.lower[one]:
-                best = one
-        return best
+                best = rank
+        return None if best is None else best[1]
 
     def _swap(self, leaving: int, entering: int, target: int) -> None:
         row = self.rows[leaving]
