@@ -10,6 +10,7 @@ from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.joining import Joining
 from ikmctl.engine.selection.labels import room_for
 from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.room import Undecidable
 
 
 def all_pending(given: Given) -> tuple[str, ...]:
@@ -84,10 +85,13 @@ def _reaches(joining: Joining, number: str) -> bool:
 
 
 def possible_with_pending(given: Given) -> bool:
-    """Whether the rules could be kept if everybody pending came into the pool."""
+    """Whether the rules could be kept if everybody pending came into the pool; they may where no search can tell."""
     cards = dict(given.evaluation.cards)
     waiting = all_pending(given)
     for number in waiting:
         cards[number] = _at_best(cards[number])
     laid = lay_out(replace(given, evaluation=Evaluation(given.evaluation.stage, cards, given.evaluation.criteria)))
-    return bool(waiting) and room_for(laid.limits, laid.cells).fill(laid.seats.base) is not None
+    try:
+        return bool(waiting) and room_for(laid.limits, laid.cells).fill(laid.seats.base) is not None
+    except Undecidable:
+        return True

@@ -2,8 +2,8 @@
 
 Every variable has a lower and an upper bound; every limit is a further variable that equals a sum of
 others. The values always satisfy the sums; `settle` moves them inside their bounds by pivoting, at first where
-the system stays sparse, then with Bland's rule, so it ends, and always the same way. `solve` asks for whole numbers, branching at most
-`nodes` times. It starts from the last answer, so most questions cost nothing.
+the system stays sparse, then with Bland's rule, so it ends, and always the same way. `solve` asks for whole
+numbers, branching at most `nodes` times. It starts from the last answer, so most questions cost nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

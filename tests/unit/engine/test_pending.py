@@ -1,7 +1,11 @@
 """Who is pending and could still reach the line."""
 
+import pytest
+
 from ikmctl.domain.selection import Because
+from ikmctl.engine.selection import run
 from ikmctl.engine.selection.pending import possible_with_pending
+from ikmctl.engine.selection.simplex import Simplex
 from tests.unit.engine.selecting import choose, given, program
 
 
@@ -67,3 +71,12 @@ def test_they_are_told_in_the_order_of_numbers() -> None:
 def test_among_many_alike_the_line_is_where_the_last_was_taken() -> None:
     pool = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60\nP5 x ?85\nP6 x ?80\nP7 x ?79"
     assert choose(program("x:2"), pool).pending == ("P5", "P6")
+
+
+def test_where_no_search_can_tell_pending_people_may_still_keep_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is in the pool yet, so two women are lacking; whether those pending are enough is not known."""
+    rules = program("x:2", balance=[{"field": "gender", "value": "female", "min": 2}])
+    inputs = given(rules, "P1 x ?90 gender=female\nP2 x ?80 gender=female")
+    assert run(inputs).infeasible
+    monkeypatch.setattr(Simplex, "solve", lambda *_: None)
+    assert possible_with_pending(inputs)
