@@ -20,16 +20,9 @@ from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.overview import most_often
 from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
-from ikmctl.engine.rulings import (
-    Rulings,
-    correct,
-    fold,
-    order_faults,
-    refused_after,
-    unknown_people,
-    without_track,
-)
+from ikmctl.engine.rulings import Rulings, correct, fold, order_faults, refused_after, unknown_people
 from ikmctl.engine.selection import Given, Settled, run
+from ikmctl.engine.selection.given import without_track
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
 from ikmctl.engine.states import Standing, event_faults, standing_of

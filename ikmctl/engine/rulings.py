@@ -80,11 +80,6 @@ def correct(
     return list(by_number.values()), [one for one in by_key.values() if one.value], findings
 
 
-def without_track(index: int, number: str) -> Finding:
-    """An admission of somebody of whom no track is known, so that there is no seat to give."""
-    return Finding("IKM540", _FILE, (index, "id"), {"number": number})
-
-
 def order_faults(decisions: Iterable[tuple[int, Decision]], ties: Sequence[str]) -> list[Finding]:
     """Orders of a jury that the rules know nothing of."""
     return [

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ikmctl.domain.diagnostic import Finding
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation
@@ -91,3 +92,8 @@ class Given(Struct, frozen=True, dict=True):
         quotas += [Limit("track", track, track, track, high=high) for track, high in seats.ceilings.items()]
         room = Room(quotas, sort_cells(self.people, self.choices, quotas))
         return replace(seats, base=room.fill(seats.base) or 0)
+
+
+def without_track(index: int, number: str) -> Finding:
+    """An admission of somebody of whom no track is known, so that there is no seat to give."""
+    return Finding("IKM540", "decisions.yaml", (index, "id"), {"number": number})

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.selection import Because, Entry, Selection
-from ikmctl.engine.rulings import OUT, without_track
 from ikmctl.engine.selection.awards import final_order, tiers
 from ikmctl.engine.selection.frame import lay_out, limits_for
-from ikmctl.engine.selection.given import Given
+from ikmctl.engine.selection.given import Given, without_track
 from ikmctl.engine.selection.limits import Limit
 from ikmctl.engine.selection.outcomes import kept_out
 
 _FILE = "decisions.yaml"
+_OUT = {"withdraw": Because.WITHDRAWN, "disqualify": Because.DISQUALIFIED}
 
 
 class _Frozen(Struct):
@@ -36,8 +36,8 @@ class _Frozen(Struct):
 
     def apply(self, index: int, one: Decision) -> None:
         number = one.id or ""
-        if one.do in OUT:
-            self._leave(number, OUT[one.do])
+        if one.do in _OUT:
+            self._leave(number, _OUT[one.do])
         elif one.do == "reinstate":
             self._return(index, number)
         elif one.do == "admit":
@@ -58,7 +58,7 @@ class _Frozen(Struct):
         self._set(number, result="out", because=why, detail="", seats=(), tier="", params={})
 
     def _return(self, index: int, number: str) -> None:
-        if self.entries[number].because not in OUT.values():
+        if self.entries[number].because not in _OUT.values():
             self.findings.append(Finding("IKM501", _FILE, (index, "id"), {"number": number}))
             return
         if number not in self.able:
