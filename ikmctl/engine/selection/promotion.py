@@ -202,7 +202,9 @@ def _prizes(given: Given, base: Selection, frozen: _Frozen) -> dict[str, str]:
     tracks = {
         number: frozen.entries[number].track for number in frozen.selected if not frozen.entries[number].is_beside
     }
-    old = {one.number: one.track for one in base.selected if one.number in tracks}
+    # who left and came back is a newcomer, from the end of the reserves
+    stayed = (one for one in base.selected if frozen.entries[one.number].because is one.because)
+    old = {one.number: one.track for one in stayed if one.number in tracks}
     order = [
         *final_order(lay_out(given).ranking, old),
         *((number, tracks[number]) for number in tracks if number not in old),

@@ -320,3 +320,15 @@ def test_nobody_without_a_track_comes_onto_a_decided_list() -> None:
     chosen, faults = after(program("x:2"), "P1 x 90\nP9 elsewhere ?99", *acts)
     assert said(chosen)[1] == "P9 pending pending track"
     assert faults == ["IKM540 2"]
+
+
+def test_a_winner_who_left_and_came_back_stands_behind_those_who_stayed() -> None:
+    """P1 withdraws, so P2 moves up to I; back from the end of the reserves P1 takes nothing from P2."""
+    tiers = [{"name": "I", "places": 1}, {"name": "II", "places": 2}]
+    acts = [act("withdraw", "P1"), act("reinstate", "P1"), act("withdraw", "P3")]
+    pool = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60"
+    for rule, prizes in (("move_up", "I II II"), ("fill_last", "II II II")):
+        rules = program("x:3", reserves=1, stage={"awards": {"tiers": tiers, "on_withdraw": rule}})
+        chosen, _ = after(rules, pool, *acts)
+        assert listed(chosen) == "P2 P4 P1"
+        assert " ".join(one.tier for one in chosen.selected) == prizes
