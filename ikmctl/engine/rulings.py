@@ -8,6 +8,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program
 from ikmctl.domain.selection import Because
 from ikmctl.engine.selection.given import Seat
 
@@ -78,6 +79,15 @@ def correct(
             params = {"number": number, "found": old or "-", "old": one.old or "-"}
             findings.append(Finding("IKM505", _FILE, (index, "old"), params))
     return list(by_number.values()), [one for one in by_key.values() if one.value], findings
+
+
+def corrected_marks(
+    program: Program, decisions: Sequence[Decision], people: Sequence[Participant], marks: Sequence[Mark]
+) -> tuple[Mark, ...]:
+    """The marks of every stage with the corrections of that stage laid over them."""
+    own = {name: spec.stage for name, spec in program.marks.items()}
+    acts = [(index, one) for index, one in enumerate(decisions) if one.mark and own.get(one.mark) == one.stage]
+    return tuple(correct(acts, people, marks)[1] if acts else marks)
 
 
 def order_faults(decisions: Iterable[tuple[int, Decision]], ties: Sequence[str]) -> list[Finding]:

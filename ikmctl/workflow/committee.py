@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.mark import Mark
 from ikmctl.domain.numbers import format_decimal, format_fixed
 from ikmctl.domain.program import Stage
 from ikmctl.domain.scorecard import Evaluation
@@ -20,6 +21,7 @@ from ikmctl.engine.leave_out import without_each_judge
 from ikmctl.engine.panel.report import PanelReport
 from ikmctl.engine.panel_reports import panel_reports
 from ikmctl.engine.replay import StageResult
+from ikmctl.engine.rulings import corrected_marks
 from ikmctl.engine.scoring.compare import compare_methods, steps_of
 from ikmctl.engine.scoring.sensitivity import sensitivity
 from ikmctl.engine.selection import Given
@@ -175,11 +177,16 @@ def _outliers_table(reports: tuple[PanelReport, ...]) -> Table:
     return Table("panel.outliers", columns, rows, frozenset(("value", "expected", "times")))
 
 
+def _marks(cohort: Cohort) -> tuple[Mark, ...]:
+    """The marks that scores stand on, with what decisions corrected."""
+    return corrected_marks(cohort.program, cohort.decisions, cohort.participants, cohort.marks)
+
+
 def _without_table(cohort: Cohort, stage: Stage, result: StageResult, given: Given) -> Table:
     now = _selected(given, result.evaluation)
     people = tuple(given.people.values())
     rows = []
-    for other in without_each_judge(cohort.program, stage, people, cohort.marks, result.evaluation):
+    for other in without_each_judge(cohort.program, stage, people, _marks(cohort), result.evaluation):
         entered, left = _swaps(now, _selected(given, other.evaluation))
         rows.append((other.judge, str(other.difference.moved), str(other.difference.farthest), entered, left))
     columns = ("judge", "moved", "farthest", "enters", "leaves")
@@ -191,7 +198,7 @@ def panel(paths: CohortPaths, stage_id: str | None = None) -> Result[Tables]:
 
     def work(cohort: Cohort, stage: Stage, result: StageResult, given: Given) -> Tables:
         people = tuple(given.people.values())
-        reports = panel_reports(desk_for(cohort.program, stage, people, cohort.marks), stage.id, people)
+        reports = panel_reports(desk_for(cohort.program, stage, people, _marks(cohort)), stage.id, people)
         tables = [_judges_table(reports), _agreement_table(reports), _outliers_table(reports)]
         return Tables((*tables, _without_table(cohort, stage, result, given)))
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.paper import DocumentSpec
+from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.regions import region_name
 from ikmctl.domain.scorecard import Evaluation
@@ -64,7 +65,7 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
     selection = result.selection if result else Selection(stage.id, (), (), {})
     report = Report(
         cohort.program, stage, selection, result.evaluation if result else Evaluation(stage.id, {}, ()),
-        {one.number: one for one in cohort.participants}, result.status if result else "proposed",
+        _corrected(cohort, result), result.status if result else "proposed",
         result.rules if result else rules_digest(cohort.program, stage), known.pool if known else "",
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", decree, (result.seed or "") if result else "",
@@ -73,6 +74,12 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
         _doubles(cohort, asked),
     )  # fmt: skip
     return report, (*lacking, *faults, *missing, *differs)
+
+
+def _corrected(cohort: Cohort, result: StageResult | None) -> dict[str, Participant]:
+    """Everybody, those of the stage as its selection saw them."""
+    stage = result.given.people if result and result.given else {}
+    return {one.number: stage.get(one.number, one) for one in cohort.participants}
 
 
 def _numbered(spec: DocumentSpec, asked: Asked, decree: str) -> tuple[DocumentSpec, tuple[Diagnostic, ...]]:
@@ -143,7 +150,8 @@ def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:
     outcomes, outcome_faults = _ledger(cohort.paths.outcomes, read_outcomes)
     documents, _ = _ledger(cohort.paths.documents, read_documents)  # `report` says what is wrong with it
     history = History(
-        cohort.marks, cohort.decisions, cohort.events, objections.all, imports, outcomes, cohort.partners, documents
+        tuple(cohort.participants), cohort.marks, cohort.decisions, cohort.events, objections.all, imports, outcomes,
+        cohort.partners, documents,
     )  # fmt: skip
     return history, (*objections.diagnostics, *import_faults, *outcome_faults)
 

@@ -80,7 +80,7 @@ def attended(report: Report) -> dict[str, tuple[Fraction, int]]:
     name, spec = next(iter(marks.items()))
     codes = {code: Fraction(share) for code, share in spec.codes.items()}
     given: dict[str, dict[str, str]] = {number: {} for number in report.people}
-    for mark in report.history.marks:
+    for mark in report.marks:
         if mark.mark == name:
             given.setdefault(mark.number, {})[mark.by] = mark.value
     every = sessions(report.program)

@@ -7,7 +7,8 @@ in documents.csv and is kept, whoever comes or goes.
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
 
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.numbers import format_decimal
@@ -54,6 +55,8 @@ TEXTS: Final = {
         "tier": "as {tier}",
     },
 }
+Present: TypeAlias = Mapping[str, tuple[Fraction, int]]
+"""Sessions attended and sessions without a record, by number."""
 _COUNT: Final = re.compile(r"\{n(?::0([1-9]))?\}")
 _SIZES: Final = ((28, "large"), (45, "medium"))
 """Characters of a name up to which it is printed large or medium; longer ones are small and wrap."""
@@ -99,7 +102,7 @@ def entries(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple(numbered(report).items())
 
 
-def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
+def _sentences(report: Report, say: Words, number: str, present: Present) -> Iterator[str]:
     """What the certificate says after the name of the program, a line each."""
     program = report.program
     if program.organizer:
@@ -108,7 +111,6 @@ def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
         start, end = day(program.dates.start, report.lang), day(program.dates.end, report.lang)
         when = say("when", start=start, end=end) if start != end else say("when.one", start=start)
         yield " ".join([when, *([say("venue", venue=program.venue)] if program.venue else [])])
-    present = attended(report)
     if number in present:
         times = present[number][0]
         count = decimal(format_decimal(Decimal(times.numerator) / times.denominator), report.lang)
@@ -123,14 +125,14 @@ def _sentences(report: Report, say: Words, number: str) -> Iterator[str]:
         yield say("track", track=track)
 
 
-def _certificate(report: Report, say: Words, number: str, given: Mapping[str, str]) -> dict[str, Any]:
+def _certificate(report: Report, say: Words, number: str, given: Mapping[str, str], present: Present) -> dict[str, Any]:
     name = safe(report.names.get(number, "")) or say("blank")
     return {
         "number": say("number", number=given.get(number) or say("blank")),
         "name": name,
         "size": next((word for most, word in _SIZES if len(name) <= most), "small"),
         "participant": say("participant", number=number),
-        "lines": [safe(line) for line in _sentences(report, say, number)],
+        "lines": [safe(line) for line in _sentences(report, say, number, present)],
     }
 
 
@@ -167,12 +169,12 @@ SLOTS: Final[dict[str, Slot]] = {
 def values(report: Report) -> dict[str, Any]:
     """The values of `SLOTS`."""
     say = Words(report.lang, TEXTS)
-    given = numbered(report)
+    given, present = numbered(report), attended(report)
     heading = report.program.documents.certificates.heading or say("title")
     framed = frame(report, heading, say)
     return {
         **shared(report, heading, say), "given": say("given"), "took_part": say("took_part"), "proof": framed["proof"],
-        "certificates": [_certificate(report, say, number, given) for number in recipients(report)],
+        "certificates": [_certificate(report, say, number, given, present) for number in recipients(report)],
         "rows": _rows(framed["signers"], framed["place"]),
     }  # fmt: skip
 

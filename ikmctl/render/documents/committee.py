@@ -59,7 +59,7 @@ def panel_part(report: Report, say: Words) -> Iterator[Markup]:
     if report.given is None:
         return
     people = tuple(report.given.people.values())
-    desk = desk_for(report.program, report.stage, people, report.history.marks)
+    desk = desk_for(report.program, report.stage, people, report.marks)
     found = [one for one in panel_reports(desk, report.stage.id, people) if one.people >= LEAST]
     if not found:
         return

@@ -60,12 +60,16 @@ def _value(report: Report, entry: Entry, place: int, column: ExportColumn) -> st
 
 
 def _fact(report: Report, number: str, field: str) -> str:
-    """The register's own value where it is here, else the tracked one."""
+    """The corrected value where a decision corrected it, else the register's own where it is here, else the tracked one."""
     if field == "number":
         return number
     if field == "name" and report.names.get(number):
         return report.private.get(number, {}).get("name", "") or report.names[number]
-    return report.private.get(number, {}).get(field, "") or report.people[number].fact(field) or ""
+    tracked = report.people[number].fact(field) or ""
+    acts = report.history.decisions
+    if any((one.do, one.stage, one.id, one.field) == ("correct", report.stage.id, number, field) for one in acts):
+        return tracked
+    return report.private.get(number, {}).get(field, "") or tracked
 
 
 def _result(report: Report, entry: Entry, place: int, field: str) -> str:

@@ -75,10 +75,10 @@ def _track(report: Report, track: Track, say: Words) -> dict[str, Any]:
 
 def _panel(report: Report, say: Words) -> str:
     """One line on how well the judges agreed, where there were judges."""
-    if report.replayed is None:
+    if report.given is None:
         return ""
-    people = report.replayed.people
-    desk = desk_for(report.program, report.stage, people, report.history.marks)
+    people = tuple(report.given.people.values())
+    desk = desk_for(report.program, report.stage, people, report.marks)
     parts = []
     for one in panel_reports(desk, report.stage.id, people):
         if one.concordance is None:

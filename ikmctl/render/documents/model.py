@@ -22,6 +22,7 @@ from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
 from ikmctl.engine.follow_up import FollowUp
 from ikmctl.engine.result import StageResult
+from ikmctl.engine.rulings import corrected_marks
 from ikmctl.engine.selection import Given
 from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
 
 class History(Struct, frozen=True):
-    """What was tracked about the program besides its rules and people: marks, acts, files, objections, follow-up."""
+    """What was tracked about the program besides its rules: people and marks as the files have them, acts, follow-up."""
 
+    participants: tuple[Participant, ...] = ()
     marks: tuple[Mark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
@@ -59,6 +61,7 @@ class Report(Veiled, frozen=True):
     selection: Selection
     evaluation: Evaluation
     people: Mapping[str, Participant]
+    """Everybody, with the facts that the list stands on: decisions may have corrected what participants.csv says."""
     status: str
     rules: str
     pool: str
@@ -104,6 +107,12 @@ class Report(Veiled, frozen=True):
         ]
         reason = locks[-1].reason if locks and self.lock > 1 else ""
         return text(self.lang, "doc.lock", number=self.lock, marks=str(self.marks_before_lock or ""), reason=reason)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that the list stands on: those of marks.csv with what decisions corrected."""
+        history = self.history
+        return corrected_marks(self.program, history.decisions, history.participants, history.marks)
 
     @property
     def imports_with_reason(self) -> tuple[ImportRecord, ...]:

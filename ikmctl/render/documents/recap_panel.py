@@ -38,7 +38,7 @@ def _reports(report: Report) -> tuple[PanelReport, ...]:
         for number, one in sorted(report.people.items())
         if number in cards
     ]
-    desk = desk_for(report.program, report.stage, people, report.history.marks)
+    desk = desk_for(report.program, report.stage, people, report.marks)
     return panel_reports(desk, report.stage.id, people)
 
 

@@ -114,7 +114,7 @@ def _settled(report: Report, draw: Event) -> Iterator[SettledTie]:
     """The ties that a draw settled, as the list was on that day."""
     history = report.history
     so_far, decided = history.events[: history.events.index(draw) + 1], history.decisions[: draw.decisions.count]
-    found = replay(report.program, tuple(report.people.values()), history.marks, decided, so_far).get(report.stage.id)
+    found = replay(report.program, history.participants, history.marks, decided, so_far).get(report.stage.id)
     kind, lots = ("lots" if draw.lots else "draw"), set(draw.lots)
     for tie in settled_ties(found.given) if found and found.given else ():
         if tie.by == kind and (not lots or lots.issuperset(tie.among)):
