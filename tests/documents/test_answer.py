@@ -286,3 +286,20 @@ def test_a_number_given_to_another_answer_is_a_warning_that_names_it(cohort: Pat
     assert "nomor `500/9` sudah dipakai untuk `answer P003` di documents.csv" in again.err
     assert "IKM636" not in ikmctl("report answer P005 --number 500/1 --on 2025-10-06", cohort).err
     assert "answer P005" in ikmctl("report minutes --on 2025-10-06", cohort).err  # 500/1 in program.yaml
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_is_said_to_be_lacking_while_there_is_no_result(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    text = (root / "marks.csv").read_text()
+    # P001 and P002 both have 75 for the one seat of batik; the test of P006 is not in
+    (root / "marks.csv").write_text(text.replace("P002,test,,,70", "P002,test,,,80").replace("P006,test,,,40\n", ""))
+    for command in ("lock rules --by K --on 2025-09-28", "curate --on 2025-10-02"):
+        ikmctl(command, root)
+    for number, said in (
+        ("P001", "Hasilnya belum ada selama daftar ini belum diputus."),
+        ("P003", "Hasilnya belum ada selama daftar ini belum diputus."),
+        ("P006", "Hasilnya belum ada selama yang disebut di atas belum masuk."),
+    ):
+        words = words_of(made(root, f"answer {number}", form)[1])
+        assert f"Yang kurang untuk terpilih {said} Bukti" in words, number

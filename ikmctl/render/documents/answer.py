@@ -53,6 +53,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "points": "Untuk terpilih, nilai akhir harus naik sekurang-kurangnya {points}.",
         "rule": "Peserta terpilih seandainya ketentuan berikut saja tidak menghalangi: {rule}.",
         "seat": "Peserta terpilih bila bidang {track} mempunyai satu kursi lagi.",
+        "until.pending": "Hasilnya belum ada selama yang disebut di atas belum masuk.",
+        "until.waiting": "Hasilnya belum ada selama daftar ini belum diputus.",
         "nothing": "Tidak ada satu perubahan tunggal yang membuat peserta terpilih.",
         "in": "Peserta terpilih; tidak ada yang kurang.",
         "h.number": "NOMOR",
@@ -105,6 +107,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "points": "To be selected, the score would have to be at least {points} higher.",
         "rule": "The participant would be selected if this rule alone were not in the way: {rule}.",
         "seat": "The participant is selected if track {track} has one seat more.",
+        "until.pending": "There is no result yet, as long as what is named above has not come in.",
+        "until.waiting": "There is no result yet, as long as this list is not settled.",
         "nothing": "No single change would have the participant selected.",
         "in": "The participant is selected; nothing is lacking.",
         "h.number": "NUMBER",
@@ -227,6 +231,8 @@ def _taken(told: Explanation, report: Report, say: Words) -> list[str]:
         return [say("in")]
     if told.entry.because in (Because.WITHDRAWN, Because.DISQUALIFIED):
         return [say("gone")]
+    if told.entry.result in ("pending", "waiting"):
+        return [say(f"until.{told.entry.result}")]
     found, lines = told.what_if, []
     places = own.places_of(report, report.evaluation.cards[told.number])
     if found and found.equal:

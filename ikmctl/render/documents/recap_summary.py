@@ -50,7 +50,7 @@ def _funnel(report: Report, track: str) -> list[int | str]:
     quota = _quota(report, track)
     chosen = len(report.of_track(report.selection.selected, track))
     waiting = len(report.of_track(report.selection.reserves, track))
-    empty = max(0, quota - chosen) if quota is not None else "-"
+    empty = report.selection.shortfall.get(track, 0) if quota is not None else "-"
     return [len(cards), *standing, gone, "-" if quota is None else quota, chosen, waiting, empty]
 
 

@@ -39,6 +39,6 @@ def undecided(report: Report) -> Iterator[str]:
     if found.pending:
         yield say("pending", count=len(found.pending))
     if found.infeasible:
-        yield say("infeasible", rules="; ".join(found.infeasible))
+        yield say("infeasible", rules="; ".join(map(report.labels.things, found.infeasible)))
     if not (found.undecided or found.pending or found.infeasible):
         yield say("nothing")
