@@ -437,6 +437,7 @@ CODES: Final[dict[str, str]] = {
     "IKM691": "messages-not-ready",
     "IKM692": "certificate-series",
     "IKM693": "catalogue-without-consent",
+    "IKM694": "document-without-list",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

@@ -16,6 +16,7 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.exporting import tracked_columns
 from ikmctl.render.documents import DOCUMENTS, LIBRARIES, Kind, build, check, entries
 from ikmctl.render.documents.model import Report
+from ikmctl.render.labels import Labels
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.ledgers import read_documents, write_documents
@@ -176,6 +177,13 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
         return
     if report.selection.undecided:
         yield Diagnostic("IKM972", params={"stage": report.stage.id}, severity=Severity.WARNING)
+    if report.selection.infeasible or report.selection.unknown:
+        en, own = (
+            "; ".join(map(Labels(lang, report.program, report.stage).things, report.selection.infeasible))
+            for lang in ("en", "id")
+        )
+        params = {"stage": report.stage.id, "rules": en, "rules:id": own}
+        yield Diagnostic("IKM694", params=params, severity=Severity.WARNING)
     if not report.lock:
         yield Diagnostic("IKM973", params={"stage": report.stage.id}, severity=Severity.WARNING)
     if kind.spec and not report.spec.number:

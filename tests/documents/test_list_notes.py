@@ -85,3 +85,39 @@ def test_after_a_draw_equal_people_stand_in_the_order_of_their_tickets(cohort: P
     words = words_of(made(cohort, "minutes", "docx")[1])
     listed = sorted(("P005", "P006"), key=words.index)
     assert f"dicetak menurut nomor undian: {', '.join(listed)}." in words
+
+
+NO_LIST = "Tidak ada daftar yang memenuhi semua aturan ini sekaligus: bidang Batik."
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A class of batik that needs eight people where three applied: nobody is selected in any track."""
+    root = office(tmp_path)
+    program = root / "program.yaml"
+    program.write_text(program.read_text().replace("quota: 1, reserves: 1", "quota: {min: 8, max: 9}, reserves: 1", 1))
+    assert ikmctl("lock rules --by Ketua --on 2025-09-28", root).code == 0
+    return root
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [("minutes", "docx"), ("minutes", "pdf"), ("announcement", "md"), ("announcement", "txt"), ("announcement", "pdf"),
+     ("brief", "pdf"), ("summary", "html")],
+)  # fmt: skip
+def test_papers_of_a_list_that_cannot_be_say_so(closed: Path, kind: str, form: str) -> None:
+    answer, body = made(closed, kind, form)
+    assert answer.code == 0
+    words = body.decode() if form in ("md", "txt", "html") else words_of(body)
+    assert NO_LIST in words
+    assert ("IKM694" in answer.err) == (kind in ("minutes", "announcement"))
+
+
+def test_nobody_hears_of_a_tie_where_there_is_no_list(closed: Path) -> None:
+    body = made(closed, "messages", "xlsx")[1]
+    said = [
+        row[4] for row in load_workbook(io.BytesIO(body)).active.iter_rows(values_only=True) if row[2] == "menunggu"
+    ]
+    assert len(said) == 6
+    assert all("Daftarnya belum dapat disusun, jadi hasil Anda belum ada." in one for one in said)
+    assert "nilai yang sama" not in " ".join(said)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import day, weekday
-from ikmctl.render.documents.list_notes import seat_notes
+from ikmctl.render.documents.list_notes import no_list, seat_notes
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.words import Words
@@ -46,6 +46,7 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _foot(report: Report) -> Iterator[str]:
+    yield from no_list(report)
     yield _say(report, f"status.{report.status}")
     if report.decided and report.decided != report.result:
         yield _say(report, "changed_since", decree=report.decree, result=report.decided)

@@ -36,9 +36,18 @@ def seat_notes(report: Report, track: str) -> list[str]:
     ]
 
 
+def no_list(report: Report) -> Iterator[str]:
+    """That the lists are empty since none can keep the rules, or since nobody knows yet whether one can."""
+    if report.selection.infeasible:
+        rules = "; ".join(map(report.labels.things, report.selection.infeasible))
+        yield text(report.lang, "doc.note.infeasible", rules=rules)
+    elif report.selection.unknown:
+        yield text(report.lang, "doc.note.unknown")
+
+
 def notes(report: Report) -> list[str]:
-    """What the lists of the minutes need to be read: the column of seats, and equal people."""
-    found = []
+    """What the lists of the minutes need to be read: that there is none, the column of seats, and equal people."""
+    found = list(no_list(report))
     if any(one.seats != _ANY for one in report.selection.reserves):
         found.append(text(report.lang, "doc.note.legend"))
     equal = list(_equal(report))

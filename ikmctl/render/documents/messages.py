@@ -42,6 +42,8 @@ TEXTS: Final = {
         "waiting": "Terima kasih telah mengikuti seleksi {program}. Hasil Anda menunggu keputusan dewan juri atau "
         "undian, "
         "karena ada nilai yang sama.",
+        "waiting.none": "Terima kasih telah mengikuti seleksi {program}. Daftarnya belum dapat disusun, jadi hasil Anda "
+        "belum ada.",
         "objection": "Keberatan dapat disampaikan pada {start} sampai {end}{contact:? di %}.",
         "objection.plain": "Pertanyaan dan keberatan: {contact}.",
         "proposed": "Hasil ini masih usulan dan dapat berubah sebelum ditetapkan.",
@@ -71,6 +73,8 @@ TEXTS: Final = {
         "waiting": "Thank you for taking part in the selection of {program}. Your result waits for a decision of "
         "the jury or a draw, "
         "because of equal marks.",
+        "waiting.none": "Thank you for taking part in the selection of {program}. The list cannot be drawn up yet, so "
+        "there is no result for you yet.",
         "objection": "Objections are received from {start} to {end}{contact:? at %}.",
         "objection.plain": "Questions and objections: {contact}.",
         "proposed": "This result is still a proposal and may change before it is decided.",
@@ -123,7 +127,8 @@ def _result(report: Report, say: Words, entry: Entry) -> Iterator[str]:
         place = [one.number for one in waiting].index(entry.number) + 1
         yield say("reserve", place=place, **shared)
         return
-    yield say(entry.result, **shared)
+    no_tie = entry.result == "waiting" and not report.selection.undecided
+    yield say("waiting.none" if no_tie else entry.result, **shared)
     if entry.result != "selected":
         return
     if entry.tier:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ikmctl.render.documents.list_notes import no_list
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Texts, Words
 
@@ -12,7 +13,6 @@ TEXTS: Final[Texts] = {
         "tie.reserve": "Belum diputuskan: urutan cadangan bidang {track} di antara {people} orang ({among}).",
         "tie.tier": "Belum diputuskan: hadiah bidang {track} di antara {people} orang ({among}).",
         "pending": "Belum lengkap: {count} peserta masih dapat mencapai batas bila nilainya masuk.",
-        "infeasible": "Tidak ada daftar yang memenuhi semua aturan ini sekaligus: {rules}.",
         "nothing": "Tidak ada yang belum diputuskan.",
     },
     "en": {
@@ -20,7 +20,6 @@ TEXTS: Final[Texts] = {
         "tie.reserve": "Undecided: the order of the reserves of track {track} among {people} people ({among}).",
         "tie.tier": "Undecided: a prize of track {track} among {people} people ({among}).",
         "pending": "Pending: {count:#participant|participants} could still reach the line once their marks arrive.",
-        "infeasible": "No list can keep all of these rules together: {rules}.",
         "nothing": "Nothing is undecided.",
     },
 }  # fmt: skip
@@ -38,7 +37,6 @@ def undecided(report: Report) -> Iterator[str]:
         yield say(f"tie.{block.place}", seats=block.seats, track=track, people=len(block.among), among=among)
     if found.pending:
         yield say("pending", count=len(found.pending))
-    if found.infeasible:
-        yield say("infeasible", rules="; ".join(map(report.labels.things, found.infeasible)))
-    if not (found.undecided or found.pending or found.infeasible):
+    yield from no_list(report)
+    if not (found.undecided or found.pending or found.infeasible or found.unknown):
         yield say("nothing")

@@ -303,4 +303,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "stage `{stage}` asks nobody for consent, so no member may be named",
         "add `- {{rule: consent}}` below `eligibility:` of that stage, then import the members' answers",
     ),
+    "IKM694": (
+        "stage `{stage}` has no list yet{rules:?: none can keep all of these rules together, %}; this document must not be signed yet",
+        "see what could be changed with `ikmctl curate`, then make it again",
+    ),
 }

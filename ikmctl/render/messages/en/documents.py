@@ -104,6 +104,8 @@ TEXTS: dict[str, str] = {
     "doc.rules.max_per": "at most {most:#selected person|selected people} with the same {label}",
     "doc.note.seats": "Reserve {place} ({number}) may only fill certain seats{seats:?: %}.",
     "doc.note.legend": "For seats: whose seat, once empty, that reserve may fill so that the limits of the list still hold; any means the seat of anybody in that track.",
+    "doc.note.infeasible": "No list can keep all of these rules together: {rules}.",
+    "doc.note.unknown": "Whether some list can keep all rules together is not settled.",
     "doc.note.equal.number": "People with the same score, where nothing hangs on it, are listed by participant number: {people}.",
     "doc.note.equal.ticket": "People with the same score, where nothing hangs on it, are listed by ticket: {people}.",
     "doc.own.others": "{count:#other participant|other participants}",

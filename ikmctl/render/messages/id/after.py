@@ -303,4 +303,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "tahap `{stage}` tidak meminta persetujuan siapa pun, jadi tidak ada anggota yang boleh dicantumkan",
         "tambahkan `- {{rule: consent}}` di bawah `eligibility:` tahap itu, lalu impor jawaban anggota",
     ),
+    "IKM694": (
+        "tahap `{stage}` belum punya daftar{rules:?: tidak ada yang memenuhi semua aturan ini sekaligus, %}; dokumen ini belum boleh ditandatangani",
+        "lihat yang dapat diubah dengan `ikmctl curate`, lalu buat lagi",
+    ),
 }

@@ -104,6 +104,8 @@ TEXTS: dict[str, str] = {
     "doc.rules.max_per": "paling banyak {most} orang terpilih dengan {label} yang sama",
     "doc.note.seats": "Cadangan {place} ({number}) hanya dapat mengisi kursi tertentu{seats:?: %}.",
     "doc.note.legend": "Untuk kursi: kursi siapa yang boleh diisi cadangan itu bila kosong, agar batas-batas daftar tetap terpenuhi; semua berarti kursi siapa pun di bidang itu.",
+    "doc.note.infeasible": "Tidak ada daftar yang memenuhi semua aturan ini sekaligus: {rules}.",
+    "doc.note.unknown": "Belum dapat dipastikan apakah ada daftar yang memenuhi semua aturan sekaligus.",
     "doc.note.equal.number": "Peserta yang nilainya sama, bila tidak ada yang bergantung padanya, dicetak menurut nomor peserta: {people}.",
     "doc.note.equal.ticket": "Peserta yang nilainya sama, bila tidak ada yang bergantung padanya, dicetak menurut nomor undian: {people}.",
     "doc.own.others": "{count} peserta lain",
