@@ -161,3 +161,15 @@ def members(body: bytes) -> dict[str, Any]:
 
 def test_the_shipped_template_is_what_its_script_makes() -> None:
     assert members(TARGET.read_bytes()) == members(template()), "run: python -m tests.tools.certificate_template"
+
+
+def test_attendance_is_named_once_every_session_is_recorded(tmp_path: Path) -> None:
+    root = office(
+        tmp_path, SPEC.replace("number:", "people: all\n    number:")
+    )  # P006 has no code for the last session
+    assert "IKM695" in report(root).err
+    found = words(root)
+    parts = {number: found[found.index(f"No. peserta {number}") :][:6] for number in NAMES}
+    said = {number: [line for line in part if "sesi" in line] for number, part in parts.items()}
+    assert said["P004"] == ["dengan kehadiran 0 dari 4 sesi"]
+    assert said["P006"] == []

@@ -198,3 +198,22 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     (root / FILE).unlink()
     made(root)
     assert (root / FILE).read_bytes() == once
+
+
+def test_a_seat_that_waits_for_a_tie_is_not_empty(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    text = (root / "marks.csv").read_text().replace("P003,test,,,70", "P003,test,,,80")
+    (root / "marks.csv").write_text(
+        text.replace("P003,work,,J1,3", "P003,work,,J1,4").replace("P003,work,,J2,3", "P003,work,,J2,4")
+    )
+    ikmctl("curate --on 2025-10-02", root)  # P002 and P003 are equal for the second seat of batik
+    found = {str(row[0]): row[1:10] for row in rows(made(root)["Ringkasan"])}
+    assert found["Batik"] == [4, 1, 0, 3, 0, 2, 1, 0, 0]
+
+
+def test_a_seat_outside_the_quota_fills_no_empty_one(tmp_path: Path) -> None:
+    root = office(tmp_path)
+    for words in ("withdraw P006 --kind mundur", "withdraw P005 --kind mundur", "admit P006 --seat extra"):
+        assert ikmctl(f"decide {words} --by K --reason x --on 2025-10-03", root).code == 0
+    found = {str(row[0]): row[1:10] for row in rows(made(root)["Ringkasan"])}
+    assert found["Las"][5:] == [1, 1, 0, 1]  # one seat, which stays empty, and one person beside it

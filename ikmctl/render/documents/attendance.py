@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from msgspec.structs import replace
+
 from ikmctl.domain.participant import Participant
+from ikmctl.domain.selection import Entry
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day, weekday
 from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, head, session_marks, signatures, tracks
@@ -51,9 +54,11 @@ _CODE: Final = Style(border=True, fill="#FFF9DB", locked=False, align="center", 
 
 
 def invited(report: Report) -> list[Participant]:
-    """Who is expected, by number: everybody who is marked in the stage, or the selected who are then trained."""
+    """Who is expected, by number: everybody who is marked in the stage, or the selected who are then trained.
+
+    The selected come to the track in which they are selected.
+    """
     wanted = report.program.documents.attendance.people
-    chosen = {entry.number for entry in report.selection.selected}
     cards = report.evaluation.cards
     if wanted is None:
         own = [spec.stage for spec in report.program.marks.values()]
@@ -63,9 +68,16 @@ def invited(report: Report) -> list[Participant]:
             if any(spec.stage == stage.id for spec in session_marks(report).values())
         )
         wanted = "selected" if cards and (followed or report.stage.id not in own) else "all"
-    numbers = chosen if wanted == "selected" else set(cards) or set(report.people)
+    if wanted == "selected":
+        return [_placed(report, entry) for entry in sorted(report.selection.selected, key=lambda one: one.number)]
+    numbers = set(cards) or set(report.people)
     gone = {n for n, entry in report.selection.entries.items() if entry.because in ("withdrawn", "disqualified")}
     return [report.people[number] for number in sorted(numbers - gone) if number in report.people]
+
+
+def _placed(report: Report, entry: Entry) -> Participant:
+    person = report.people[entry.number]
+    return replace(person, track=entry.track) if report.program.tracks else person
 
 
 def _business(report: Report, number: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
-from ikmctl.domain.diagnostic import Diagnostic
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity
 from ikmctl.domain.numbers import format_decimal
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.calendar import day
@@ -111,15 +111,18 @@ def _sentences(report: Report, say: Words, number: str, present: Present) -> Ite
         start, end = day(program.dates.start, report.lang), day(program.dates.end, report.lang)
         when = say("when", start=start, end=end) if start != end else say("when.one", start=start)
         yield " ".join([when, *([say("venue", venue=program.venue)] if program.venue else [])])
-    if number in present:
-        times = present[number][0]
+    every = sessions(program)
+    times, unrecorded = present.get(number, (Fraction(0), 1))
+    if every and not unrecorded:
         count = decimal(format_decimal(Decimal(times.numerator) / times.denominator), report.lang)
-        yield say("sessions", count=count, all=len(sessions(program)))
-    track = tracks(report).get(report.people[number].track, "") if program.tracks else ""
+        yield say("sessions", count=count, all=len(every))
     entry = report.selection.entries.get(number)
+    chosen = report.program.documents.certificates.people == "selected"
+    of = entry.track if entry is not None and chosen else report.people[number].track
+    track = tracks(report).get(of, "") if program.tracks else ""
     if entry is not None and entry.tier:
         yield say("tier", tier=entry.tier)
-    elif report.program.documents.certificates.people == "selected":
+    elif chosen:
         yield say("selected", track=track) if track else say("selected.plain")
     elif track:
         yield say("track", track=track)
@@ -200,8 +203,13 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:  # noqa: ARG001 
 
     if report.spec.number and not _COUNT.search(report.spec.number):
         return (Diagnostic("IKM692", params={"found": report.spec.number}),)
-    twice = both_there(report, recipients(report))
-    return (*template_faults(report, SLOTS, values(report)), *twice, *undated(report, "certificates", "certificates"))
+    people, present = recipients(report), attended(report)
+    twice = both_there(report, people)
+    lacking = sum(1 for number in people if present.get(number, (0, 0))[1])
+    params: dict[str, Param] = {"people": lacking}
+    silent = (Diagnostic("IKM695", params=params, severity=Severity.WARNING),) if lacking else ()
+    faults = template_faults(report, SLOTS, values(report))
+    return (*faults, *silent, *twice, *undated(report, "certificates", "certificates"))
 
 
 def build(report: Report, form: str) -> bytes:  # noqa: ARG001  # there is one form

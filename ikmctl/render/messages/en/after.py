@@ -307,4 +307,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "stage `{stage}` has no list yet{rules:?: none can keep all of these rules together, %}; this document must not be signed yet",
         "see what could be changed with `ikmctl curate`, then make it again",
     ),
+    "IKM695": (
+        "{people:#certificate is|certificates are} for people with sessions without a record, and do not say how many they attended",
+        "fill in the attendance that is lacking: `ikmctl report attendance`, then `ikmctl import` that file",
+    ),
 }

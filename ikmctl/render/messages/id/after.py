@@ -307,4 +307,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "tahap `{stage}` belum punya daftar{rules:?: tidak ada yang memenuhi semua aturan ini sekaligus, %}; dokumen ini belum boleh ditandatangani",
         "lihat yang dapat diubah dengan `ikmctl curate`, lalu buat lagi",
     ),
+    "IKM695": (
+        "{people} penerima sertifikat punya sesi yang belum dicatat; sertifikatnya tidak menyebut kehadiran",
+        "isi kehadiran yang kurang: `ikmctl report attendance`, lalu `ikmctl import` berkas itu",
+    ),
 }
