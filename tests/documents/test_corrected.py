@@ -54,7 +54,10 @@ def test_judges_agree_about_the_corrected_marks(tmp_path: Path) -> None:
     rows = list(load_workbook(root / "reports/curation-recap.xlsx")["Juri"].iter_rows(values_only=True))
     assert next(row[5] for row in rows if row[2] == "J1") == 2.833
     assert next(row[4] for row in rows if row[0] == "work" and isinstance(row[2], int)) == 0.746
-    assert "work 0,75 dari 2 juri" in words_of(made(root, "minutes", "pdf")[1])
+    words = words_of(made(root, "minutes", "pdf")[1])
+    assert "work 0,75 dari 2 juri" in words
+    assert "work, juri J1 milik P001 (Siti Aminah) dibetulkan dari 5 menjadi 1" in words
+    assert "attendance, sesi 1 Oktober 2025 (sesi ke-1) milik P002" in words  # a session, and no judge
     assert "2.833" in ikmctl("show panel", root).out
 
 

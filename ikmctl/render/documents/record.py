@@ -4,12 +4,14 @@ The sentences stand in the document's own TEXTS under the keys named here (see `
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.event import Event
 from ikmctl.domain.selection import TieBlock
 from ikmctl.engine.replay import replay
 from ikmctl.engine.selection.settled import SettledTie, settled_ties
+from ikmctl.engine.sessions import sessions
 from ikmctl.engine.states import standing_of
 from ikmctl.engine.tickets import public_value
 from ikmctl.render.calendar import day
@@ -153,13 +155,23 @@ def decision(report: Report, say: Words, one: Decision) -> str:
 
 
 def _what(report: Report, one: Decision) -> str:
-    """What was corrected: the mark with item and judge, or the column."""
+    """What was corrected: the mark with item and judge or session, or the column."""
     labels = report.labels
     if one.field:
         return labels.field(one.field)
     if not one.mark:
         return ""
-    return ", ".join([labels.mark(one.mark, one.item), *([labels.word("judge", judge=one.judge)] if one.judge else [])])
+    return ", ".join([labels.mark(one.mark, one.item), *([_by(report, one.mark, one.judge)] if one.judge else [])])
+
+
+def _by(report: Report, mark: str, by: str) -> str:
+    """Who gave a mark, or the session that it is about."""
+    spec, labels = report.program.marks.get(mark), report.labels
+    if spec is None or spec.per != "session" or by not in sessions(report.program):
+        return labels.word("judge", judge=by)
+    on, _, turn = by.partition("/")
+    several = report.program.dates is not None and report.program.dates.sessions_per_day > 1
+    return labels.word("session", day=day(date.fromisoformat(on), report.lang), turn=turn if several else "")
 
 
 def _corrected(report: Report, one: Decision, value: str | None) -> str:

@@ -84,6 +84,7 @@ TEXTS: dict[str, str] = {
     "ticket": "draw",
     "total": "score",
     "judge": "judge {judge}",
+    "session": "session of {day}{turn:? (number %)}",
     "max_per": "the limit of people selected per {thing}",
     "per_track": "{thing} in each track",
     "value.gender.female": "women",

@@ -84,6 +84,7 @@ TEXTS: dict[str, str] = {
     "ticket": "undian",
     "total": "nilai akhir",
     "judge": "juri {judge}",
+    "session": "sesi {day}{turn:? (sesi ke-%)}",
     "max_per": "batas orang terpilih tiap {thing}",
     "per_track": "{thing} di tiap bidang",
     "value.gender.female": "perempuan",
