@@ -23,7 +23,7 @@ from ikmctl.engine.needs import column_of
 from ikmctl.engine.rules import RULES
 from ikmctl.render.calendar import day, rupiah
 from ikmctl.render.messages.lookup import catalogue, fill, reason
-from ikmctl.render.numbers import spelled
+from ikmctl.render.numbers import number, spelled
 
 _PLACES: Final = frozenset(("village", "district", "regency", "province"))
 _LEAF: Final = re.compile(r"(marks|fields|groups|line|stage)\.([a-z0-9_-]+)(?:\.([a-z0-9_-]+))?")
@@ -203,6 +203,8 @@ class Labels(Struct, frozen=True):
             return self.value(of, value)
         if key in ("values", "threshold", "min", "max") and of:
             return self._each(value, lambda one: self.amount(of, one))
+        if (why.key, key) == ("threshold.total", "score"):
+            return number(value, self.lang, parse_decimal(str(why.params.get("threshold", ""))))
         return spelled(value, self.lang) if key in _NUMBERS or (key, why.key[:9]) == ("value", "threshold") else value
 
     def _each(self, values: str, name: Callable[[str], str]) -> str:

@@ -229,7 +229,7 @@ def test_who_was_disqualified_reads_when_by_whom_and_why_without_the_names_of_ot
         "alasan: sama dengan peserta lain, peserta lain."
     ) in words
     assert "Sesudah keputusan di atas peserta tidak lagi diperhitungkan" in words
-    assert "perubahan tunggal" not in words
+    assert "tidak membuat peserta terpilih" not in words
     assert others(words, "P003") == []
 
 

@@ -55,7 +55,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "seat": "Peserta terpilih bila bidang {track} mempunyai satu kursi lagi.",
         "until.pending": "Hasilnya belum ada selama yang disebut di atas belum masuk.",
         "until.waiting": "Hasilnya belum ada selama daftar ini belum diputus.",
-        "nothing": "Tidak ada satu perubahan tunggal yang membuat peserta terpilih.",
+        "nothing": "Satu aturan yang tidak berlaku, atau satu kursi lagi, masing-masing saja, tidak membuat peserta terpilih.",
+        "nothing.score": "Nilai akhir yang lebih tinggi, satu aturan yang tidak berlaku, atau satu kursi lagi, masing-masing saja, tidak membuat peserta terpilih.",
+        "nothing.ineligible": "Seandainya salah satu ketentuan saja tidak menghalangi, peserta tetap tidak terpilih.",
         "in": "Peserta terpilih; tidak ada yang kurang.",
         "h.number": "NOMOR",
         "h.objection": "Sanggahan",
@@ -109,7 +111,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "seat": "The participant is selected if track {track} has one seat more.",
         "until.pending": "There is no result yet, as long as what is named above has not come in.",
         "until.waiting": "There is no result yet, as long as this list is not settled.",
-        "nothing": "No single change would have the participant selected.",
+        "nothing": "Neither one rule less nor one seat more would by itself have the participant selected.",
+        "nothing.score": "Neither a higher score, nor one rule less, nor one seat more would by itself have the participant selected.",
+        "nothing.ineligible": "Even if any one rule alone were not in the way, the participant would not be selected.",
         "in": "The participant is selected; nothing is lacking.",
         "h.number": "NUMBER",
         "h.objection": "Objection",
@@ -234,7 +238,8 @@ def _taken(told: Explanation, report: Report, say: Words) -> list[str]:
     if told.entry.result in ("pending", "waiting"):
         return [say(f"until.{told.entry.result}")]
     found, lines = told.what_if, []
-    places = own.places_of(report, report.evaluation.cards[told.number])
+    card = report.evaluation.cards[told.number]
+    places = own.places_of(report, card)
     if found and found.equal:
         ways = [why.key.rpartition(".")[2] for why in told.reasons if why.key.startswith("tie.selected.")]
         lines.append(say("equal", by=say(f"by.{ways[0] if ways else 'rules'}")))
@@ -245,7 +250,10 @@ def _taken(told: Explanation, report: Report, say: Words) -> list[str]:
     if found and found.seat:
         track = report.program.track(found.seat)
         lines.append(say("seat", track=track.name if track else found.seat))
-    return lines or [say("nothing")]
+    if lines:
+        return lines
+    tried = ".ineligible" if card.standing == "ineligible" else ".score" if card.key is not None else ""
+    return [say(f"nothing{tried}")]
 
 
 def _nobody_named(say: Words) -> dict[str, str]:

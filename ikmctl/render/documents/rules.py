@@ -11,7 +11,7 @@ from ikmctl.domain.regions import region_name
 from ikmctl.domain.rule import RuleUse
 from ikmctl.domain.source import SUMMARY
 from ikmctl.engine.rules import RULES
-from ikmctl.render.calendar import day
+from ikmctl.render.calendar import day, rupiah
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.official import frame
 from ikmctl.render.documents.own import limit
@@ -218,15 +218,42 @@ def _balance(report: Report) -> Iterator[str]:
 
 def _blocks(report: Report) -> list[tuple[str, list[str]]]:
     """Each part of the rules: its title and its lines."""
-    total = sum(criterion.weight for criterion in report.stage.criteria)
-    ties = _say(report, "rules.ties", ties=", ".join(map(report.labels.tie, report.stage.selection.ties)))
     blocks = (
         ("rules.when", list(_dates(report))),
-        ("rules.who", list(_eligibility(report))),
-        ("rules.what", [_criterion(report, one, total) for one in report.stage.criteria]),
-        ("rules.how", [*_seats(report), *_balance(report), ties]),
+        ("rules.who", list(_eligibility(report)) or [_say(report, "rules.everybody")]),
+        ("rules.what", list(_counted(report)) or [_say(report, "none")]),
+        ("rules.how", [*_seats(report), *_balance(report), *_ties(report), *_prizes(report)]),
     )
-    return [(_say(report, title), entries or [_say(report, "none")]) for title, entries in blocks]
+    return [(_say(report, title), entries) for title, entries in blocks]
+
+
+def _counted(report: Report) -> Iterator[str]:
+    """What puts people in order: scores and the least of them, facts, or the lot alone."""
+    stage, labels = report.stage, report.labels
+    total = sum(criterion.weight for criterion in stage.criteria)
+    yield from (_criterion(report, one, total) for one in stage.criteria)
+    if stage.threshold is not None:
+        yield _say(report, "rules.total", least=spelled(_number(stage.threshold), report.lang))
+    if stage.selection.mode == "lottery":
+        yield _say(report, "rules.lottery")
+    elif not stage.criteria:
+        yield from (_say(report, f"rules.order.{one.direction}", column=labels.leaves(one.by)) for one in stage.order)
+
+
+def _ties(report: Report) -> Iterator[str]:
+    """What settles equal places, and what a second choice is good for."""
+    selection = report.stage.selection
+    if selection.second_choice and len(report.program.all_tracks) > 1:
+        yield _say(report, "rules.second_choice")
+    if selection.ties and selection.mode != "lottery":
+        yield _say(report, "rules.ties", ties=", ".join(map(report.labels.tie, selection.ties)))
+
+
+def _prizes(report: Report) -> Iterator[str]:
+    awards = report.stage.awards
+    for tier in awards.tiers:
+        amount = rupiah(tier.amount) if tier.amount else ""
+        yield _say(report, "rules.prize", tier=tier.name, places=tier.places, amount=amount, each=awards.group_by or "")
 
 
 def _closing(report: Report) -> tuple[str, str]:
