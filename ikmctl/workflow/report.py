@@ -25,7 +25,7 @@ from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.report_data import Asked, gather
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_matching, choose_stage
+from ikmctl.workflow.stages import choose_matching, choose_selecting, choose_stage
 
 if TYPE_CHECKING:
     from ikmctl.workflow.monitoring import Monitoring
@@ -124,7 +124,8 @@ def _stage(
     if named is None and kind.follow:
         followed = cohort.program.stage(follow.stage) if follow else None
         return followed or cohort.program.default_stage, ()
-    return choose_stage(cohort.program, named)
+    paired = kind.pairs or kind.listless
+    return choose_stage(cohort.program, named) if paired else choose_selecting(cohort.program, named)
 
 
 def _forms(options: ReportOptions, kind: Kind) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

@@ -112,3 +112,12 @@ def test_a_kind_that_is_about_somebody_asks_about_whom(
     assert answer.code == 2
     assert "error[IKM979]: `report letter` must be told about whom or what" in answer.err
     assert f"for example `ikmctl report letter {example}`" in answer.err
+
+
+@pytest.mark.parametrize(
+    "kind", [name for name, one in DOCUMENTS.items() if not (one.pairs or one.listless or one.about)]
+)
+def test_a_stage_that_matches_has_no_papers_of_a_list_and_says_why(kind: str) -> None:
+    answer = ikmctl(["report", kind, "--anon", "-n", "--on", "2026-03-02"], ROOT / "cohorts" / "kaliwungu-kemitraan")
+    assert answer.code == 2
+    assert "IKM656" in answer.err  # and not that the stage before is undecided, since there is none
