@@ -439,6 +439,7 @@ CODES: Final[dict[str, str]] = {
     "IKM693": "catalogue-without-consent",
     "IKM694": "document-without-list",
     "IKM695": "certified-sessions-unrecorded",
+    "IKM696": "message-too-long",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

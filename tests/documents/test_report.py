@@ -146,3 +146,17 @@ def test_a_receipt_holds_a_person_s_own_line_and_nothing_of_others(cohort: Path)
     for other in ("P002", "P003", "P005", "Joko", NIK[:6]):
         assert other not in first
     assert "segel aturan ke-1" in first
+
+
+def test_an_announcement_bears_the_day_that_program_yaml_states_and_its_words_are_no_markup(cohort: Path) -> None:
+    with (cohort / "program.yaml").open("a") as file:
+        file.write('documents: {announcement: {date: 2025-10-07, number: "1/*A*/<b>"}}\n')
+    assert ikmctl("lock rules --by Ketua --reason <i>rapat</i> --on 2025-10-03", cohort).code == 0
+    assert ikmctl("report announcement --on 2025-10-06", cohort).code == 0
+    text = (cohort / "reports" / "curation-announcement.md").read_text()
+    assert "- Nomor: 1/\\*A\\*/&lt;b>\n- Tanggal: Selasa, 7 Oktober 2025\n" in text
+    assert "&lt;i>rapat&lt;/i>" in text
+    for kind in ("rules", "receipts"):
+        assert ikmctl(f"report {kind} --on 2025-10-06", cohort).code == 0
+        assert "&lt;i>rapat&lt;/i>" in (cohort / "reports" / f"curation-{kind}.md").read_text()
+    assert "Selasa, 7 Oktober 2025" in (cohort / "reports" / "curation-announcement.txt").read_text()

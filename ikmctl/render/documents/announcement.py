@@ -7,6 +7,7 @@ nobody who is not on the list.
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import day, weekday
 from ikmctl.render.documents.list_notes import no_list, seat_notes
@@ -33,7 +34,7 @@ def _person(report: Report, entry: Entry) -> tuple[str, str]:
 
 def _head(report: Report) -> Iterator[str]:
     yield _say(report, "announcement.number", number=report.number or _say(report, "blank"))
-    yield _say(report, "announcement.date", date=weekday(report.on, report.lang))
+    yield _say(report, "announcement.date", date=weekday(report.spec.date or report.on, report.lang))
     window = report.program.schedule.objection
     if window:
         yield _say(
@@ -68,7 +69,7 @@ def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...], lis
 
 def _markdown(report: Report) -> str:
     lines = [f"# {_say(report, 'announcement.title')}", "", f"## {markdown(report.program.title)}", ""]
-    lines += [f"- {line}" for line in _head(report)]
+    lines += [f"- {markdown(line)}" for line in _head(report)]
     for track, what, entries, notes in _sections(report):
         lines += ["", f"### {markdown(track)}: {_say(report, what)}", ""]
         if not entries:
@@ -81,7 +82,7 @@ def _markdown(report: Report) -> str:
             prize = f" ({entry.tier})" if entry.tier else ""
             lines.append(f"| {place} | {entry.number} | {markdown(name + prize)} | {markdown(district)} |")
         lines += [part for note in notes for part in ("", markdown(note))]
-    return "\n".join([*lines, "", *_foot(report)]) + "\n"
+    return "\n".join([*lines, "", *map(markdown, _foot(report))]) + "\n"
 
 
 def _message(report: Report, shown: Callable[[Entry], str]) -> str:
@@ -101,6 +102,15 @@ def _whatsapp(report: Report) -> str:
 
     full = _message(report, named)
     return full if len(full) < MOST_CHARACTERS else _message(report, lambda entry: entry.number)
+
+
+def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
+    """A message too long for WhatsApp even without names."""
+    length = len(_whatsapp(report)) if form == "txt" else 0
+    if length < MOST_CHARACTERS:
+        return ()
+    params: dict[str, Param] = {"length": length, "most": MOST_CHARACTERS}
+    return (Diagnostic("IKM696", params=params, severity=Severity.WARNING),)
 
 
 def _page(report: Report) -> dict[str, Any]:

@@ -71,8 +71,7 @@ def _section(report: Report, entry: Entry, ties: Ties) -> Iterator[str]:
         yield ""
         yield from _points(report, entry)
     yield ""
-    yield from _objection(report)
-    yield _proof(report)
+    yield from map(markdown, (*_objection(report), _proof(report)))
 
 
 def _markdown(report: Report) -> str:

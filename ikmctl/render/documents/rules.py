@@ -265,7 +265,7 @@ def _markdown(report: Report) -> str:
     for title, entries in _blocks(report):
         lines += ["", f"### {title}", "", *(f"- {markdown(entry)}" for entry in entries)]
     proof, people_decide = _closing(report)
-    return "\n".join([*lines, "", proof, "", people_decide]) + "\n"
+    return "\n".join([*lines, "", markdown(proof), "", people_decide]) + "\n"
 
 
 def build(report: Report, form: str) -> bytes:

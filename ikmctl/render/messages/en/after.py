@@ -311,4 +311,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "{people:#certificate is|certificates are} for people with sessions without a record, and do not say how many they attended",
         "fill in the attendance that is lacking: `ikmctl report attendance`, then `ikmctl import` that file",
     ),
+    "IKM696": (
+        "the text of the announcement for WhatsApp has {length} characters, and a message is cut after {most}",
+        "send the PDF, or divide the text by track before it is sent",
+    ),
 }

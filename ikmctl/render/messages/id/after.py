@@ -311,4 +311,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "{people} penerima sertifikat punya sesi yang belum dicatat; sertifikatnya tidak menyebut kehadiran",
         "isi kehadiran yang kurang: `ikmctl report attendance`, lalu `ikmctl import` berkas itu",
     ),
+    "IKM696": (
+        "teks pengumuman untuk WhatsApp berisi {length} karakter, padahal pesan terpotong sesudah {most}",
+        "kirim PDF-nya, atau bagi teks itu menurut bidang sebelum dikirim",
+    ),
 }
