@@ -87,3 +87,14 @@ def test_a_program_that_does_not_match_has_no_catalogue(tmp_path: Path) -> None:
     answer = ikmctl("report catalogue", crowd(tmp_path, tracks=1, districts=1, people=2))
     assert answer.code == 2
     assert "IKM655" in answer.err
+
+
+def test_large_capacities_are_grouped_as_the_language_does(tmp_path: Path) -> None:
+    root = office(tmp_path, "kaliwungu-kemitraan")
+    text = (root / "participants.csv").read_text(encoding="utf-8")
+    at = text.splitlines()[0].split(",").index("capacity")
+    rows = [line.split(",") for line in text.splitlines()]
+    rows[1][at] = "12500.5"
+    (root / "participants.csv").write_text("\n".join(map(",".join, rows)) + "\n", encoding="utf-8")
+    found = {row[0]: row[-1].split()[0] for row in page(root, "catalogue").tables["Anggota"][1:]}
+    assert found[rows[1][0]] == "12.500,5"

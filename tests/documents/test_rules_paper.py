@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tools.office import made, office, one_track, words_of
+from tools.scratch import office as scratch
 
 CRITERIA = "    criteria:\n" + "".join(
     f"      - {{id: {name}, source: marks.{name}, direction: benefit, scale: {{linear: [0, 100]}}, weight: 50,"
@@ -84,3 +85,17 @@ def test_a_score_under_the_threshold_is_written_as_scores_are_and_never_like_the
     assert "Seandainya salah satu ketentuan saja tidak menghalangi, peserta tetap tidak terpilih." in words
     words = words_of(made(root, "answer P004", "pdf")[1])
     assert "nilai akhir 60, di bawah ambang 62,5" in words
+
+
+def test_a_class_for_everybody_has_no_seats_to_count_and_a_match_has_none_at_all(tmp_path: Path) -> None:
+    text = rules(changed(tmp_path, ("quota: 1, reserves: 1", "quota: all")), "md", "id")
+    assert "- Batik: semua yang memenuhi syarat\n" in text
+    forum = scratch(tmp_path / "forum", "kaliwungu-kemitraan")
+    said = "anggota dipasangkan dengan tiap kebutuhan perusahaan menurut nilai akhir, sebanyak tempat yang ditawarkan"
+    text = rules(forum, "md", "id")
+    assert f"- {said}\n" in text
+    assert " cadangan" not in text
+
+
+def test_one_seat_is_no_seats_in_english(tmp_path: Path) -> None:
+    assert "- Batik: 1 seat, 1 reserve\n" in rules(changed(tmp_path, lang="en"), "md", "en")

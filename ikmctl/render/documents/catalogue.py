@@ -14,6 +14,7 @@ from ikmctl.render.calendar import weekday
 from ikmctl.render.documents.html import facts, page, paragraph, section, table
 from ikmctl.render.documents.model import Report
 from ikmctl.render.documents.words import Texts, Words
+from ikmctl.render.numbers import spelled
 
 TEXTS: Final[Texts] = {
     "id": {
@@ -95,7 +96,7 @@ def _facts_of(report: Report, one: Participant) -> Mapping[str, str]:
     def known(name: str) -> str:
         return one.fact(name) or private.get(name, "")
 
-    amount = known("capacity").replace(".", "," if report.lang == "id" else ".")
+    amount = spelled(known("capacity"), report.lang)
     return {
         "business": private.get("business_name", ""), "product": known("product"), "kbli": known("kbli"),
         "capacity": " ".join(filter(None, (amount, known("capacity_unit")))) if amount else "",

@@ -178,16 +178,16 @@ def _number(value: Decimal | None) -> str:
 
 
 def _seats(report: Report) -> Iterator[str]:
+    if report.stage.kind == "match":
+        yield _say(report, "rules.match")
+        return
     for track in report.program.all_tracks:
         quota = report.program.quota_of(report.stage, track).max
-        seats = _say(report, "rules.all") if quota is None else str(quota)
-        yield _say(
-            report,
-            "rules.seats",
-            track=track.name,
-            seats=seats,
-            reserves=report.program.reserves_of(report.stage, track),
-        )
+        reserves = report.program.reserves_of(report.stage, track)
+        if quota is None:
+            yield _say(report, "rules.all", track=track.name)
+        else:
+            yield _say(report, "rules.seats", track=track.name, seats=quota, reserves=reserves)
 
 
 def _amount(report: Report, name: str, value: Decimal | int) -> str:
