@@ -77,12 +77,9 @@ def numbered(report: Report) -> Mapping[str, str]:
     series, people = report.spec.number, recipients(report)
     if not series:
         return {}
-    given = {
-        one.kind.removeprefix("certificates "): one.number
-        for one in report.history.documents
-        if one.kind.startswith("certificates ") and one.stage == report.stage.id
-    }
-    taken, count = set(given.values()), report.program.documents.certificates.first
+    before = [one for one in report.history.documents if one.kind.startswith("certificates ")]
+    given = {one.kind.removeprefix("certificates "): one.number for one in before if one.stage == report.stage.id}
+    taken, count = {one.number for one in before}, report.program.documents.certificates.first
     found = {}
     for number in people:
         if number not in given:

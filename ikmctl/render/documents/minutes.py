@@ -36,13 +36,16 @@ def _funnel(report: Report, say: Words) -> list[dict[str, str]]:
     cards = report.evaluation.cards.values()
     counts = {
         **{key: sum(getattr(one, key) for one in files) for key in ("rows", "kept", "merged", "rejected", "skipped")},
-        "people": len(report.people), "eligible": sum(card.standing == "eligible" for card in cards),
+        "people": len(report.people), **({"pool": len(cards)} if report.stage.from_stage else {}), "eligible": sum(card.standing == "eligible" for card in cards),
         "pending": sum(card.standing == "pending" for card in cards),
         "scored": sum(card.key is not None for card in cards),
         "selected": len(report.selection.selected), "reserves": len(report.selection.reserves),
     }  # fmt: skip
     again = str(len(files)) if len(files) > 1 else ""
-    return [{"name": say(f"funnel.{key}", again=again), "count": str(count)} for key, count in counts.items()]
+    stage = report.labels.of_stage(report.stage.from_stage or "")
+    return [
+        {"name": say(f"funnel.{key}", again=again, stage=stage), "count": str(count)} for key, count in counts.items()
+    ]
 
 
 def _people(report: Report, entries: tuple[Entry, ...], say: Words) -> list[dict[str, str]]:

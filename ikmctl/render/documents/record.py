@@ -181,9 +181,9 @@ def _corrected(report: Report, one: Decision, value: str | None) -> str:
 
 
 def after_window(report: Report, say: Words) -> list[str]:
-    """What changed once objections could no longer be raised, or once the list was decided."""
+    """What changed since the list was first announced, or else decided, or once objections could no longer be raised."""
     window = report.program.schedule.objection
-    ends = [one for one in _events(report) if one.event == "finalize"]
+    ends = [one for one in _events(report) if one.event in ("announce", "finalize")]
     late: list[tuple[object, str]] = []
     for index, one in enumerate(report.history.decisions):
         after_end = bool(ends) and index >= ends[0].decisions.count
