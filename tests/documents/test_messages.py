@@ -119,3 +119,16 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     (root / FILE).unlink()
     report(root)
     assert (root / FILE).read_bytes() == once
+
+
+def test_nobody_is_sent_to_a_day_that_is_over(tmp_path: Path) -> None:
+    root = office(
+        tmp_path, "  messages: {contact: Dinas Contoh}\n"
+    )  # objections until 9 October, confirmation until the 13th
+    report(root, "--on", "2025-10-13")
+    found = texts(root)
+    assert "Daftar ulang paling lambat 13 Oktober 2025 di Dinas Contoh." in found["P001"]
+    assert "eberatan" not in found["P004"]
+    report(root, "--on", "2025-10-14")
+    assert "13 Oktober" not in texts(root)["P001"]
+    assert "Untuk daftar ulang, hubungi Dinas Contoh." in texts(root)["P001"]

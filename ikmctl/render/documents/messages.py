@@ -134,22 +134,22 @@ def _result(report: Report, say: Words, entry: Entry) -> Iterator[str]:
     if entry.tier:
         yield say("prize", tier=entry.tier)
     contact, confirm = program.documents.messages.contact, program.schedule.confirm_by
-    if confirm:
+    if confirm and report.on <= confirm:
         yield say("confirm", date=day(confirm, report.lang), contact=contact)
     elif contact:
         yield say("confirm.contact", contact=contact)
 
 
 def _objection(report: Report, say: Words, entry: Entry) -> Iterator[str]:
-    """When and where somebody who is not on the list may object."""
+    """When and where somebody who is not on the list may object, while that is still possible."""
     window, contact = report.program.schedule.objection, report.program.documents.messages.contact
     if entry.result == "selected":
         return
-    if window:
+    if window and report.on <= window.end:
         yield say(
             "objection", start=day(window.start, report.lang), end=day(window.end, report.lang), contact=contact
         )  # fmt: skip
-    elif contact:
+    elif contact and not window:
         yield say("objection.plain", contact=contact)
 
 
