@@ -99,3 +99,12 @@ def test_a_class_for_everybody_has_no_seats_to_count_and_a_match_has_none_at_all
 
 def test_one_seat_is_no_seats_in_english(tmp_path: Path) -> None:
     assert "- Batik: 1 seat, 1 reserve\n" in rules(changed(tmp_path, lang="en"), "md", "en")
+
+
+def test_seats_of_a_centre_and_the_least_size_of_a_class_are_told(tmp_path: Path) -> None:
+    text = rules(scratch(tmp_path / "seats", "kendari-sentra-2022"), "md", "id")
+    assert "- dari Sentra Tenun Masalili: paling sedikit 1, paling banyak 4 orang terpilih\n" in text
+    assert "- urutan menurut Urutan dalam usulan, dari yang paling kecil atau paling awal\n" in text
+    text = rules(changed(tmp_path, ("Batik, quota: 1", "Batik, quota: {min: 2, max: 5}")), "md", "id")
+    assert "- Batik: 5 kursi, 1 cadangan; daftar baru dapat dibuat bila ada paling sedikit 2 orang\n" in text
+    assert "- Las: 1 kursi, 1 cadangan\n" in text

@@ -182,12 +182,23 @@ def _seats(report: Report) -> Iterator[str]:
         yield _say(report, "rules.match")
         return
     for track in report.program.all_tracks:
-        quota = report.program.quota_of(report.stage, track).max
+        quota = report.program.quota_of(report.stage, track)
         reserves = report.program.reserves_of(report.stage, track)
-        if quota is None:
-            yield _say(report, "rules.all", track=track.name)
-        else:
-            yield _say(report, "rules.seats", track=track.name, seats=quota, reserves=reserves)
+        line = (
+            _say(report, "rules.all", track=track.name)
+            if quota.max is None
+            else _say(report, "rules.seats", track=track.name, seats=quota.max, reserves=reserves)
+        )
+        yield line + (_say(report, "rules.least", least=quota.min) if quota.min else "")
+
+
+def _groups(report: Report) -> Iterator[str]:
+    """Seats of a centre or village, where it has any of its own."""
+    for group in report.program.groups if report.stage.kind == "select" else ():
+        words = [_say(report, "rules.min", value=str(group.seats.min))] if group.seats.min else []
+        words += [] if group.seats.max is None else [_say(report, "rules.max", value=str(group.seats.max))]
+        if words:
+            yield _say(report, "rules.group", group=group.name, limits=", ".join(words))
 
 
 def _amount(report: Report, name: str, value: Decimal | int) -> str:
@@ -222,7 +233,7 @@ def _blocks(report: Report) -> list[tuple[str, list[str]]]:
         ("rules.when", list(_dates(report))),
         ("rules.who", list(_eligibility(report)) or [_say(report, "rules.everybody")]),
         ("rules.what", list(_counted(report)) or [_say(report, "none")]),
-        ("rules.how", [*_seats(report), *_balance(report), *_ties(report), *_prizes(report)]),
+        ("rules.how", [*_seats(report), *_groups(report), *_balance(report), *_ties(report), *_prizes(report)]),
     )
     return [(_say(report, title), entries) for title, entries in blocks]
 

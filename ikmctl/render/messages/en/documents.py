@@ -96,6 +96,8 @@ TEXTS: dict[str, str] = {
     "doc.rules.order.descending": "the order follows {column}, largest or latest first",
     "doc.rules.second_choice": "where no seat is left for somebody in the track of first choice, the second choice counts",
     "doc.rules.prize": "prize {tier}: {places:#person|people}{amount:?, % each}{each:?, in each track}",
+    "doc.rules.least": "; there is a list only with at least {least:#person|people}",
+    "doc.rules.group": "selected from {group}: {limits}",
     "doc.rules.all": "{track}: everybody who qualifies",
     "doc.rules.match": "members are matched with each demand line by score, up to the places that it offers",
     "doc.rules.seats": "{track}: {seats:#seat|seats}, {reserves:#reserve|reserves}",

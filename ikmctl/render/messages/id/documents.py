@@ -96,6 +96,8 @@ TEXTS: dict[str, str] = {
     "doc.rules.order.descending": "urutan menurut {column}, dari yang paling besar atau paling akhir",
     "doc.rules.second_choice": "bila tidak ada lagi kursi baginya di bidang pilihan pertama, seseorang dapat masuk ke bidang pilihan kedua",
     "doc.rules.prize": "hadiah {tier}: {places} orang{amount:?, masing-masing %}{each:?, di tiap bidang}",
+    "doc.rules.least": "; daftar baru dapat dibuat bila ada paling sedikit {least} orang",
+    "doc.rules.group": "dari {group}: {limits} orang terpilih",
     "doc.rules.all": "{track}: semua yang memenuhi syarat",
     "doc.rules.match": "anggota dipasangkan dengan tiap kebutuhan perusahaan menurut nilai akhir, sebanyak tempat yang ditawarkan",
     "doc.rules.seats": "{track}: {seats} kursi, {reserves} cadangan",
