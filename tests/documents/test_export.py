@@ -109,3 +109,20 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     (root / SIINAS).unlink()
     report(root, "siinas")
     assert (root / SIINAS).read_bytes() == once
+
+
+def test_only_who_is_on_a_list_has_a_place_on_it(tmp_path: Path) -> None:
+    columns = "[{head: No, field: number}, {head: Urutan, field: place}, {head: Hasil, field: result}]"
+    root = office(tmp_path, f"  exports: {{semua: {{people: all, columns: {columns}}}}}\n")
+    marks = root / "marks.csv"  # P002 now has 20 x 0.6 + 75 x 0.4 = 42 and is third of batik, behind P001 and P003
+    marks.write_text(marks.read_text().replace("P002,test,,,80", "P002,test,,,20"))
+    assert report(root, "semua").code == 0
+    rows = load_workbook(root / "reports/curation-export-semua.xlsx").active.iter_rows(min_row=2, values_only=True)
+    assert [row[:2] for row in rows] == [
+        ("P001", 1),
+        ("P002", 1),
+        ("P003", 2),
+        ("P004", None),
+        ("P005", 1),
+        ("P006", 1),
+    ]

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from tools.console import ikmctl
 from tools.papers import NAMES, NIK, office
 from tools.recalculated import recalculated
+from tools.tiny import tiny
 
 from ikmctl.xlsx import Book
 
@@ -217,3 +218,16 @@ def test_a_seat_outside_the_quota_fills_no_empty_one(tmp_path: Path) -> None:
         assert ikmctl(f"decide {words} --by K --reason x --on 2025-10-03", root).code == 0
     found = {str(row[0]): row[1:10] for row in rows(made(root)["Ringkasan"])}
     assert found["Las"][5:] == [1, 1, 0, 1]  # one seat, which stays empty, and one person beside it
+
+
+@pytest.mark.parametrize(("amount", "said"), [(", amount: 3000000", "Juara I: 2 x Rp3.000.000,00"), ("", "Juara I: 2")])
+def test_prizes_are_counted_over_all_tracks_and_one_without_money_costs_nothing(
+    tmp_path: Path, amount: str, said: str
+) -> None:
+    root = tiny(tmp_path)  # two tracks with a seat each
+    tiers = f"    awards: {{group_by: track, tiers: [{{name: Juara I, places: 1{amount}}}]}}\n"
+    with (root / "program.yaml").open("a") as file:
+        file.write(tiers)
+    assert ikmctl("curate --on 2025-10-02", root).code == 0
+    found = {str(row[0]): row[1] for row in rows(made(root)["Ringkasan"])}
+    assert found["Hadiah"] == said

@@ -160,3 +160,15 @@ def test_an_announcement_bears_the_day_that_program_yaml_states_and_its_words_ar
         assert ikmctl(f"report {kind} --on 2025-10-06", cohort).code == 0
         assert "&lt;i>rapat&lt;/i>" in (cohort / "reports" / f"curation-{kind}.md").read_text()
     assert "Selasa, 7 Oktober 2025" in (cohort / "reports" / "curation-announcement.txt").read_text()
+
+
+def test_a_track_that_stays_empty_has_nobody_not_nobody_yet(cohort: Path) -> None:
+    gone = [f"decide withdraw P00{n} --kind mundur --by K --reason x --on 2025-10-03" for n in (1, 2, 3)]
+    for words in (*gone, "announce --by K --on 2025-10-06", "finalize --decree SK/1 --reason x --by K --on 2025-10-07"):
+        answer = ikmctl(words, cohort)
+        assert answer.code == 0, answer.both
+    assert ikmctl("report announcement --on 2025-10-08", cohort).code == 0
+    for form in ("md", "txt"):
+        text = (cohort / "reports" / f"curation-announcement.{form}").read_text()
+        assert "Tidak ada.\n" in text
+        assert "Belum ada" not in text

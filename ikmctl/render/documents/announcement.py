@@ -67,13 +67,18 @@ def _sections(report: Report) -> Iterator[tuple[str, str, tuple[Entry, ...], lis
             yield track.name, "reserves", reserves, seat_notes(report, track.id)
 
 
+def _nobody(report: Report) -> str:
+    """An empty list, which a decree may have made final."""
+    return _say(report, "nobody.decided" if report.status == "decided" else "nobody")
+
+
 def _markdown(report: Report) -> str:
     lines = [f"# {_say(report, 'announcement.title')}", "", f"## {markdown(report.program.title)}", ""]
     lines += [f"- {markdown(line)}" for line in _head(report)]
     for track, what, entries, notes in _sections(report):
         lines += ["", f"### {markdown(track)}: {_say(report, what)}", ""]
         if not entries:
-            lines.append(_say(report, "nobody"))
+            lines.append(_nobody(report))
             continue
         heads = [_say(report, f"head.{key}") for key in _HEADS]
         lines += ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
@@ -89,7 +94,7 @@ def _message(report: Report, shown: Callable[[Entry], str]) -> str:
     lines = [f"*{_say(report, 'announcement.title')}*", report.program.title, "", *_head(report)]
     for track, what, entries, notes in _sections(report):
         lines += ["", f"*{track}: {_say(report, what)}*"]
-        lines += [f"{place}. {shown(entry)}" for place, entry in enumerate(entries, 1)] or [_say(report, "nobody")]
+        lines += [f"{place}. {shown(entry)}" for place, entry in enumerate(entries, 1)] or [_nobody(report)]
         lines += notes
     return "\n".join([*lines, "", *_foot(report)]) + "\n"
 
@@ -119,7 +124,7 @@ def _page(report: Report) -> dict[str, Any]:
     number, *head = _head(report)
     sections = [
         {
-            "title": f"{track}: {_say(report, what)}", "nobody": _say(report, "nobody"),
+            "title": f"{track}: {_say(report, what)}", "nobody": _nobody(report),
             "people": _rows(report, entries), "notes": notes,
         }
         for track, what, entries, notes in _sections(report)

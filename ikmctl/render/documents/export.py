@@ -51,7 +51,7 @@ def _people(report: Report, spec: ExportSpec) -> tuple[Entry, ...]:
     return tuple(entry for _, entry in sorted(report.selection.entries.items()))
 
 
-def _value(report: Report, entry: Entry, place: int, column: ExportColumn) -> str:
+def _value(report: Report, entry: Entry, place: str, column: ExportColumn) -> str:
     if column.text is not None:
         return column.text
     field = column.field or ""
@@ -72,14 +72,14 @@ def _fact(report: Report, number: str, field: str) -> str:
     return report.private.get(number, {}).get(field, "") or tracked
 
 
-def _result(report: Report, entry: Entry, place: int, field: str) -> str:
+def _result(report: Report, entry: Entry, place: str, field: str) -> str:
     """One fact of the list, or a name in place of a code."""
     person, card = report.people[entry.number], report.evaluation.cards[entry.number]
     amounts = {tier.name: tier.amount for tier in report.stage.awards.tiers}
     groups = {group.id: group.name for group in report.program.groups}
     track = entry.track if report.program.tracks else ""
     found = {
-        "place": str(place),
+        "place": place,
         "result": text(report.lang, f"result.{entry.result}"),
         "score": "" if card.key is None else format_fixed(card.key, card.unit, _PLACES),
         "tier": entry.tier,
@@ -94,14 +94,21 @@ def _result(report: Report, entry: Entry, place: int, field: str) -> str:
 
 def rows(report: Report) -> list[list[str]]:
     """Every line as text, in the order of the list, or of numbers where everybody is on it."""
-    spec = _spec(report)
-    places: dict[str, int] = {}
-    made = []
-    for entry in _people(report, spec):
-        places[entry.track] = places.get(entry.track, 0) + 1
-        place = places[entry.track]
-        made.append([_value(report, entry, place, column) for column in spec.columns])
-    return made
+    spec, places = _spec(report), _places(report)
+    return [
+        [_value(report, entry, places.get(entry.number, ""), column) for column in spec.columns]
+        for entry in _people(report, spec)
+    ]
+
+
+def _places(report: Report) -> dict[str, str]:
+    """The place of everybody on a list, counted within the list of the own track; nobody else has one."""
+    found: dict[str, str] = {}
+    for entries in (report.selection.selected, report.selection.reserves):
+        for track in report.program.all_tracks:
+            of_track = enumerate(report.of_track(entries, track.id), 1)
+            found |= {entry.number: str(place) for place, entry in of_track}
+    return found
 
 
 def _inert(value: str) -> str:

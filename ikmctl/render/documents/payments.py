@@ -73,8 +73,8 @@ TEXTS: Final = {
         "cut": "Parts of a rupiah are cut off.",
         "basis": "Withheld: {percent} % by {basis}.",
         "declared": "Withheld: {percent} % as the office has declared.",
-        "attended": "Attendance counts {sessions} sessions.",
-        "unrecorded": "{people} people have sessions without a record; those are not paid.",
+        "attended": "Attendance counts {sessions:#session|sessions}.",
+        "unrecorded": "{people:#person has|people have} sessions without a record; those are not paid.",
         "nobody": "Nobody is paid.",
     },
 }

@@ -37,7 +37,11 @@ def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
         among = [", ".join(block.among) for block in report.selection.undecided]
         yield say("recap.undecided"), "; ".join(among)
     if report.stage.awards.tiers:
-        prizes = [f"{tier.name}: {tier.places} x {rupiah(tier.amount)}" for tier in report.stage.awards.tiers]
+        ladders = len(report.program.all_tracks) if report.stage.awards.group_by else 1
+        prizes = [
+            f"{tier.name}: {tier.places * ladders}{f' x {rupiah(tier.amount)}' if tier.amount else ''}"
+            for tier in report.stage.awards.tiers
+        ]
         yield say("recap.prizes"), "; ".join(prizes)
 
 

@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "doc.blank": "....................",
     "doc.no_name": "(no name yet)",
     "doc.nobody": "Nobody yet.",
+    "doc.nobody.decided": "Nobody.",
     "doc.none": "none",
     "doc.selected": "selected",
     "doc.reserves": "reserve list",

@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "doc.blank": "....................",
     "doc.no_name": "(nama belum ada)",
     "doc.nobody": "Belum ada.",
+    "doc.nobody.decided": "Tidak ada.",
     "doc.none": "tidak ada",
     "doc.selected": "terpilih",
     "doc.reserves": "cadangan",
