@@ -46,9 +46,11 @@ def rupiah(amount: int) -> str:
 
 
 def in_words(number: int) -> str:
-    """A whole number from 0 to below 10^15 in Indonesian words: `seribu`, `dua puluh satu`, `satu juta`."""
-    if not 0 <= number < _MOST:
+    """A whole number from 0 on in Indonesian words: `seribu`, `dua puluh satu`; from 10^15 on, in digits."""
+    if number < 0:
         raise ValueError(number)
+    if number >= _MOST:
+        return f"{number:,}".replace(",", ".")
     if number < len(_ONES):
         return _ONES[number]
     if number < _TEENS:

@@ -281,7 +281,8 @@ def test_lots_for_a_reserve_place_say_who_got_it(tmp_path: Path, form: str) -> N
     words = words_of(made(root, "minutes", form)[1])
     assert "diputus dengan lot, urutannya P003, P002; saksi Notaris" in words
     assert "1 tempat cadangan bidang Batik di antara P002" in words
-    assert "Yang mendapat: P003 (Budi Santoso); yang tidak: P002" in words
+    assert "yang lotnya keluar lebih dulu didahulukan. Yang mendapat: P003 (Budi Santoso); yang tidak: P002" in words
+    assert "nomor undian" not in words  # lots make no ticket
 
 
 def test_what_was_corrected_is_called_by_its_name(tmp_path: Path) -> None:

@@ -161,3 +161,14 @@ def test_it_is_entered_with_its_number_and_made_the_same_again(tmp_path: Path) -
     report(root)
     assert (root / FILE).read_bytes() == once
     assert (root / "documents.csv").read_text() == ledger
+
+
+def test_an_amount_beyond_all_words_stays_in_digits(tmp_path: Path) -> None:
+    root = office(tmp_path, "  payments: {rate: 999999999999999}\n")  # 15 sessions and an `I` for a half
+    answer = report(root)
+    assert answer.code == 0, answer.both
+    said = [
+        str(row[0].value) for row in load_workbook(root / FILE).active.iter_rows() if "Terbilang" in str(row[0].value)
+    ]
+    # 4 + 2 + 3.5 + 2.5 + 3 = 15 sessions; of the two halves a part of a rupiah is cut off
+    assert "jumlah: 14.999.999.999.999.984 rupiah" in said[0]

@@ -131,7 +131,7 @@ def _between(report: Report, say: Words, tie: SettledTie) -> str:
     names = (track.name for track in report.program.all_tracks if track.id in tie.tracks)
     return say(
         "drawn", seats=len(tie.won), place=say(f"tie.{tie.place}"), track=", ".join(names), among=among, won=won,
-        lost=lost,
+        lost=lost, first=say(f"first.{tie.by}"),
     )  # fmt: skip
 
 
