@@ -7,6 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from tools.console import ikmctl
 from tools.office import made, office, words_of
+from tools.scratch import made as scratch_made
+from tools.scratch import office as scratch
 
 GENDERS = {"P002": "female"}
 
@@ -121,3 +123,9 @@ def test_nobody_hears_of_a_tie_where_there_is_no_list(closed: Path) -> None:
     assert len(said) == 6
     assert all("Daftarnya belum dapat disusun, jadi hasil Anda belum ada." in one for one in said)
     assert "nilai yang sama" not in " ".join(said)
+
+
+def test_an_order_of_the_jury_on_which_a_prize_hung_is_not_said_to_be_one_of_numbers(tmp_path: Path) -> None:
+    words = words_of(scratch_made(scratch(tmp_path, "pekalongan-startup-2022"), "minutes", "pdf").read_bytes())
+    assert "SU-30 (Batik Tulis" in words  # whom the jury put before SU-09, for the better prize
+    assert "bila tidak ada yang bergantung padanya" not in words

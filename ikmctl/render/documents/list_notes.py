@@ -60,10 +60,12 @@ def notes(report: Report) -> list[str]:
 
 def _equal(report: Report) -> Iterator[str]:
     """Neighbours of one list whom neither score nor the rules for ties tell apart, and on whom nothing hung."""
-    settled = settled_ties(report.given) if report.given else ()
+    given = report.given
+    settled = [tie.among for tie in settled_ties(given)] if given else []
+    settled += [*given.settled.orders, *given.settled.lots] if given else []
     for entries in (report.selection.selected, report.selection.reserves):
         for one, two in pairwise(entries):
-            decided = any({one.number, two.number} <= set(tie.among) for tie in settled)
+            decided = one.tier != two.tier or any({one.number, two.number} <= set(among) for among in settled)
             if one.track == two.track and not decided and _same(report, one, two):
                 yield f"{one.number}, {two.number}"
 
