@@ -221,12 +221,14 @@ def decided(root: Path, *acts: str) -> None:
 
 def test_who_was_disqualified_reads_when_by_whom_and_why_without_the_names_of_others(tmp_path: Path) -> None:
     root = office(tmp_path)
-    decided(root, "decide disqualify P003 --by 'Ketua Tim' --reason 'sama dengan P006, Siti Aminah' --on 2025-10-04")
+    decided(
+        root, "decide disqualify P003 --by 'Ketua Tim' --reason 'sama dengan P006, p004, Siti Aminah' --on 2025-10-04"
+    )
     words = words_of(made(root, "answer P003 --number 500/9", "pdf")[1])
     assert "Hasil Tidak terpilih, bidang Batik: didiskualifikasi dengan keputusan." in words
     assert (
         "Keputusan 4 Oktober 2025, Ketua Tim: P003 (Budi Santoso) didiskualifikasi; "
-        "alasan: sama dengan peserta lain, peserta lain."
+        "alasan: sama dengan peserta lain, peserta lain, peserta lain."
     ) in words
     assert "Sesudah keputusan di atas peserta tidak lagi diperhitungkan" in words
     assert "tidak membuat peserta terpilih" not in words

@@ -42,10 +42,11 @@ def unnamed(report: Report, words: str) -> str:
     """What somebody wrote, with every other participant's number and name taken out."""
     others = report.people.keys() - {report.about}
     names = {report.names.get(one, "") for one in others - report.nameless} - {report.names.get(report.about, ""), ""}
-    known = [*others, *names]
+    typed = words.upper()  # numbers are capitals, and are typed in any case
+    known = {one: f"(?i:{re.escape(one)})" for one in others if one in typed}
+    known |= {one: re.escape(one) for one in names if one in words}
     other = text(report.lang, "doc.own.other")
-    found = (re.escape(one) for one in sorted(known, key=len, reverse=True) if one in words)
-    pattern = "|".join(rf"(?<!\w){one}(?!\w)" for one in found)
+    pattern = "|".join(rf"(?<!\w){known[one]}(?!\w)" for one in sorted(known, key=len, reverse=True))
     return re.sub(pattern, other, words) if pattern else words
 
 
