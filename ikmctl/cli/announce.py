@@ -16,6 +16,6 @@ def command(
     from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
-    options = lock.EventOptions(session.today(on), by, reason, stage)
+    options = lock.EventOptions(session.acted(on), by, reason, stage)
     outcome = session.on_cohort(lambda paths: lock.announce(paths, options), writes=not dry_run)
     return session.finish("announce", outcome, recorded, dry_run=dry_run)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 _WORDS = ("--by", "--reason", "--document", "--decree", "--source", "--witness")
 _LONGEST = 200
+_PLACEHOLDERS = frozenset(
+    ("...", "NUMBER", "NOMOR", "TEXT", "TEKS", "ROLE", "REF", "SOURCE", "VALUE", "WHY", "JABATAN", "ALASAN")
+)
+"""What our own texts print where the office's words belong."""
 
 
 def guarded(argv: Sequence[str]) -> int:
@@ -67,7 +71,7 @@ def _run(argv: Sequence[str], lang: str) -> int:
 
 
 def _check_words(rest: Sequence[str]) -> None:
-    """Words that go into the record: short enough to be printed, and nothing in them that nobody sees."""
+    """Words that go into the record: words of the office, short enough to be printed, nothing unseen in them."""
     if not any(word.startswith(_WORDS) for word in rest):
         return
     from ikmctl.cli.arrange import value_of
@@ -79,6 +83,10 @@ def _check_words(rest: Sequence[str]) -> None:
             from ikmctl.cli.refusal import refuse
 
             raise refuse("IKM942", flag=flag, most=_LONGEST)
+        if words.strip() in _PLACEHOLDERS:
+            from ikmctl.cli.refusal import refuse
+
+            raise refuse("IKM542", flag=flag, found=words.strip())
 
 
 def _without_plugins() -> None:

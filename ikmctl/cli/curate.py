@@ -27,6 +27,6 @@ def command(
     from ikmctl.cli.views import listing
     from ikmctl.workflow.curate import CurateOptions, run
 
-    options = CurateOptions(session.today(on), per_track, stage, accept_pending, by, reason, plan)
+    options = CurateOptions(session.acted(on), per_track, stage, accept_pending, by, reason, plan)
     outcome = session.on_cohort(lambda paths: run(paths, options), writes=not dry_run)
     return session.finish("curate", outcome, listing.view, dry_run=dry_run)

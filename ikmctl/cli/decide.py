@@ -47,7 +47,7 @@ def command(
     from ikmctl.workflow.decide import DecideOptions, run
 
     options = DecideOptions(
-        act, subject, by, reason, session.today(on), document, stage, kind, seat, mark, item, judge, field, old, new
+        act, subject, by, reason, session.acted(on), document, stage, kind, seat, mark, item, judge, field, old, new
     )
     return session.finish(
         "decide", session.on_cohort(lambda paths: run(paths, options), writes=not dry_run), decided, dry_run=dry_run

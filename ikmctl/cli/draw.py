@@ -32,7 +32,7 @@ def command(
     from ikmctl.cli.views.acts import recorded
     from ikmctl.workflow import lock
 
-    options = lock.EventOptions(session.today(on), by, reason, stage)
+    options = lock.EventOptions(session.acted(on), by, reason, stage)
     if by_lot != bool(numbers) or by_lot == bool(value):
         raise refuse("IKM995")
     if by_lot:

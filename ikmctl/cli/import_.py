@@ -56,7 +56,7 @@ def command(
     from ikmctl.workflow.importing.data import ImportOptions
 
     options = ImportOptions(
-        on=session.today(on), as_=as_, item=item, sheet=sheet, maps=maps, allow_removals=allow_removals,
+        on=session.acted(on), as_=as_, item=item, sheet=sheet, maps=maps, allow_removals=allow_removals,
         reason=reason, encoding=encoding, by=by, judge=judge, language="en" if session.lang == "en" else "id",
         list_name=list_name, year=year,
     )  # fmt: skip

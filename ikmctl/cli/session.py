@@ -88,6 +88,15 @@ class Session(Struct, frozen=True):
         """The day of the act: `--on`, else today. The one place where the clock is read."""
         return on or date.today()  # noqa: DTZ011  # the office's own calendar day is meant
 
+    def acted(self, on: date | None) -> date:
+        """The day of an act that goes into the record for good: nothing is recorded before it happened."""
+        today = self.today(None)
+        if on is not None and on > today:
+            from ikmctl.cli.refusal import refuse
+
+            raise refuse("IKM541", on=on.isoformat())
+        return on or today
+
     def on_cohort(self, work: "Callable[[CohortPaths], Result[Any]]", *, writes: bool = False) -> Outcome:
         """Find the cohort and work on it; without one the answer is the reason (exit 2).
 

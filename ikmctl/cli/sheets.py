@@ -34,7 +34,7 @@ def command(
     if action == "collect":
         from ikmctl.workflow.sheet_collect import CollectOptions, run
 
-        options = CollectOptions(session.today(on), by, reason)
+        options = CollectOptions(session.acted(on), by, reason)
         outcome = session.on_cohort(lambda paths: run(paths, files, options), writes=not dry_run)
         return session.finish("sheets", outcome, views.collected, dry_run=dry_run)
     if action == "make":

@@ -12,8 +12,9 @@ from ikmctl.domain.numbers import POINT
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
-from ikmctl.domain.selection import Entry, Selection
+from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.groups import LEAST, count_rows, rows_of
+from ikmctl.engine.selection.reserves import ANY
 
 WOMEN: Final = "female"
 
@@ -39,6 +40,44 @@ def most_often(cards: Iterable[ScoreCard]) -> str:
     causes = Counter(cause for card in cards if card.standing == "ineligible" for cause in card.causes)
     best = min(causes.items(), key=lambda one: (-one[1], one[0]), default=None)
     return f"`{best[0]}` ({best[1]})" if best else ""
+
+
+def left_over(evaluation: Evaluation, selection: Selection, track: str) -> tuple[Entry, ...]:
+    """Those of a track who qualify and are not on the list, though nobody put them out; by number."""
+    gone = (Because.WITHDRAWN, Because.DISQUALIFIED)
+    return tuple(
+        entry
+        for _, entry in sorted(selection.entries.items())
+        if entry.track == track and entry.result != "selected" and entry.because not in gone
+        and evaluation.cards[entry.number].standing == "eligible"
+    )  # fmt: skip
+
+
+def uncovered(selection: Selection, people: Mapping[str, Participant]) -> Mapping[str, tuple[str, ...]]:
+    """The selected, by track, whose seat no reserve could take: were they to leave, it would stay empty.
+
+    Tracks without reserves are left out.
+    """
+    seats: dict[str, list[tuple[str, ...]]] = {}
+    for one in selection.reserves:
+        seats.setdefault(one.track, []).append(one.seats)
+    found: dict[str, tuple[str, ...]] = {}
+    for track, offered in seats.items():
+        held = [one.number for one in selection.selected if one.track == track and one.detail != "extra"]
+        lone = tuple(sorted(one for one in held if not any(_fits(people[one], seat) for seat in offered)))
+        found |= {track: lone} if lone else {}
+    return found
+
+
+def _fits(holder: Participant, seats: tuple[str, ...]) -> bool:
+    """Whether a reserve for these seats may stand in for somebody: any seat, theirs, or one with their facts."""
+    if ANY in seats or holder.number in seats:
+        return True
+    wanted: dict[str, set[str]] = {}
+    for name, gap, value in (one.partition(" ") for one in seats):
+        if gap:
+            wanted.setdefault(name, set()).add(value)
+    return bool(wanted) and all((holder.fact(name) or "") in values for name, values in wanted.items())
 
 
 def quotas_in_force(program: Program, stage: Stage, per_track: int | None) -> dict[str, int | None]:

@@ -14,6 +14,7 @@ from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
+from ikmctl.engine.acts import event_faults
 from ikmctl.engine.canonical import decisions_digest, result_digest, rules_digest
 from ikmctl.engine.days import day_faults
 from ikmctl.engine.evaluate import evaluate
@@ -25,7 +26,7 @@ from ikmctl.engine.selection import Given, Settled, run
 from ikmctl.engine.selection.given import without_track
 from ikmctl.engine.selection.order import program_key
 from ikmctl.engine.selection.pending import possible_with_pending
-from ikmctl.engine.states import Standing, event_faults, standing_of
+from ikmctl.engine.states import Standing, standing_of
 from ikmctl.engine.tickets import tickets
 
 __all__ = ["StageResult", "replay"]

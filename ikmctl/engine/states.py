@@ -1,6 +1,6 @@
 """States of a list and what events may follow: proposed, announced, decided; locks and draws."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Finding, Param, Severity
 from ikmctl.domain.event import Event, Status
 from ikmctl.domain.program import Program, Stage
-from ikmctl.engine.canonical import ENGINE, result_digest
+from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.tickets import public_value, seed
 
@@ -24,6 +24,8 @@ class Standing(Struct, frozen=True):
     """What the events of one stage amount to. `at` are their indexes in events.yaml, by kind."""
 
     status: Status = "proposed"
+    announced: Event | None = None
+    """The latest announcement that no `reopen` took back."""
     finalized: Event | None = None
     rules: Event | None = None
     pool: Event | None = None
@@ -57,11 +59,11 @@ class Standing(Struct, frozen=True):
             case "curate":
                 return replace(self, per_track=event.per_track, accept_pending=event.accept_pending)
             case "announce":
-                return replace(self, status="announced")
+                return replace(self, status="announced", announced=event)
             case "finalize":
                 return replace(self, status="decided", finalized=event)
             case _:
-                return replace(self, status="proposed", finalized=None, reopened=True)
+                return replace(self, status="proposed", announced=None, finalized=None, reopened=True)
 
 
 def standing_of(events: Iterable[Event], stage: str) -> Standing:
@@ -194,22 +196,57 @@ def refuse_void(events: Sequence[Event], stage: str, status: Status, reason: str
     return found
 
 
-def refuse_announce(program: Program, result: StageResult, on: date) -> list[Finding]:
-    """What forbids announcing a list; a day before the one that program.yaml promises is a warning."""
+def as_announced(events: Iterable[Event], result: StageResult) -> Event | None:
+    """The latest announcement, where it was of the list as it stands; old ones do not say which list it was."""
+    told = standing_of(events, result.stage).announced
+    return told if told and told.result in (None, result_of(result)) else None
+
+
+def refuse_announce(program: Program, events: Sequence[Event], result: StageResult, on: date) -> list[Finding]:
+    """What forbids announcing a list; a day that does not keep what program.yaml promises is a warning.
+
+    A list that changed since may be announced again, so that people can object to what it says now.
+    """
     if result.status == "decided":
         return _refuse("IKM515", stage=result.stage)
-    if result.status == "announced":
+    if as_announced(events, result):
         return _refuse("IKM527", stage=result.stage)
+    blocks = [block for block in result.selection.undecided if block.place == "selected"]
+    if blocks:
+        return _refuse("IKM529", count=len(blocks), people=", ".join(blocks[0].among))
     if not result.selection.selected:
         return _refuse("IKM528", stage=result.stage, program=program.id)
-    promised = program.schedule.announce
-    if promised is None or on >= promised:
+    found: list[Finding] = []
+    promised, window = program.schedule.announce, program.schedule.objection
+    if promised is not None and on < promised:
+        days: dict[str, Param] = {"on": on.isoformat(), "announce": promised.isoformat()}
+        found.append(Finding("IKM538", _FILE, params=days, severity=Severity.WARNING))
+    if window and on > window.end:
+        found.append(replace(_unheard(result, window.end), severity=Severity.WARNING))
+    return found
+
+
+def _unheard(result: StageResult, end: date | None = None) -> Finding:
+    """A list to which nobody could object: never announced as it stands, or only once the window had ended."""
+    return Finding("IKM539", _FILE, params={"stage": result.stage, "end": end.isoformat() if end else ""})
+
+
+def _heard(program: Program, events: Sequence[Event], result: StageResult, on: date) -> list[Finding]:
+    """Whether people could object to the list as it stands, where program.yaml promises them a window."""
+    window = program.schedule.objection
+    if window is None:
         return []
-    days: dict[str, Param] = {"on": on.isoformat(), "announce": promised.isoformat()}
-    return [Finding("IKM538", _FILE, params=days, severity=Severity.WARNING)]
+    told = as_announced(events, result)
+    if told is None:
+        return [_unheard(result)]
+    if on <= window.end:
+        return _refuse("IKM530", end=window.end.isoformat(), on=on.isoformat())
+    return [_unheard(result, window.end)] if told.on > window.end else []
 
 
-def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: date, reason: str) -> list[Finding]:
+def refuse_finalize(  # noqa: PLR0913  # all that a decree rests on
+    program: Program, stage: Stage, events: Sequence[Event], result: StageResult, on: date, reason: str
+) -> list[Finding]:
     """What forbids deciding a list: open ties always; other things without a reason."""
     if result.status == "decided":
         return _refuse("IKM515", stage=stage.id)
@@ -219,11 +256,7 @@ def refuse_finalize(program: Program, stage: Stage, result: StageResult, on: dat
     found = _refuse("IKM529", count=len(blocks), people=", ".join(blocks[0].among)) if blocks else []
     if reason:
         return found
-    window = program.schedule.objection
-    if window and result.status != "announced":
-        found += _refuse("IKM539", stage=stage.id)
-    elif window and on <= window.end:
-        found += _refuse("IKM530", end=window.end.isoformat(), on=on.isoformat())
+    found += _heard(program, events, result, on)
     accepted = (number for number in result.accept_pending if number in result.selection.entries)
     still = (number for number in accepted if result.selection.entries[number].result == "pending")
     waiting = (*result.selection.pending, *still)
@@ -240,34 +273,3 @@ def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
     if result.status != "decided":
         return _refuse("IKM533", stage=result.stage)
     return [] if reason else _refuse("IKM526", what="reopen")
-
-
-def event_faults(program: Program, stage: Stage, events: Sequence[Event], digests: Mapping[int, str]) -> list[Finding]:
-    """What is wrong in the recorded events of a stage. `digests` are those of decisions.yaml by number of entries."""
-    found: list[Finding] = []
-    standing = Standing()
-    for index, event in enumerate(events):
-        if event.stage != stage.id:
-            continue
-        if digests.get(event.decisions.count) != event.decisions.digest:
-            found.append(Finding("IKM508", _FILE, (index, "decisions"), {"count": event.decisions.count}))
-        if event.engine is not None and event.engine != ENGINE:
-            found.append(Finding("IKM514", _FILE, (index, "engine"), {"found": event.engine, "known": ENGINE}))
-        if event.event == "draw" and not event.lots:
-            found += _draw_faults(program, standing, index, event)
-        standing = standing.after(event)
-    return found
-
-
-def _draw_faults(program: Program, standing: Standing, index: int, event: Event) -> list[Finding]:
-    rules = standing.rules.rules if standing.rules else None
-    pool = standing.pool.pool if standing.pool else None
-    value = public_value(event.value or "")
-    if rules is None or pool is None:
-        what = "rules" if rules is None else "pool"
-        return [Finding("IKM519", _FILE, (index,), {"what": what, "stage": event.stage})]
-    if value is None or seed(program.id, event.stage, rules, pool, value) != event.seed:
-        return [Finding("IKM511", _FILE, (index, "seed"), {"stage": event.stage})]
-    told = {"rules": (event.rules, rules), "pool": (event.pool, pool)}
-    wrong = [name for name, (said, locked) in told.items() if said not in (None, locked)]
-    return [Finding("IKM511", _FILE, (index, name), {"stage": event.stage}) for name in wrong]

@@ -10,23 +10,24 @@ from msgspec.structs import replace
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.event import Event
 from ikmctl.domain.program import Program, Stage
-from ikmctl.domain.selection import Selection
+from ikmctl.domain.selection import Because, Entry, Selection
 from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.days import refuse_day
-from ikmctl.engine.overview import most_often
+from ikmctl.engine.overview import left_over, most_often
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
 from ikmctl.store.shortlist_file import read_shortlist
 from ikmctl.workflow.derive import Derived, curated_stages, derive, scored_stages
 from ikmctl.workflow.listing import Listing, list_stage
 from ikmctl.workflow.load import Cohort, load, read_text, shown
-from ikmctl.workflow.record import blank_words, changes_between, decisions_so_far, with_event
+from ikmctl.workflow.record import blank_words, changes_between, decisions_so_far, signed_anew, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import choose_selecting, stage_flag
 from ikmctl.workflow.validate import run_checks
 
 _IMPORT: Final = "ikmctl import FILE.xlsx"
+_BARRED: Final = (Because.CEILING, Because.OWED, Because.GROUP, Because.COMBINATION)
 
 
 class CurateOptions(Struct, frozen=True):
@@ -111,13 +112,30 @@ def _pending(cohort: Cohort, result: StageResult) -> tuple[Diagnostic, ...]:
 
 
 def _empty(result: StageResult, track: str, count: int) -> Diagnostic:
-    """Seats that nobody takes: who may still take them, and what put most people out."""
+    """Seats that nobody takes: who may still take them, and what put most people out or keeps them from it."""
     cards = [card for card in result.evaluation.cards.values() if card.track == track]
+    left = left_over(result.evaluation, result.selection, track)
+    if left:
+        return _kept_empty(result, track, count, left)
     waiting = sum(card.standing == "pending" for card in cards)
     out = next((card.number for card in cards if card.standing == "ineligible"), "")
     params: dict[str, Param] = {
         "track": track, "count": count, "stage": result.stage, "pending": str(waiting or ""),
-        "cause": most_often(cards), "person": out,
+        "cause": most_often(cards), "person": out, "few": "yes", "barred": "", "rules": "", "free": "",
+    }  # fmt: skip
+    return Diagnostic("IKM565", params=params, severity=Severity.WARNING)
+
+
+def _kept_empty(result: StageResult, track: str, count: int, left: Sequence[Entry]) -> Diagnostic:
+    """Seats that stay empty beside people who qualify: which rules, and whom a decision could bring."""
+    notes = [told for key, told in result.selection.notes if key in ("note.passed", "note.vacant")]
+    passed = [str(told["rule"]) for told in notes if told.get("track") == track and told.get("rule")]
+    barred = [entry.detail for entry in left if entry.because in _BARRED and entry.detail]
+    free = next((str(told["free"]) for told in notes if told.get("track") == track and told.get("free")), "")
+    params: dict[str, Param] = {
+        "track": track, "count": count, "stage": result.stage, "pending": "", "cause": "", "few": "",
+        "barred": str(len(left)), "rules": ", ".join(dict.fromkeys(passed or barred)), "free": free,
+        "person": left[0].number,
     }  # fmt: skip
     return Diagnostic("IKM565", params=params, severity=Severity.WARNING)
 
@@ -167,7 +185,7 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
         after = with_event(cohort, event)
         derived = derive(after, curated, scored_stages(cohort))
     result = derived.results[stage.id]
-    found = (*problems, *_problems(after, stage, derived))
+    found = (*problems, *signed_anew(cohort), *_problems(after, stage, derived))
     listing = list_stage(after.program, stage, result)
     if options.plan:
         listing = replace(listing, plan=_plan(after, result))
@@ -193,7 +211,7 @@ def step_to_draw(events: Sequence[Event], stage: str) -> str:
     for what in ("rules", "pool"):
         if what not in locked:
             return f"ikmctl lock {what} --stage {stage}"
-    return f'ikmctl draw --stage {stage} --value 83920174659201746382 --source "20 dadu sepuluh sisi"'
+    return f"ikmctl draw --stage {stage} --value VALUE --source SOURCE"
 
 
 def _next(listing: Listing, cohort: Cohort) -> str:

@@ -6,17 +6,19 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from ikmctl.domain.decision import Act, Decision
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.match import Pair
 from ikmctl.domain.selection import Because
 from ikmctl.engine.compare import Move, moves
+from ikmctl.engine.overview import quotas_in_force
+from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.corrections import correction_faults
 from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record import settle, with_decision
-from ikmctl.workflow.result import Result
+from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.stages import choose_stage, stage_flag, strange_stages
 
 
@@ -166,12 +168,39 @@ def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]
         fresh = tuple(Diagnostic(item.code, place, item.params, item.severity) for item in fresh)
         return Result(diagnostics=(*problems, *fresh))
     moved = moves(before.selection, result.selection) if before and result else ()
+    notes = _new_notes(before, result) if before and result else ()
+    fresh += _against_rules(cohort, decision, result) if result else ()
     was, now = _pairs(earlier, decision.stage), _pairs(derived, decision.stage)
     made = tuple(one for key, one in now.items() if key not in was)
     ended = tuple(one for key, one in was.items() if key not in now)
     step = "ikmctl match" if decision.stage in derived.matches else "ikmctl show shortlist"
     step += stage_flag(cohort.program, decision.stage)
-    return Result(Decided(decision, moved, made, ended), (*problems, *fresh), changes, next_step=step)
+    return Result(Decided(decision, moved, made, ended), (*problems, *fresh), changes, next_step=step, notes=notes)
+
+
+def _new_notes(before: StageResult, after: StageResult) -> tuple[Note, ...]:
+    """What the act leaves to be said of the list: who was passed over for a seat, and which seat stays empty."""
+    old = before.selection.notes
+    return tuple(Note(key, told) for key, told in after.selection.notes if (key, told) not in old)
+
+
+def _against_rules(cohort: Cohort, decision: Decision, result: StageResult) -> tuple[Diagnostic, ...]:
+    """That somebody was let in who is out by the rules, or beyond the seats: a person may, and everybody sees it."""
+    entry = result.selection.entries.get(decision.id or "")
+    stage = cohort.program.stage(decision.stage)
+    if decision.do != "admit" or stage is None or entry is None or entry.result != "selected":
+        return ()
+    card = result.evaluation.cards[entry.number]
+    seats = quotas_in_force(cohort.program, stage, result.per_track).get(entry.track)
+    taken = sum(one.track == entry.track for one in result.selection.selected)
+    params: dict[str, Param] = {
+        "number": entry.number, "track": entry.track, "pending": "yes" if card.standing == "pending" else "",
+        "cause": ", ".join(card.causes) if card.standing == "ineligible" else "",
+        "over": str(taken) if seats is not None and taken > seats else "", "seats": seats or 0,
+    }  # fmt: skip
+    against = any(params[key] for key in ("pending", "cause", "over"))
+    place = Where(file=shown(cohort.paths.decisions))
+    return (Diagnostic("IKM552", place, params, Severity.WARNING),) if against else ()
 
 
 def _pairs(derived: Derived, stage: str) -> dict[tuple[str, str], Pair]:

@@ -10,7 +10,7 @@ from ikmctl.domain.program import Program, QuotaRange, SeatRange, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.selection import Entry, TieBlock
 from ikmctl.engine.compare import Move
-from ikmctl.engine.overview import TrackCount, count_trackless, count_tracks
+from ikmctl.engine.overview import TrackCount, count_trackless, count_tracks, uncovered
 from ikmctl.engine.replay import StageResult
 from ikmctl.workflow.result import Note
 
@@ -106,7 +106,17 @@ def _rupiah(amount: int) -> str:
 def _notes(result: StageResult) -> tuple[Note, ...]:
     """What the selection remarked; no advice to relax rules that pending people may still keep."""
     wait = any(finding.code == "IKM675" for finding in result.findings)
-    return tuple(Note(key, params) for key, params in result.selection.notes if not (wait and key == "note.relaxation"))
+    told = (Note(key, params) for key, params in result.selection.notes if not (wait and key == "note.relaxation"))
+    return (*told, *cover_notes(result))
+
+
+def cover_notes(result: StageResult) -> tuple[Note, ...]:
+    """Seats that no reserve could take, by track: a floor protects them, and nobody on the reserve list keeps it."""
+    people = {} if result.given is None else result.given.people
+    alone = uncovered(result.selection, people).items() if people else ()
+    return tuple(
+        Note("note.uncovered", {"track": track, "people": ", ".join(lone), "count": len(lone)}) for track, lone in alone
+    )
 
 
 def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:

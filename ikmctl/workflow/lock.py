@@ -200,7 +200,7 @@ def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
     """Open the objection window on the proposed list."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        refusals = states.refuse_announce(cohort.program, result, options.on)
+        refusals = states.refuse_announce(cohort.program, cohort.events, result, options.on)
         event = Event.model_validate({**_base(cohort, stage, options, "announce"), "result": states.result_of(result)})
         return event, refusals
 
@@ -211,7 +211,7 @@ def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[R
     """Make the list decided, under the number of the decree; objections still open need a reason."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        refusals = states.refuse_finalize(cohort.program, stage, result, options.on, options.reason)
+        refusals = states.refuse_finalize(cohort.program, stage, cohort.events, result, options.on, options.reason)
         event = Event.model_validate(
             {**_base(cohort, stage, options, "finalize"), "decree": decree, "result": states.result_of(result)}
         )

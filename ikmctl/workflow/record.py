@@ -1,18 +1,20 @@
 """Append a decision or an event, and rebuild what follows from it in the same write."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
 from ikmctl.domain.decision import Decision
-from ikmctl.domain.diagnostic import Diagnostic, Where, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, Where, has_errors
 from ikmctl.domain.event import DecisionsSoFar, Event
-from ikmctl.engine.canonical import decisions_digest
+from ikmctl.engine.canonical import decisions_digest, events_digest
 from ikmctl.store.changes import Changes
 from ikmctl.store.files import append_decision, append_event, read_decisions, read_events
 from ikmctl.workflow.derive import Derived, rebuild
-from ikmctl.workflow.load import Cohort, shown
+from ikmctl.workflow.load import Cohort, read_text, shown
 
 
 def decisions_so_far(cohort: Cohort) -> DecisionsSoFar:
@@ -73,6 +75,27 @@ def inputs_of(cohort: Cohort) -> dict[Path, bytes | None]:
     return {path: cohort.texts[path.name].encode() if path.name in cohort.texts else None for path in inputs}
 
 
+_RECORD: Final = re.compile('^events: "?([0-9a-f]{64})"?\r?$', re.MULTILINE)
+
+
+def signed_anew(cohort: Cohort) -> tuple[Diagnostic, ...]:
+    """Lists that were written with other events than events.yaml holds, before they are written with these.
+
+    Lists of old carry neither digest of their record, and then nobody can say.
+    """
+    found = []
+    for stage in cohort.program.stages:
+        for path in (cohort.paths.shortlist(stage.id), cohort.paths.matches(stage.id)):
+            text, _ = read_text(path)
+            said = _RECORD.search(text or "")
+            old, new = said[1] if said else "", events_digest(cohort.events, stage.id)
+            if text and old != new and (old or "\nwords: " in text):
+                params: dict[str, Param] = {"list": shown(path), "old": old or "-", "new": new or "-"}
+                place = Where(file=shown(cohort.paths.events))
+                found.append(Diagnostic("IKM543", place, params, Severity.WARNING))
+    return tuple(found)
+
+
 def _known(item: Diagnostic) -> tuple[str, tuple[tuple[str, object], ...]]:
     return item.code, tuple(item.params.items())
 
@@ -101,4 +124,5 @@ def settle(before: Cohort, after: Cohort, stage: str) -> tuple[Derived, Changes 
     fresh = tuple(_of_entry(item, before, after) for item in found if _known(item) not in old)
     if has_errors(fresh):
         return derived, None, fresh
+    fresh += signed_anew(before)
     return derived, changes_between(before, after, derived), fresh

@@ -9,10 +9,12 @@ from msgspec import Struct, field
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
 from ikmctl.engine.replay import StageResult
+from ikmctl.engine.states import as_announced
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.backup import is_due
 from ikmctl.workflow.derive import Derived, derive
 from ikmctl.workflow.heads import on_record
+from ikmctl.workflow.listing import cover_notes
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.named import changed_inputs
 from ikmctl.workflow.objections import load_objections
@@ -134,7 +136,8 @@ def _list_steps(cohort: Cohort, stage: Stage, result: StageResult, flag: str) ->
             command=f"ikmctl draw --value VALUE --source SOURCE{flag}",
             ties=len(result.selection.undecided),
         )
-    yield step("announce", done=result.status != "proposed", command=f"ikmctl announce{flag}")
+    told = result.status == "decided" or as_announced(cohort.events, result) is not None
+    yield step("announce", done=told, command=f"ikmctl announce{flag}")
     yield step("finalize", done=result.status == "decided", command=f"ikmctl finalize --decree NUMBER{flag}")
 
 
@@ -232,6 +235,14 @@ def _funnel(cohort: Cohort, derived: Derived, stale: tuple[str, ...]) -> tuple[F
     ) + tuple(_match_funnel(name, result) for name, result in derived.matches.items())  # fmt: skip
 
 
+def _seat_notes(cohort: Cohort, derived: Derived) -> Iterator[Note]:
+    """Of lists that are curated: seats that stay empty, and seats that no reserve could take."""
+    for name, result in derived.results.items():
+        if cohort.paths.shortlist(name).exists():
+            yield from (Note(key, told) for key, told in result.selection.notes if key == "note.vacant")
+            yield from cover_notes(result)
+
+
 def _match_funnel(name: str, result: "MatchResult") -> Funnel:
     """Members of a match: those who qualify for a line, those who have one."""
     found = result.matching
@@ -270,5 +281,6 @@ def run(paths: CohortPaths) -> Result[Status]:
     )  # fmt: skip
     unread = tuple(problem for problem in problems if problem.code in _UNREAD)
     notes = tuple(note for stage in cohort.program.stages for note in record_notes(cohort, stage.id))
+    notes += tuple(_seat_notes(cohort, derived)) if derived else ()
     notes += (Note("status.backup"),) if is_due(paths) else ()
     return Result(data, unread, notes=notes, next_step=upcoming)

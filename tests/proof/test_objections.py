@@ -58,7 +58,8 @@ def test_the_whole_road(root: Path) -> None:
     revised = json.loads(ikmctl("ikmctl status --format json", root).out)["data"]["revised"]
     assert [one["stage"] for one in revised] == ["curation"]
     assert "P02" in {move["number"] for move in revised[0]["moves"]}
-    decided = ikmctl(f"{finalize} 2025-10-13", root)
+    assert _says(ikmctl(f"{finalize} 2025-10-13", root), "IKM539"), "the list as it stands was not announced"
+    decided = ikmctl(f"{finalize} 2025-10-13 --reason 'sanggahan 1 diterima'", root)
     assert decided.code == 0, decided.both
     assert _says(ikmctl(f"{finalize} 2025-10-13", root), "IKM515")
     again = correct.replace(f"--old {old} --new 100", "--old 100 --new 90")

@@ -239,6 +239,7 @@ def minutes(words: Words) -> bytes:
     heading("proof")
     for key in ("rules_digest", "pool_digest", "result_digest"):
         paper.say(f"{words[f'h.{key}']}: {{{{ {key} }}}}", size=8)
+    paper.when("record_digest", lambda: paper.say(f"{words['h.record_digest']}: {{{{ record_digest }}}}", size=8))
     paper.when("seed", lambda: paper.say(f"{words['h.seed']}: {{{{ seed }}}}", size=8))
     paper.say("{{ status }}")
     _next(paper.say("{{ closing }}"))

@@ -27,6 +27,8 @@ def recorded(data: Recorded, session: Session) -> Iterator[Piece]:
     for name in ("rules", "pool", "seed", "result"):
         if digest := getattr(event, name):
             yield f"  {name}: {digest}"
+    if event.event == "lock" and event.pool:
+        yield session.say("event.lock.paper")
     if event.event in ("draw", "void", "finalize", "reopen"):
         yield from moved(data.moves, session)
     if data.undecided:

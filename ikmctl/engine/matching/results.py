@@ -18,6 +18,7 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.rule import Reason
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
+from ikmctl.engine.acts import event_faults
 from ikmctl.engine.canonical import decisions_digest, rules_digest
 from ikmctl.engine.days import day_faults
 from ikmctl.engine.matching.appraise import appraise, consenting, lacking
@@ -26,7 +27,7 @@ from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import correct, fold, order_faults, unknown_people
 from ikmctl.engine.selection.order import program_key
-from ikmctl.engine.states import Standing, event_faults, standing_of
+from ikmctl.engine.states import Standing, standing_of
 
 
 class MatchResult(Veiled, frozen=True):

@@ -73,8 +73,8 @@ class _Frozen(Struct):
             self.findings.append(without_track(index, number))
             return
         vacant = next((seat for seat in self.vacant if seat[0] == track), None)
-        blocked = self._ceiling(number, track)
-        if number in self.selected or blocked or not (extra or (vacant and not self._floor(number, track))):
+        blocked = self.ceiling(number, track)
+        if number in self.selected or blocked or not (extra or (vacant and not self.floor(number, track))):
             self.findings.append(Finding("IKM506", _FILE, (index, "id"), {"number": number, "rule": blocked or "-"}))
             return
         if number in self.reserves:
@@ -96,12 +96,12 @@ class _Frozen(Struct):
                 seat = next((seat for seat in self.vacant if seat[0] == track), None)
                 if seat is None:
                     continue
-                blocked = self._ceiling(number, track) or self._floor(number, track)
+                blocked = self.ceiling(number, track) or self.floor(number, track)
                 if not blocked:
                     self._promote(number, seat)
                     again = True
                     break
-                note = ("note.passed", {"number": number, "seat": seat[1], "rule": blocked})
+                note = ("note.passed", {"number": number, "seat": seat[1], "track": track, "rule": blocked})
                 if note not in self.notes:
                     self.notes.append(note)
 
@@ -117,7 +117,7 @@ class _Frozen(Struct):
             limit.holds(self.given.people[one.number], one.track) for one in entries if extras or not one.is_beside
         )
 
-    def _ceiling(self, number: str, track: str) -> str:
+    def ceiling(self, number: str, track: str) -> str:
         """The ceiling that one more person would break; empty where none."""
         person = self.given.people[number]
         for limit in self.limits:
@@ -126,7 +126,7 @@ class _Frozen(Struct):
                 return limit.name
         return ""
 
-    def _floor(self, number: str, track: str) -> str:
+    def floor(self, number: str, track: str) -> str:
         """The floor that the seats still empty could no longer meet; empty where none."""
         person = self.given.people[number]
         left = Counter(seat[0] for seat in self.vacant)
@@ -180,6 +180,7 @@ def apply_later(
             frozen.apply(index, one)
     for number, prize in _prizes(given, base, frozen).items():
         frozen.entries[number] = replace(frozen.entries[number], tier=prize)
+    frozen.notes += _vacant(frozen)
     selection = replace(
         base,
         selected=_listed(given, frozen, frozen.selected),
@@ -189,6 +190,25 @@ def apply_later(
         notes=(*base.notes, *frozen.notes),
     )
     return selection, tuple(frozen.findings)
+
+
+def _vacant(frozen: _Frozen) -> list[tuple[str, Mapping[str, Param]]]:
+    """Seats that stay empty, each with the first of those who qualify whom a decision could bring in."""
+    found: list[tuple[str, Mapping[str, Param]]] = []
+    ranking = lay_out(frozen.given).ranking if frozen.vacant else None
+    for track, holder in frozen.vacant:
+        others = {one.number: track for one in frozen.entries.values() if one.track == track and _may_come(frozen, one)}
+        order = final_order(ranking, others) if ranking else []
+        free = next((number for number, _ in order), "")
+        found.append(("note.vacant", {"seat": holder, "track": track, "free": free}))
+    return found
+
+
+def _may_come(frozen: _Frozen, one: Entry) -> bool:
+    """Whether `admit --seat quota` could give an empty seat of their track to somebody who is not out."""
+    eligible = frozen.given.evaluation.cards[one.number].standing == "eligible"
+    waits = one.result != "selected" and one.because not in _OUT.values()
+    return eligible and waits and not (frozen.ceiling(one.number, one.track) or frozen.floor(one.number, one.track))
 
 
 def _listed(given: Given, frozen: _Frozen, numbers: list[str]) -> tuple[Entry, ...]:

@@ -119,6 +119,7 @@ def values(report: Report) -> dict[str, Any]:
         "after_window": record.after_window(report, say),
         "panel": _panel(report, say),
         "pool_digest": record.drawn_pool(report),
+        "record_digest": report.record_text,
         "seed": report.seed,
         "closing": say("closing"),
     }  # fmt: skip

@@ -44,6 +44,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.rules_digest": "Sidik aturan",
         "h.pool_digest": "Sidik calon",
         "h.result_digest": "Sidik hasil",
+        "h.record_digest": "Sidik peristiwa",
         "h.seed": "Benih undian",
         "funnel.rows": "Baris dibaca dari berkas pendaftaran{again:?, dalam % kali impor; baris yang diimpor lagi terhitung lagi}",
         "funnel.kept": "Disimpan: baru, berubah atau tetap",
@@ -148,6 +149,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "h.rules_digest": "Digest of the rules",
         "h.pool_digest": "Digest of the pool",
         "h.result_digest": "Digest of the result",
+        "h.record_digest": "Digest of the events",
         "h.seed": "Seed of the draw",
         "funnel.rows": "Rows read from registration files{again:?, in % imports; rows imported again are counted again}",
         "funnel.kept": "Kept: new, changed or the same",
@@ -259,6 +261,7 @@ SLOTS: dict[str, Slot] = {
     "after_window": Slot("perubahan sejak pengumuman", "changes since the announcement", many=True),
     "panel": Slot("kesepakatan juri dalam satu baris", "agreement of the judges in one line"),
     "pool_digest": Slot("sidik calon", "digest of the pool"),
+    "record_digest": Slot("sidik peristiwa dan jumlahnya", "digest of the events, and how many there are"),
     "seed": Slot("benih undian, bila ada", "seed of the draw, where there was one"),
     "closing": Slot("kalimat penutup", "the closing sentence"),
 }

@@ -20,6 +20,7 @@ from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.record import Veiled
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.domain.selection import Entry, Selection
+from ikmctl.engine.canonical import events_digest
 from ikmctl.engine.follow_up import FollowUp
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import corrected_marks
@@ -113,6 +114,12 @@ class Report(Veiled, frozen=True):
         """The marks that the list stands on: those of marks.csv with what decisions corrected."""
         history = self.history
         return corrected_marks(self.program, history.decisions, history.participants, history.marks)
+
+    @property
+    def record_text(self) -> str:
+        """The digest of the events of the stage so far, and how many there are; empty where there is none."""
+        own = [one for one in self.history.events if one.stage == self.stage.id]
+        return text(self.lang, "doc.record", digest=events_digest(own, self.stage.id), count=len(own)) if own else ""
 
     @property
     def imports_with_reason(self) -> tuple[ImportRecord, ...]:

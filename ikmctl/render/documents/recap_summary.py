@@ -31,6 +31,8 @@ def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
     yield say("recap.rules"), report.rules
     yield say("recap.pool"), report.pool
     yield say("recap.result"), report.result
+    if report.record_text:
+        yield say("recap.record"), report.record_text
     if report.seed:
         yield say("recap.seed"), report.seed
     if report.selection.undecided:

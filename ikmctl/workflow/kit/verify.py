@@ -336,10 +336,10 @@ def fold(events, decisions, name, rules, pool):
     """Locks, draws and state of a stage; every digest and seed in the record is worked out again."""
     now = dict(rules=None, pool=None, settled=[], frozen=None, status="proposed", curate={}, result=None)
     for one in events:
-        count = one["decisions"]["count"]
+        count, kind = one["decisions"]["count"], one["event"] if one["stage"] == name else ""
         before = sha(canonical({"tag": "ikmctl/decisions/v1", "decisions": decisions[:count]}))
         check("decisions at " + one["event"], one["decisions"]["digest"], before)
-        kind = one["event"] if one["stage"] == name else ""
+        if kind not in ("", "curate"): check("list decided before " + kind, now["status"] == "decided", kind == "reopen")
         if kind in ("lock", "curate"): now[one["what"] if kind == "lock" else kind] = one
         elif kind == "draw":
             now["settled"].append(one)
@@ -459,15 +459,15 @@ def stage(name, carried, chosen):
         check("list now: " + key, sorted([one["track"], one["id"]] for one in told[key]), sorted([found[one], one] for one in found))
         check("list now in full: " + key, [] if decisions[cut:] else told[key], [] if decisions[cut:] else base[key])
     text, own = read(name, "shortlist.yaml").replace('"', "").splitlines(), [one for one in events if one["stage"] == name]
-    record = [sha(canonical({"tag": "ikmctl/events/v1", "events": own}))] if own else []
+    def of(acts): return sha(canonical({"tag": "ikmctl/events/v1", "events": acts}))
     if any(row.startswith("words: ") for row in text):  # older lists carry no digest of their events
-        check("events of the list", [row[8:] for row in text if row.startswith("events: ")], record)
+        check("events of the list", [row[8:] for row in text if row.startswith("events: ")], [of(own)] if own else [])
     rows = [row for row in text if "  - {" in row and "among:" not in row]
     lines = ["track: %s, id: %s, %sbecause: %s" % (one["track"], one["id"], "score: %s, " % one["score"] if "score" in one else "",
              one["because"]) for one in told["selected"] + told["reserves"]]
     check("shortlist.yaml", [row[5:5 + len(line)] for row, line in zip(rows, lines)] + rows[len(lines):], lines)
     printed = (("rules", told["rules"]), ("pool locked", now["pool"] and now["pool"]["pool"]), ("pool", told["pool"]),
-               ("result decided", decisions[cut:] and result(base)), ("result", result(told)))
+               ("result decided", decisions[cut:] and result(base)), ("result", result(told)), *(("record %d" % (at + 1), of(own[:at + 1])) for at in range(len(own))))
     digests.extend("%s: %s %s" % (name, *one) for one in printed if one[1])
     return whole, chosen
 

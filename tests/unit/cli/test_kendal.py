@@ -65,6 +65,7 @@ stage curation: changes since the list was announced on 2025-10-06:
   ~ P191 moves from place 9 to 8 in track furniture
   ~ P074 moves from place 10 to 9 in track furniture
 --- stderr
+track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232, or a floor would be broken; were one of them to leave, the seat would stay empty
 --- exit 0\
 """)
     assert _both("status", lang="id") == snapshot("""\
@@ -91,6 +92,7 @@ tahap curation: perubahan sejak daftar diumumkan pada 2025-10-06:
   ~ P191 pindah dari urutan 9 ke 8 di bidang furniture
   ~ P074 pindah dari urutan 10 ke 9 di bidang furniture
 --- stderr
+bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar batas minimal; bila salah satunya mundur, kursinya tetap kosong
 --- exit 0\
 """)
 
@@ -234,6 +236,7 @@ Rules in force:
   seats: ecoprint 10, motorcycle-workshop 10, furniture 10
   balance: women at least 30 %; each district at most 6; each household at most 1
   order: best first, compared by place, ties by practice, post_test, panel, ticket
+track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232, or a floor would be broken; were one of them to leave, the seat would stay empty
 
 kendal-wub-2025, stage curation: 30 selected, 9 reserves (decided)
 --- stderr
@@ -296,6 +299,7 @@ Aturan yang berlaku:
   kursi: ecoprint 10, motorcycle-workshop 10, furniture 10
   keseimbangan: perempuan paling sedikit 30 %; tiap kecamatan paling banyak 6; tiap rumah tangga paling banyak 1
   urutan: terbaik lebih dulu, dibandingkan menurut peringkat, nilai sama diputus oleh practice, post_test, panel, ticket
+bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar batas minimal; bila salah satunya mundur, kursinya tetap kosong
 
 kendal-wub-2025, tahap curation: 30 terpilih, 9 cadangan (ditetapkan)
 --- stderr
@@ -702,6 +706,10 @@ recorded: P139 withdraws from stage curation
 - P139 leaves track ecoprint, was at place 9 (withdrawn)
 ~ P161 moves from place 10 to 9 in track ecoprint
 --- stderr
+P221 was passed over for the seat of P139: it would break household H017
+P129 was passed over for the seat of P139: it would break gender
+P101 was passed over for the seat of P139: it would break gender
+the seat of P139 in track ecoprint stays empty: no reserve may take it; by decision P196 could: `ikmctl decide admit P196 --seat quota --by ROLE --reason "WHY"`
 would write (dry run, nothing was written):
   cohorts/kendal-wub-2025/decisions.yaml
   cohorts/kendal-wub-2025/curation/scores.csv
@@ -714,6 +722,10 @@ dicatat: P139 mundur dari tahap curation
 - P139 keluar dari bidang ecoprint, semula urutan 9 (mundur)
 ~ P161 pindah dari urutan 10 ke 9 di bidang ecoprint
 --- stderr
+P221 dilewati untuk kursi P139: akan melanggar household H017
+P129 dilewati untuk kursi P139: akan melanggar gender
+P101 dilewati untuk kursi P139: akan melanggar gender
+kursi P139 di bidang ecoprint tetap kosong: tidak ada cadangan yang boleh mengisinya; dengan keputusan, P196 dapat masuk: `ikmctl decide admit P196 --seat quota --by JABATAN --reason "ALASAN"`
 akan ditulis (uji coba, tidak ada yang ditulis):
   cohorts/kendal-wub-2025/decisions.yaml
   cohorts/kendal-wub-2025/curation/scores.csv

@@ -202,6 +202,7 @@ hint: run `ikmctl lock pool --stage curation` before the public value is known
 $ ikmctl lock pool
 pool lock 1 of stage curation
   pool: dcaa3fc635a592ed0b99b45b9697794d9be65148d4e8f2588caf316d3c57c296
+write this digest on paper that witnesses sign before anything is drawn: it proves that the lock came first
 still undecided: 1 tie
 wrote:
   cohorts/kue-2025/events.yaml
@@ -423,6 +424,7 @@ saran: jalankan `ikmctl lock pool --stage curation` sebelum nilai publik diketah
 $ ikmctl lock pool
 segel calon 1 tahap curation
   pool: dcaa3fc635a592ed0b99b45b9697794d9be65148d4e8f2588caf316d3c57c296
+tulis sidik ini di kertas yang ditandatangani saksi sebelum mengundi: itulah bukti bahwa segel lebih dulu
 1 nilai sama belum diputuskan
 ditulis:
   cohorts/kue-2025/events.yaml

@@ -10,6 +10,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.event import Event
 from ikmctl.engine import states
+from ikmctl.engine.acts import event_faults
 from ikmctl.engine.days import day_faults, refuse_day
 from tests.unit.engine.replaying import DAY, VALUE, Cohort, cohort, rules
 
@@ -247,10 +248,10 @@ def test_of_lots() -> None:
 
 def test_of_announcements_and_decisions_on_the_list() -> None:
     nobody, done = cohort(people="P1 x -"), cohort().event("finalize", decree="SK/1")
-    assert refused(states.refuse_announce(done.program, done.play(), DAY)) == [("IKM515", {"stage": "s"})]
+    assert refused(states.refuse_announce(done.program, done.events, done.play(), DAY)) == [("IKM515", {"stage": "s"})]
     told = cohort().event("announce")
-    assert refused(states.refuse_announce(told.program, told.play(), DAY)) == [("IKM527", {"stage": "s"})]
-    assert refused(states.refuse_announce(nobody.program, nobody.play(), DAY)) == [
+    assert refused(states.refuse_announce(told.program, told.events, told.play(), DAY)) == [("IKM527", {"stage": "s"})]
+    assert refused(states.refuse_announce(nobody.program, nobody.events, nobody.play(), DAY)) == [
         ("IKM528", {"stage": "s", "program": "p"}),
     ]
     assert refused(states.refuse_reopen(told.play(), "r")) == [("IKM533", {"stage": "s"})]
@@ -262,7 +263,7 @@ def test_of_announcements_and_decisions_on_the_list() -> None:
 
 def test_of_finalizing() -> None:
     def finalize(base: Cohort, on: date = date(2025, 10, 9)) -> list[tuple[str, Mapping[str, Any]]]:
-        return refused(states.refuse_finalize(base.program, base.program.stages[0], base.play(), on, ""))
+        return refused(states.refuse_finalize(base.program, base.program.stages[0], base.events, base.play(), on, ""))
 
     window = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
     assert finalize(cohort(people=TIED)) == [("IKM529", {"count": 1, "people": "P2, P3"})]
@@ -271,9 +272,9 @@ def test_of_finalizing() -> None:
     assert finalize(told, date(2025, 10, 10)) == []
     never = cohort(rules(**window)), told.event("finalize", decree="SK/1").event("reopen", decree="SK/2", reason="r")
     for base in never:
-        assert finalize(base, date(2025, 10, 10)) == [("IKM539", {"stage": "s"})], "nobody could object"
+        assert finalize(base, date(2025, 10, 10)) == [("IKM539", {"stage": "s", "end": ""})], "nobody could object"
     early = cohort(rules(schedule={"announce": "2025-10-12"}))
-    found = states.refuse_announce(early.program, early.play(), date(2025, 10, 11))
+    found = states.refuse_announce(early.program, early.events, early.play(), date(2025, 10, 11))
     assert said(found, Severity.WARNING) == [
         ("IKM538", "events.yaml", "", {"on": "2025-10-11", "announce": "2025-10-12"}),
     ]
@@ -319,7 +320,7 @@ def test_of_days_that_run_backwards() -> None:
 
 def test_events_of_another_stage_are_not_of_this_one() -> None:
     wrong = cohort().lock("rules").events[0].model_copy(update={"stage": "t", "engine": 9})
-    found = states.event_faults(rules(), rules().stages[0], [wrong], {})
+    found = event_faults(rules(), rules().stages[0], [wrong], {})
     assert found == []
 
 

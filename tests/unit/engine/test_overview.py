@@ -17,10 +17,12 @@ from ikmctl.engine.overview import (
     count_tracks,
     cut_of,
     funnel,
+    left_over,
     match_funnel,
     most_often,
     scores_of,
     standouts,
+    uncovered,
     women_by_track,
 )
 from ikmctl.engine.selection import run
@@ -51,6 +53,37 @@ def test_a_seat_that_waits_for_a_tie_is_neither_taken_nor_empty() -> None:
     assert [(one.track, one.selected, one.empty, one.waiting) for one in counts] == [
         ("x", 1, 0, 1), ("y", 1, 0, 1), ("z", 1, 0, 0),
     ]  # fmt: skip
+
+
+def test_seats_that_no_reserve_could_take_are_told_by_track() -> None:
+    """Two women are the least of x; the reserve is a man, so he may follow a man alone."""
+    women = [{"field": "gender", "value": "female", "min": 2}]
+    pool = (
+        "P1 x 90 gender=male\nP2 x 80 gender=female\nP3 x 70 gender=female\nP4 x 60 gender=male\nP5 x 50 gender=female"
+    )
+    alone = given(program("x:3", reserves=1, balance=women), pool)
+    assert uncovered(run(alone), alone.people) == {"x": ("P2", "P3")}
+    both = given(program("x:3", reserves=2, balance=women), pool)
+    assert uncovered(run(both), both.people) == {}, "P5 may follow anybody"
+    none = given(program("x:3", reserves=0, balance=women), pool)
+    assert uncovered(run(none), none.people) == {}, "no reserves were asked for"
+    named = replace(run(alone), reserves=(replace(entry("P4", "x"), seats=("P2", "P1")),))
+    assert uncovered(named, alone.people) == {"x": ("P3",)}, "seats may be told by their holders"
+
+
+def test_those_left_over_qualify_and_nobody_put_them_out() -> None:
+    cards = {f"P{n}": card(f"P{n}", n, "eligible" if n else "ineligible") for n in range(5)}
+    entries = {
+        "P0": replace(entry("P0", because=Because.INELIGIBLE), result="out"),
+        "P1": entry("P1"),
+        "P2": replace(entry("P2", because=Because.QUOTA), result="out"),
+        "P3": replace(entry("P3", because=Because.WITHDRAWN), result="out"),
+        "P4": replace(entry("P4", "b", because=Because.RESERVE), result="reserve"),
+    }
+    selection = Selection("s", (entries["P1"],), (entries["P4"],), entries)
+    evaluation = Evaluation("s", cards, ("test",))
+    assert [one.number for one in left_over(evaluation, selection, "a")] == ["P2"]
+    assert [one.number for one in left_over(evaluation, selection, "b")] == ["P4"]
 
 
 def test_a_funnel_counts_who_applied_who_may_and_who_is_in() -> None:

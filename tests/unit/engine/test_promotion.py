@@ -51,7 +51,7 @@ def test_a_reserve_who_would_break_a_floor_is_passed_over_and_that_is_said() -> 
     assert said(chosen)[1] == "P2 x out disqualified"
     passed = [params for key, params in chosen.notes if key == "note.passed"]
     assert [one["number"] for one in passed] == ["P3", "P4"]
-    assert passed[0] == {"number": "P3", "seat": "P2", "rule": "gender"}
+    assert passed[0] == {"number": "P3", "seat": "P2", "track": "x", "rule": "gender"}
 
 
 def test_a_seat_that_no_reserve_may_take_stays_empty_even_without_a_candidate() -> None:
@@ -59,6 +59,22 @@ def test_a_seat_that_no_reserve_may_take_stays_empty_even_without_a_candidate() 
     assert listed(chosen) == "P1"
     assert waiting(chosen) == "P3(gender male) P4(gender male)"
     assert chosen.shortfall == {"x": 1}
+
+
+def test_a_seat_that_stays_empty_names_whom_a_decision_could_bring() -> None:
+    """P5, a woman, waits on no list, so she cannot move up; P3 and P4 may not."""
+    chosen, _ = after(program("x:2", reserves=2, balance=ONE_WOMAN), MIXED, act("withdraw", "P2"))
+    vacant = [params for key, params in chosen.notes if key == "note.vacant"]
+    assert vacant == [{"seat": "P2", "track": "x", "free": "P5"}]
+    chosen, faults = after(
+        program("x:2", reserves=2, balance=ONE_WOMAN), MIXED, act("withdraw", "P2"), act("admit", "P5", seat="quota")
+    )
+    assert (listed(chosen), faults) == ("P1 P5", [])
+    assert [key for key, _ in chosen.notes if key == "note.vacant"] == []
+    nobody, _ = after(
+        program("x:2", reserves=2, balance=ONE_WOMAN), MIXED, act("withdraw", "P5"), act("withdraw", "P2")
+    )
+    assert [params["free"] for key, params in nobody.notes if key == "note.vacant"] == [""]
 
 
 def test_with_two_seats_empty_a_man_may_take_the_one_that_is_not_owed() -> None:
@@ -248,7 +264,7 @@ def test_seats_of_groups_hold_for_reserves() -> None:
     assert listed(chosen) == "P1 P4"
     chosen, _ = after(program("x:2", groups="g2:1-2", reserves=2), pool, act("withdraw", "P2"))
     assert listed(chosen) == "P1 P4"
-    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "rule": "group g2"}),)
+    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "track": "x", "rule": "group g2"}),)
 
 
 def test_the_floor_that_lacks_somebody_is_named() -> None:
@@ -257,7 +273,7 @@ def test_the_floor_that_lacks_somebody_is_named() -> None:
     balance = [{"field": "district", "value": value, "min": 1} for value in ("D1", "D2")]
     chosen, _ = after(program("x:3", reserves=2, balance=balance), pool, act("withdraw", "P2"))
     assert listed(chosen) == "P0 P1 P4"
-    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "rule": "district D2"}),)
+    assert chosen.notes == (("note.passed", {"number": "P3", "seat": "P2", "track": "x", "rule": "district D2"}),)
 
 
 def test_the_larger_of_two_floors_on_one_value_keeps_its_seats() -> None:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
 from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.engine import states
+from ikmctl.engine.acts import event_faults
 from ikmctl.engine.canonical import result_digest
 from ikmctl.engine.days import day_faults
 from ikmctl.engine.tickets import seed
@@ -150,24 +153,37 @@ def test_void() -> None:
     assert codes(states.refuse_void((), "s", "decided", "r")) == ["IKM515", "IKM525"]
 
 
+WINDOW = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
+
+
+def tell(base: Cohort, on: date = date(2025, 10, 6)) -> Cohort:
+    """Announce the list as it is."""
+    return base.event("announce", on=on, result=states.result_of(base.play()))
+
+
 def test_announce() -> None:
     def announce(base: Cohort, on: date = date(2025, 10, 5)) -> list[str]:
-        return codes(states.refuse_announce(base.program, base.play(), on))
+        return codes(states.refuse_announce(base.program, base.events, base.play(), on))
 
     assert announce(cohort()) == []
     assert announce(cohort().event("announce")) == ["IKM527"]
     assert announce(decided()) == ["IKM515"]
     assert announce(cohort(people="P1 x -")) == ["IKM528"]
+    assert announce(cohort(people=TIED)) == ["IKM529"], "nobody knows yet whose list it would be"
+    told = tell(cohort())
+    assert announce(told) == ["IKM527"]
+    assert announce(told.decide("withdraw", "P1")) == [], "another list than the one that was announced"
+    assert announce(told.decide("withdraw", "P1").decide("reinstate", "P1")) == ["IKM527"], "the same again"
+    late = cohort(rules(**WINDOW))
+    assert announce(late, date(2025, 10, 9)) == []
+    assert announce(late, date(2025, 10, 10)) == ["IKM539"], "a warning: nobody can object any more"
     promised = cohort(rules(schedule={"announce": "2025-10-06"}))
     assert announce(promised) == ["IKM538"], "a day early, a warning"
     assert announce(promised, date(2025, 10, 6)) == []
 
 
-WINDOW = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
-
-
 def finalize(base: Cohort, on: date = date(2025, 10, 10), reason: str = "") -> list[str]:
-    return codes(states.refuse_finalize(base.program, base.program.stages[0], base.play(), on, reason))
+    return codes(states.refuse_finalize(base.program, base.program.stages[0], base.events, base.play(), on, reason))
 
 
 def test_finalize_waits_for_ties_window_and_pending_people() -> None:
@@ -186,10 +202,28 @@ def test_finalize_waits_for_ties_window_and_pending_people() -> None:
     assert finalize(pending, reason="absent") == []
 
 
+def test_finalize_asks_whether_people_could_object_to_the_list_as_it_stands() -> None:
+    """The list that was announced, in time; anything else needs a reason where a window is promised."""
+    base = cohort(rules(**WINDOW))
+    changed = tell(base).decide("withdraw", "P1")
+    assert finalize(changed) == ["IKM539"]
+    assert finalize(changed, reason="objection 1 was upheld") == []
+    assert finalize(tell(changed, date(2025, 10, 9))) == [], "announced again while the window was open"
+    late = tell(changed, date(2025, 10, 10))
+    told = states.refuse_finalize(
+        late.program, late.program.stages[0], late.events, late.play(), date(2025, 10, 11), ""
+    )
+    assert told == [Finding("IKM539", "events.yaml", params={"stage": "s", "end": "2025-10-09"})]
+    assert finalize(late, date(2025, 10, 11), "r") == []
+    assert finalize(tell(cohort()).decide("withdraw", "P1")) == [], "no window is promised"
+    again = tell(base).event("finalize", decree="1").event("reopen", decree="2", reason="r")
+    assert finalize(again) == ["IKM539"], "what was announced before the list was opened again does not count"
+
+
 def test_finalize_asks_about_another_quota_and_a_list_that_is_none() -> None:
     assert finalize(cohort().event("curate", per_track=1)) == ["IKM532"]
     assert finalize(cohort().event("curate", per_track=2)) == []
-    told = states.refuse_finalize(cohort().program, cohort().program.stages[0],
+    told = states.refuse_finalize(cohort().program, cohort().program.stages[0], (),
                                   cohort().event("curate", per_track=1).play(), date(2025, 10, 10), "")  # fmt: skip
     assert told == [Finding("IKM532", "events.yaml", params={"found": 1})]
     tracks = [{"id": name, "name": name, "quota": quota} for name, quota in (("x", "2"), ("y", "3"))]
@@ -205,11 +239,63 @@ def test_reopen() -> None:
     assert states.refuse_reopen(decided().play(), "r") == []
 
 
+def orders(base: Cohort) -> list[str]:
+    return [one for one in base.faults() if one.startswith("IKM544")]
+
+
+def test_acts_that_no_command_writes_where_they_stand() -> None:
+    done = cohort().event("finalize", decree="1")
+    assert orders(done.event("finalize", decree="2")) == ["IKM544 1"]
+    assert orders(done.event("announce")) == ["IKM544 1"]
+    assert orders(done.lock("rules")) == ["IKM544 1"]
+    assert orders(done.event("draw", what="draw", number=1, lots=["P1", "P2"])) == ["IKM544 1"]
+    assert orders(cohort().event("reopen", decree="2", reason="r")) == ["IKM544 0"]
+    assert orders(cohort().event("void", what="draw", reason="r")) == ["IKM544 0"]
+    drawn = cohort(rules(selection=TICKET_ONLY), TIED).draw()
+    twice = drawn.event("draw", what="draw", number=2, value=drawn.events[-1].value, seed=drawn.events[-1].seed)
+    assert orders(twice) == ["IKM544 3"]
+    other = cohort(rules(later=[{"id": "t", "from": "s"}])).event("finalize", decree="1").event("announce", "t")
+    assert orders(other) == [], "each stage has an order of its own"
+    told = [one for one in done.event("announce").play().findings if one.code == "IKM544"]
+    assert dict(told[0].params) == {
+        "act": "announce", "stage": "s", "on": "2025-10-01", "decided": "yes", "open": "", "drawn": "", "undrawn": "",
+    }  # fmt: skip
+
+
+@given(lists(sampled_from(("rules", "pool", "draw", "void", "curate", "announce", "finalize", "reopen")), max_size=14))
+def test_no_order_that_commands_allow_is_a_fault(acts: list[str]) -> None:
+    """Whatever is asked for: what no command refuses is never called impossible afterwards."""
+    base = cohort(rules(selection=TICKET_ONLY), TIED)
+    stage = base.program.stages[0]
+    for act in acts:
+        result = base.play()
+        if act in ("rules", "pool"):
+            after = base.lock(act, 1 + sum(one.what == act for one in base.events))
+            refused = states.refuse_lock(base.events, after.events[-1], 7)
+        elif act == "draw":
+            found, refused = states.plan_draw(base.program, stage, base.events, result, VALUE, "dice", "r")
+            after = base.event("draw", what="draw", number=1, value=VALUE, seed=found) if found else base
+        elif act == "void":
+            refused = states.refuse_void(base.events, "s", result.status, "r")
+            after = base if refused else base.event("void", what="draw", reason="r")
+        elif act == "announce":
+            refused, after = states.refuse_announce(base.program, base.events, result, DAY), tell(base, DAY)
+        elif act == "finalize":
+            refused = states.refuse_finalize(base.program, stage, base.events, result, DAY, "r")
+            after = base.event("finalize", decree="1", result=states.result_of(result))
+        elif act == "reopen":
+            refused, after = states.refuse_reopen(result, "r"), base.event("reopen", decree="2", reason="r")
+        else:
+            refused, after = [], base.event("curate", per_track=2)
+        base = base if any(one.severity is Severity.ERROR for one in refused) else after
+    assert orders(base) == []
+
+
 def test_faults_of_one_stage_are_found_among_the_events_of_others() -> None:
     base = cohort()
     others = base.event("announce", stage="other").lock("rules").events
     wrong = others[1].model_copy(update={"engine": 7})
-    faults = states.event_faults(base.program, base.program.stages[0], (others[0], wrong), {})
+    faults = event_faults(base.program, base.program.stages[0], (others[0], wrong), {})
     assert [(one.code, one.path, one.params) for one in faults] == [
         ("IKM508", (1, "decisions"), {"count": 0}),
         ("IKM514", (1, "engine"), {"found": 7, "known": 1}),
@@ -235,5 +321,5 @@ def test_who_was_accepted_as_absent_and_has_come_in_holds_nothing_up() -> None:
     late = cohort(rules(), "P1 x 90\nP2 x -\nP5 y 50").event("curate", accept_pending=["P2"], reason="r")
     now = replace(late, marks=cohort(rules(), "P1 x 90\nP2 x 80\nP5 y 50").marks)
     stage = late.program.stages[0]
-    found = [states.refuse_finalize(one.program, stage, one.play(), DAY, "") for one in (late, now)]
+    found = [states.refuse_finalize(one.program, stage, one.events, one.play(), DAY, "") for one in (late, now)]
     assert [codes(one) for one in found] == [["IKM531"], []]

@@ -65,6 +65,8 @@ TEXTS: dict[str, str] = {
     "doc.recap.rules": "Rules digest",
     "doc.recap.pool": "Pool digest",
     "doc.recap.result": "Result digest",
+    "doc.recap.record": "Digest of the events",
+    "doc.record": "{digest} ({count:#event|events})",
     "doc.recap.weight": "Weight",
     "doc.recap.formula": "Excel formula",
     "doc.recap.exact": "Exact score",

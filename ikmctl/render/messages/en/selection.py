@@ -114,8 +114,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "see how many are eligible and pending with `ikmctl status`, and why, one by one, with `ikmctl explain NUMBER`",
     ),
     "IKM529": (
-        "{count} ties are not settled yet, the first: {people}",
-        "settle them with `ikmctl draw` or `ikmctl decide order`; finalize is refused until then",
+        "{count:#tie is|ties are} not settled yet, the first: {people}",
+        "settle them with `ikmctl draw` or `ikmctl decide order`; until then nobody can say whose list it would be",
     ),
     "IKM530": (
         "the objection window ends on {end}, after {on}",
@@ -154,8 +154,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "keep to the promised day, or change `schedule.announce` and tell applicants",
     ),
     "IKM539": (
-        "the list of stage `{stage}` as it stands was not announced, so nobody could object",
-        'announce it with `ikmctl announce`, or give the reason with `--reason "..."`',
+        "the list of stage `{stage}` as it stands was not announced{end:? before the objection window ended on %}, so nobody could object",
+        '{end:?write a new window in program.yaml (`schedule.objection`), lock the rules again with a reason, }announce the list with `ikmctl announce`, or give the reason to `finalize` with `--reason "..."`',
+    ),
+    "IKM541": (
+        "the day {on} is yet to come",
+        "write the day on which it happened with `--on`, or leave it out; what is recorded cannot be taken back",
+    ),
+    "IKM542": (
+        "`{found}` stands in our texts for words of yours, so it is no value for `{flag}`",
+        "write what stands on your paper after `{flag}`",
+    ),
+    "IKM543": (
+        "{list} was written with other events than events.yaml holds now, and is now written anew with these; digest before: {old}, now: {new}",
+        "see what changed with `ikmctl diff`, and compare the digest of the events on the signed minutes; where nobody meant to change it, bring events.yaml back first",
+    ),
+    "IKM544": (
+        "`{act}` of {on} cannot have happened where it stands: {decided:?the list was decided by then}{open:?no list was decided by then}{drawn:?a draw was in force by then}{undrawn:?there was no draw to cancel}",
+        "an entry before it was changed or taken out by hand, or this one was added; compare with `ikmctl diff` and the signed papers, and bring events.yaml back",
     ),
     "IKM540": (
         "`{number}` cannot be admitted: no track of the program is known of them",
@@ -184,6 +200,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM551": (
         "{id} is out of stage `{stage}` already",
         "bring them back with `ikmctl decide reinstate {id}`",
+    ),
+    "IKM552": (
+        "{number} comes in by decision{cause:?, though out by the rules: %}{pending:?, though still pending}{over:?; track `{track}` then has % people for {seats:#seat|seats}}",
+        "where that is not meant, take it back with `ikmctl decide withdraw {number}`; whoever decided it answers for it, and the minutes print it",
     ),
     "IKM553": (
         "there is no program.yaml in this folder",
@@ -234,8 +254,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'see what is missing with `ikmctl show pending --stage {stage}`, import the sheet, then `ikmctl curate` again; or `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (
-        "{count:#seat|seats} of track `{track}` stay empty: too few people qualify{pending:?; % pending could still do so}",
-        "{pending:?first import what is missing, see `ikmctl show pending --stage {stage}`; }{cause:?most people are out because of %; }{person:?why one of them is: `ikmctl explain %`; }where there are too few for good, the seats stay empty",
+        "{count:#seat stays|seats stay} empty in track `{track}`: {few:?too few people qualify}{barred:?of those who qualify and are not on the list (%), the rules let nobody take one}{rules:? (%)}{pending:?; % pending could still do so}",
+        '{pending:?first import what is missing, see `ikmctl show pending --stage {stage}`; }{cause:?most people are out because of %; }{person:?why one of them is: `ikmctl explain %`; }{free:?by decision % could come in: `ikmctl decide admit % --seat quota --by ROLE --reason "WHY"`; }where nothing of that helps, the seats stay empty',
     ),
     "IKM566": (
         "stage `{stage}` cannot be worked out yet: the stage before it is not decided",

@@ -65,6 +65,8 @@ TEXTS: dict[str, str] = {
     "doc.recap.rules": "Sidik aturan",
     "doc.recap.pool": "Sidik calon",
     "doc.recap.result": "Sidik hasil",
+    "doc.recap.record": "Sidik peristiwa",
+    "doc.record": "{digest} ({count} peristiwa)",
     "doc.recap.weight": "Bobot",
     "doc.recap.formula": "Rumus Excel",
     "doc.recap.exact": "Nilai pasti",

@@ -115,7 +115,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM529": (
         "{count} nilai sama belum diputus, yang pertama: {people}",
-        "putuskan dengan `ikmctl draw` atau `ikmctl decide order`; penetapan ditolak sebelum itu",
+        "putuskan dengan `ikmctl draw` atau `ikmctl decide order`; sebelum itu belum pasti siapa yang ada di daftar",
     ),
     "IKM530": (
         "masa sanggah berakhir {end}, setelah {on}",
@@ -154,8 +154,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tunggu tanggal yang dijanjikan, atau ubah `schedule.announce` dan beri tahu pendaftar",
     ),
     "IKM539": (
-        "daftar tahap `{stage}` yang sekarang belum diumumkan, jadi belum ada yang dapat menyanggah",
-        'umumkan dengan `ikmctl announce`, atau tulis alasannya dengan `--reason "..."`',
+        "daftar tahap `{stage}` yang sekarang belum diumumkan{end:? ketika masa sanggah berakhir (%)}, jadi belum ada yang dapat menyanggah",
+        '{end:?tulis masa sanggah yang baru di program.yaml (`schedule.objection`), segel lagi aturannya dengan alasan, lalu }umumkan daftarnya dengan `ikmctl announce`, atau tulis alasannya pada `finalize` dengan `--reason "..."`',
+    ),
+    "IKM541": (
+        "tanggal {on} belum tiba",
+        "tulis tanggal kejadiannya dengan `--on`, atau kosongkan; yang sudah dicatat tidak dapat ditarik lagi",
+    ),
+    "IKM542": (
+        "`{found}` hanya pengganti isian di petunjuk kami, bukan isi `{flag}`",
+        "tulis isi yang sebenarnya, seperti di surat Anda, sesudah `{flag}`",
+    ),
+    "IKM543": (
+        "{list} dahulu ditulis dengan peristiwa lain daripada isi events.yaml sekarang, dan kini ditulis ulang dengan yang ini; sidik lama: {old}, sidik baru: {new}",
+        "lihat apa yang berubah dengan `ikmctl diff`, dan bandingkan sidik peristiwa di berita acara yang ditandatangani; bila tidak sengaja diubah, kembalikan dulu events.yaml",
+    ),
+    "IKM544": (
+        "`{act}` tanggal {on} tidak mungkin terjadi pada urutan itu: {decided:?saat itu daftarnya sudah ditetapkan}{open:?saat itu belum ada daftar yang ditetapkan}{drawn:?saat itu sudah ada undian yang berlaku}{undrawn:?saat itu tidak ada undian yang dapat dibatalkan}",
+        "ada baris sebelumnya yang diubah atau dibuang dengan tangan, atau baris ini ditambahkan; bandingkan dengan `ikmctl diff` dan surat yang ditandatangani, lalu kembalikan events.yaml",
     ),
     "IKM540": (
         "`{number}` tidak dapat diterima: bidangnya di program ini tidak diketahui",
@@ -184,6 +200,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM551": (
         "{id} sudah keluar dari tahap `{stage}`",
         "untuk mengembalikannya pakai `ikmctl decide reinstate {id}`",
+    ),
+    "IKM552": (
+        "{number} masuk karena keputusan{cause:?, padahal gugur menurut aturan: %}{pending:?, padahal masih tertunda}{over:?; bidang `{track}` menjadi % orang untuk {seats} kursi}",
+        "bila tidak dimaksudkan, batalkan dengan `ikmctl decide withdraw {number}`; yang memutuskan bertanggung jawab, dan berita acara mencetaknya",
     ),
     "IKM553": (
         "program.yaml tidak ada di folder ini",
@@ -234,8 +254,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'lihat yang kurang dengan `ikmctl show pending --stage {stage}`, impor lembarnya, lalu `ikmctl curate` lagi; atau `ikmctl curate --accept-pending --reason "..."`',
     ),
     "IKM565": (
-        "{count} kursi bidang `{track}` kosong: calon yang memenuhi syarat tidak cukup{pending:?; % orang tertunda masih mungkin memenuhinya}",
-        "{pending:?impor dulu yang kurang, lihat `ikmctl show pending --stage {stage}`; }{cause:?paling banyak gugur karena %; }{person:?sebabnya bagi satu orang: `ikmctl explain %`; }bila memang tidak cukup, kursi tetap kosong",
+        "{count} kursi bidang `{track}` kosong: {few:?calon yang memenuhi syarat tidak cukup}{barred:?masih ada % calon yang memenuhi syarat, tetapi menurut aturan tidak ada yang boleh mengisinya}{rules:? (%)}{pending:?; % orang tertunda masih mungkin memenuhinya}",
+        '{pending:?impor dulu yang kurang, lihat `ikmctl show pending --stage {stage}`; }{cause:?paling banyak gugur karena %; }{person:?sebabnya bagi satu orang: `ikmctl explain %`; }{free:?dengan keputusan % dapat masuk: `ikmctl decide admit % --seat quota --by JABATAN --reason "ALASAN"`; }bila semua itu tidak membantu, kursi tetap kosong',
     ),
     "IKM566": (
         "tahap `{stage}` belum dapat dihitung: tahap sebelumnya belum ditetapkan",
