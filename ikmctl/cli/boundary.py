@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 _WORDS = ("--by", "--reason", "--document", "--decree", "--source", "--witness")
 _LONGEST = 200
+_FEWEST = 10
+"""Digits of the shortest phone number."""
 _PLACEHOLDERS = frozenset(
     ("...", "NUMBER", "NOMOR", "TEXT", "TEKS", "ROLE", "REF", "SOURCE", "VALUE", "WHY", "JABATAN", "ALASAN")
 )
@@ -79,14 +81,26 @@ def _check_words(rest: Sequence[str]) -> None:
 
     for flag in _WORDS:
         words = value_of(rest, (flag,)) or ""
-        if len(words) > _LONGEST or any(map(is_unseen, words)):
+        unfit = len(words) > _LONGEST or any(map(is_unseen, words))
+        kinds = _private(words)
+        if unfit or kinds:
             from ikmctl.cli.refusal import refuse
 
-            raise refuse("IKM942", flag=flag, most=_LONGEST)
+            told = {kind: "yes" if kind in kinds else "" for kind in ("nik", "phone", "email")}
+            raise refuse("IKM942", flag=flag, most=str(_LONGEST) if unfit else "", **told)
         if words.strip() in _PLACEHOLDERS:
             from ikmctl.cli.refusal import refuse
 
             raise refuse("IKM542", flag=flag, found=words.strip())
+
+
+def _private(words: str) -> Sequence[str]:
+    """Kinds of personal data in words that git would keep for good: no decision and no event is ever rewritten."""
+    if "@" not in words and sum(map(str.isdigit, words)) < _FEWEST:
+        return ()
+    from ikmctl.engine.privacy import scan
+
+    return [one.kind for one in scan(words)][:1]  # the first is enough to leave it out
 
 
 def _without_plugins() -> None:

@@ -154,6 +154,23 @@ def test_the_words_of_our_texts_are_no_decree(root: Path, word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("ditelepon 0812-3456-7890", "a phone number"),
+        ("sesuai KTP 3324101505900001", "a number that looks like a NIK"),
+        ("surat dari budi@dinas.go.id", "an e-mail address"),
+    ],
+)
+def test_private_numbers_do_not_come_into_the_record(root: Path, words: str, what: str) -> None:
+    _do(root, "ikmctl curate --on 2025-10-02")
+    refused = ikmctl(f"ikmctl decide withdraw P01 --by Tim --reason '{words}' --on 2025-10-03", root)
+    assert (refused.code, f"[IKM942]: the words of `--reason` hold {what}\n" in refused.err) == (2, True)
+    assert words not in refused.both
+    assert not (root / "decisions.yaml").exists()
+    _do(root, "ikmctl decide withdraw P01 --by Tim --reason 'surat 3 Oktober 2025' --on 2025-10-03")
+
+
+@pytest.mark.parametrize(
     "command",
     [
         "lock pool", "announce", "finalize --decree SK/1", "void draw --reason r", "reopen --decree SK/2 --reason r",

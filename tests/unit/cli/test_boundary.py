@@ -32,13 +32,13 @@ def _raise(error: BaseException) -> object:
 
 def test_a_bug_is_exit_3_with_a_log_that_holds_nothing_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "parse_and_run", _raise(ValueError(f"bad NIK {NIK}")))
-    ran = ikmctl("curate", "--reason", f"for {NIK}")
+    ran = ikmctl("curate", "--stage", f"for {NIK}")
     assert ran.code == 3
     assert ran.err.startswith("error[IKM980]: ikmctl made a mistake of its own (ValueError)")
     (log,) = tmp_path.glob("ikmctl-bug-*.txt")
     assert str(log) in ran.err
     body = log.read_text(encoding="utf-8")
-    assert "command: ikmctl --lang curate --reason\n" in body
+    assert "command: ikmctl --lang curate --stage\n" in body
     assert "builtins.ValueError" in body
     assert "ikmctl/cli/boundary.py:" in body
     assert NIK not in body + ran.err + ran.out

@@ -101,8 +101,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "take another id; Windows keeps names such as `con` and `nul` for itself, and a program has its own `private`, `reports` and `sample`",
     ),
     "IKM942": (
-        "the words of `{flag}` hold an invisible character, or are longer than {most} characters",
-        "type them anew instead of pasting them, and put long texts into the document that you name",
+        "the words of `{flag}` hold {most:?an invisible character, or are longer than % characters}{nik:?a number that looks like a NIK}{phone:?a phone number}{email:?an e-mail address}",
+        "{most:?type them anew instead of pasting them, and put long texts into the document that you name}{nik:?leave it out; a participant number says who it is}{phone:?leave it out; phone numbers belong in private/ alone}{email:?leave it out; addresses belong in private/ alone}",
     ),
     "IKM960": (
         "participants.csv has no column `{found}`",
