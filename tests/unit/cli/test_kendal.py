@@ -65,7 +65,7 @@ stage curation: changes since the list was announced on 2025-10-06:
   ~ P191 moves from place 9 to 8 in track furniture
   ~ P074 moves from place 10 to 9 in track furniture
 --- stderr
-track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232, or a floor would be broken; were one of them to leave, the seat would stay empty
+track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232 without breaking a rule of balance; were one of them to leave, the seat would stay empty
 --- exit 0\
 """)
     assert _both("status", lang="id") == snapshot("""\
@@ -92,7 +92,7 @@ tahap curation: perubahan sejak daftar diumumkan pada 2025-10-06:
   ~ P191 pindah dari urutan 9 ke 8 di bidang furniture
   ~ P074 pindah dari urutan 10 ke 9 di bidang furniture
 --- stderr
-bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar batas minimal; bila salah satunya mundur, kursinya tetap kosong
+bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar aturan keseimbangan; bila salah satunya mundur, kursinya tetap kosong
 --- exit 0\
 """)
 
@@ -236,7 +236,7 @@ Rules in force:
   seats: ecoprint 10, motorcycle-workshop 10, furniture 10
   balance: women at least 30 %; each district at most 6; each household at most 1
   order: best first, compared by place, ties by practice, post_test, panel, ticket
-track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232, or a floor would be broken; were one of them to leave, the seat would stay empty
+track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139, P161, P165, P232 without breaking a rule of balance; were one of them to leave, the seat would stay empty
 
 kendal-wub-2025, stage curation: 30 selected, 9 reserves (decided)
 --- stderr
@@ -299,7 +299,7 @@ Aturan yang berlaku:
   kursi: ecoprint 10, motorcycle-workshop 10, furniture 10
   keseimbangan: perempuan paling sedikit 30 %; tiap kecamatan paling banyak 6; tiap rumah tangga paling banyak 1
   urutan: terbaik lebih dulu, dibandingkan menurut peringkat, nilai sama diputus oleh practice, post_test, panel, ticket
-bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar batas minimal; bila salah satunya mundur, kursinya tetap kosong
+bidang ecoprint: tidak ada cadangan yang dapat menggantikan P005, P041, P045, P115, P139, P161, P165, P232 tanpa melanggar aturan keseimbangan; bila salah satunya mundur, kursinya tetap kosong
 
 kendal-wub-2025, tahap curation: 30 terpilih, 9 cadangan (ditetapkan)
 --- stderr
