@@ -58,7 +58,7 @@ def command(
     options = ImportOptions(
         on=session.acted(on), as_=as_, item=item, sheet=sheet, maps=maps, allow_removals=allow_removals,
         reason=reason, encoding=encoding, by=by, judge=judge, language="en" if session.lang == "en" else "id",
-        list_name=list_name, year=year,
+        list_name=list_name, year=year, dry_run=dry_run,
     )  # fmt: skip
     outcome = session.on_cohort(lambda paths: run(paths, files, options, counter(session)), writes=not dry_run)
     return session.finish("import", outcome, partial(imported.view, dry_run=dry_run), dry_run=dry_run)

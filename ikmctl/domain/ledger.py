@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ikmctl.domain.event import Event
 
@@ -33,6 +34,8 @@ class ImportRecord(Struct, frozen=True):
     by: str = ""
     reason: str = ""
     """Why values changed after a lock; for `check`, the lists that were searched."""
+    changed: int | None = None
+    """How many values `reason` speaks of; None where there is no reason, or nobody counted."""
 
     @property
     def explained(self) -> bool:
@@ -52,9 +55,26 @@ class ImportRecord(Struct, frozen=True):
 
 
 def with_reason(records: Iterable[ImportRecord], events: Iterable[Event], stage: str) -> tuple[ImportRecord, ...]:
-    """Where a stage has a lock, what came in with a reason: after a lock no value changes without one."""
-    locked = any(one.event == "lock" and one.stage == stage for one in events)
-    return tuple(one for one in records if locked and one.explained)
+    """Where a stage has a lock, what changed with a reason: after a lock no value changes without one.
+
+    Files that came in by one act are one; those that changed nothing need no reason.
+    """
+    acts: dict[tuple[str, date, str, str], ImportRecord] = {}
+    if not any(one.event == "lock" and one.stage == stage for one in events):
+        return ()
+    for one in records:
+        if one.explained and one.changed != 0:
+            key = (one.kind, one.on, one.by, one.reason)
+            acts[key] = _together(acts[key], one) if key in acts else one
+    return tuple(acts.values())
+
+
+def _together(one: ImportRecord, other: ImportRecord) -> ImportRecord:
+    sums = {
+        name: getattr(one, name) + getattr(other, name) for name in ("rows", "kept", "merged", "rejected", "skipped")
+    }
+    changed = None if one.changed is None or other.changed is None else one.changed + other.changed
+    return replace(one, **sums, changed=changed)
 
 
 class KeptSheet(Struct, frozen=True):

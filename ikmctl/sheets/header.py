@@ -25,6 +25,7 @@ DEEPEST: Final = 3
 """Rows that one header may take."""
 ENOUGH: Final = 3
 """Known headers that make a row a header; narrow sheets need all but one."""
+_FEWEST: Final = 2
 MOST_SPANS: Final = 5_000
 """Merged ranges, topmost first, that are looked at for headings."""
 WIDEST: Final = 1_000
@@ -125,9 +126,14 @@ class _Search:
         return len(targets - {NOTHING}) * _WEIGHT + (NOTHING in targets)
 
     def needed(self, candidate: _Candidate) -> int:
-        """Hits that make a row a header: three, in a narrow sheet one less than it has columns."""
+        """Hits that make a row a header: three, in a narrow sheet one less than it has columns.
+
+        A column such as `No.` is none of them, as long as two known headers are left.
+        """
         named = sum(1 for column in candidate.columns if column.labels[-1])
-        return _WEIGHT * min(ENOUGH, max(1, max(named, self.widest_row) - 1))
+        idle = sum(1 for column in candidate.columns if self.words.target(column.labels) == NOTHING)
+        wide = max(named, self.widest_row)
+        return _WEIGHT * min(ENOUGH, max(1, wide - 1), max(_FEWEST, wide - idle - 1))
 
     def likely(self, candidate: _Candidate) -> int:
         """How many known headers its cells are or resemble, as far as the eye goes: each one is compared with all."""

@@ -19,8 +19,8 @@ from ikmctl.sheets.refuse import FREE_AREA, MOST_AREA, MOST_COLUMNS, MOST_EMPTY,
 
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>')
 _AFTER: Final = (b" ", b">", b"/", b"\t", b"\n", b"\r")
-_UNFINISHED: Final = re.compile(rb"</f>\s*</c|<f[^<>]*/>\s*</c")
-"""A formula without a stored result."""
+_UNFINISHED: Final = re.compile(rb"(?:</f>|<f[^<>]*/>)\s*(?:<v[^<>]*/>|<v[^<>]*>\s*</v>)?\s*</c")
+"""A formula without a stored result, or with one that may be nothing but an empty text."""
 _PREFIXED: Final = re.compile(rb":(?:c|row|v|is|f|col|r)[\s/>]")
 """The end of a name with a prefix, such as `<x:c `; that text may hold it too only costs time."""
 _ERROR: Final = (b'"e"', b"'e'")

@@ -20,6 +20,8 @@ from ikmctl.sheets.refuse import (
 from ikmctl.sheets.xmlscan import Listen, attributes
 
 _TRUE: Final = ("1", "true")
+_WORDY: Final = ("str", "inlineStr", "s")
+"""Types of cells that hold text."""
 _DIGITS: Final = "0123456789"
 _MOST_FAULTS: Final = 100_000
 _MOST_LETTERS: Final = 3
@@ -43,8 +45,8 @@ class SheetScan:
         self._kinds: dict[str, str] = {}
         self._prefix = ""
         self._columns: dict[str, int] = {}
-        self._formula = self._value = self._error = False
-        self._error_text = ""
+        self._formula = self._value = self._error = self._wordy = False
+        self._said = ""
         self._listen: Listen = _deaf
 
     def attach(self, listen: Listen) -> None:
@@ -62,6 +64,7 @@ class SheetScan:
             self._open_row(pairs)
         elif kind == "f":
             self._formula = True
+            self._listen(self._text)
         elif kind == "col":
             self._hide_columns(attributes(pairs))
 
@@ -74,20 +77,26 @@ class SheetScan:
         return self._kinds.setdefault(name, "extension" if foreign else kind)
 
     def _text(self, text: str) -> None:
-        """The name of an error, such as `#N/A`."""
-        if self._value and len(self._error_text) < _LONGEST_ERROR:
-            self._error_text += text.strip()
+        """The name of an error, such as `#N/A`, or the result of a formula."""
+        if self._value and len(self._said) < _LONGEST_ERROR:
+            self._said += text.strip()
 
     def _close_cell(self) -> None:
-        if self._error or (self._formula and not self._value):
-            if len(self.faults) > _MOST_FAULTS:
-                raise odd(f"{_MOST_FAULTS} error cells")
-            fault = Fault("error", self._error_text or "#N/A") if self._error else Fault("formula", "")
-            self.faults[self._row, self._column] = fault
+        if self._error or self._formula:
             self._listen(None)
-            self._reach()
-        self._formula = self._value = self._error = False
-        self._error_text = ""
+            if self._error or (not self._said and not (self._wordy and self._value)):
+                self._fault()
+        self._formula = self._value = self._error = self._wordy = False
+        self._said = ""
+
+    def _fault(self) -> None:
+        """An error, or a formula whose result is not there; only a text may be an empty one."""
+        if len(self.faults) > _MOST_FAULTS:
+            raise odd(f"{_MOST_FAULTS} error cells")
+        self.faults[self._row, self._column] = (
+            Fault("error", self._said or "#N/A") if self._error else Fault("formula", "")
+        )
+        self._reach()
 
     def _open_row(self, pairs: list[str]) -> None:
         self._close_cell()
@@ -116,6 +125,8 @@ class SheetScan:
             elif key == "t" and pairs[index + 1] == "e":
                 self._error = True
                 self._listen(self._text)
+            elif key == "t":
+                self._wordy = pairs[index + 1] in _WORDY
         if column >= MOST_COLUMNS:
             raise odd(f"column {column + 1}")
         self._column = column

@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from ikmctl.domain.program import Program
+from ikmctl.domain.source import Source
 from ikmctl.sheets.aliases import COLUMNS, IGNORED, SCORE
 
 NOTHING: Final = "-"
@@ -118,10 +119,36 @@ def _likely_marks(program: Program) -> dict[str, str]:
     for mark, spec in program.marks.items():
         if spec.per != "session":
             name = fold(mark.replace("_", " "))
-            names = dict.fromkeys((name, name.replace(" ", "")))
+            names = dict.fromkeys((name, name.replace(" ", ""), *spellings(spec.name)))
             headers = (*names, *(f"{word} {one}" for one in names for word in _SCORES), f"{name} score")
             found |= {header: f"marks.{mark}" for header in headers if header not in found}
     return found
+
+
+def _names(program: Program) -> dict[str, str]:
+    """What documents call items, criteria and fields; a name that two of them share says nothing."""
+    said = [
+        (name, f"marks.{mark}.{item}")
+        for mark, spec in program.marks.items()
+        for item, name in spec.names.items()
+        if item in spec.items
+    ]
+    said += [
+        (one.name, target) for stage in program.stages for one in stage.criteria if (target := _column(one.source))
+    ]
+    said += [(spec.name, spec.id) for spec in program.fields]
+    targets: dict[str, set[str]] = {}
+    for name, target in said:
+        for key in spellings(name):
+            targets.setdefault(key, set()).add(target)
+    return {key: found.pop() for key, found in targets.items() if len(found) == 1}
+
+
+def _column(source: Source) -> str:
+    """The target of the one column that a criterion reads, empty where it reads another thing."""
+    if source.kind in ("mark", "item"):
+        return ".".join(("marks", *source.names))
+    return source.names[0] if source.kind == "field" else ""
 
 
 def _fields(program: Program) -> dict[str, str]:
@@ -158,5 +185,5 @@ def vocabulary(
     whole = {key: target for key, target in _marks(program).items() if target.count(".") == 1}
     said = {fold(header): target for header, target in (accepted or {}).items()}
     said |= {fold(header): target for target, header in (forced or {}).items()}
-    known = {**_likely_marks(program), **items, **catalogue(), **whole, **_fields(program)}
+    known = {**_names(program), **_likely_marks(program), **items, **catalogue(), **whole, **_fields(program)}
     return Vocabulary(known, said, items)

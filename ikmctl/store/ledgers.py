@@ -17,6 +17,7 @@ from ikmctl.store.tablecheck import open_table, repeated, wrong
 T = TypeVar("T")
 
 IMPORT_COLUMNS: Final = ("digest", "kind", "rows", "kept", "merged", "rejected", "skipped", "on", "by", "reason")
+_CHANGED: Final = "changed"
 DOCUMENT_COLUMNS: Final = ("kind", "stage", "number", "on", "result", "file")
 OUTCOME_COLUMNS: Final = ("number", "on", "field", "value", "source")
 _COUNTS: Final = ("rows", "kept", "merged", "rejected", "skipped")
@@ -24,13 +25,18 @@ _COUNT: Final = re.compile(r"(?:0|[1-9][0-9]{0,11})\Z")
 _HEX: Final = re.compile(r"[0-9a-f]{64}\Z")
 
 
-def _read(
-    text: str, file: str, columns: Sequence[str], command: str, build: Callable[[dict[str, str]], T | str]
+def _read(  # noqa: PLR0913  # a table, its columns, and what a line of it is
+    text: str,
+    file: str,
+    columns: Sequence[str],
+    command: str,
+    build: Callable[[dict[str, str]], T | str],
+    spare: Sequence[str] = (),
 ) -> tuple[tuple[T, ...], list[Diagnostic]]:
     """Read a ledger; `build` makes one line's value, or names the column that is wrong."""
     if not text:
         return (), []
-    sheet, problems = open_table(text, file, columns, command)
+    sheet, problems = open_table(text, file, columns, command, spare=spare)
     if sheet is None:
         return (), problems
     values: list[T] = []
@@ -45,7 +51,7 @@ def _read(
 
 def read_imports(text: str, file: str) -> tuple[tuple[ImportRecord, ...], list[Diagnostic]]:
     """Read imports.csv: where the rows of each spreadsheet went."""
-    return _read(text, file, IMPORT_COLUMNS, "ikmctl import", _import_record)
+    return _read(text, file, IMPORT_COLUMNS, "ikmctl import", _import_record, (_CHANGED,))
 
 
 def _import_record(cells: dict[str, str]) -> ImportRecord | str:
@@ -58,21 +64,27 @@ def _import_record(cells: dict[str, str]) -> ImportRecord | str:
         return "digest"
     if not is_day(cells["on"]):
         return "on"
+    changed = cells.get(_CHANGED, "")
+    if changed and not _COUNT.match(changed):
+        return _CHANGED
     rows, kept, merged, rejected, skipped = (int(cells[name]) for name in _COUNTS)
     on = date.fromisoformat(cells["on"])
     return ImportRecord(
-        cells["digest"], kind, rows, kept, merged, rejected, skipped, on, cells["by"], cells["reason"]
+        cells["digest"], kind, rows, kept, merged, rejected, skipped, on, cells["by"], cells["reason"],
+        int(changed) if changed else None,
     )  # fmt: skip
 
 
 def write_imports(records: Sequence[ImportRecord]) -> str:
-    """imports.csv, in the order in which files came in."""
+    """imports.csv, in the order in which files came in; its last column stands only where something was counted."""
+    counted = any(one.changed is not None for one in records)
     return write_csv(
-        IMPORT_COLUMNS,
+        (*IMPORT_COLUMNS, _CHANGED) if counted else IMPORT_COLUMNS,
         (
             (
                 one.digest, one.kind, *(str(getattr(one, name)) for name in _COUNTS),
                 one.on.isoformat(), one.by, one.reason,
+                *([""] if one.changed is None else [str(one.changed)])[: int(counted)],
             )
             for one in records
         ),

@@ -8,8 +8,8 @@ from ikmctl.store.cells import EXAMPLES
 from ikmctl.store.csvtext import MAX_REPORTED, Sheet, read_csv
 
 
-def open_table(
-    text: str, file: str, needed: Sequence[str], command: str, facts: Sequence[str] = ()
+def open_table(  # noqa: PLR0913  # which columns a table must and may have
+    text: str, file: str, needed: Sequence[str], command: str, facts: Sequence[str] = (), spare: Sequence[str] = ()
 ) -> tuple[Sheet | None, list[Diagnostic]]:
     """Split a table and check its header; None where a column that is needed is not there.
 
@@ -19,13 +19,14 @@ def open_table(
         needed: columns that it must have.
         command: what writes the file anew.
         facts: columns beyond those, which must be there too.
+        spare: columns that may be there.
     """
     sheet, problems = read_csv(text, file, command)
     if sheet is None:
         return None, problems
     found = _missing(sheet, (*needed, *facts), command)
     problems += found
-    problems += _unexpected(sheet, frozenset((*needed, *facts)))
+    problems += _unexpected(sheet, frozenset((*needed, *facts, *spare)))
     return None if found else sheet, problems
 
 

@@ -72,6 +72,7 @@ def _list_document(cohort: Cohort, result: StageResult, records: Sequence[Import
     late = sorted(result.given.settled.late) if result.given else []
     imports = [
         {"kind": one.kind, "on": one.on.isoformat(), "by": one.by, "rows": one.kept, "reason": one.reason}
+        | ({} if one.changed is None else {"changed": one.changed})
         for one in with_reason(records, cohort.events, result.stage)
     ]
     return {

@@ -3,9 +3,10 @@
 What a lost, erased or altered sheet said, nobody can say; marks that only such a sheet may have given are left alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -69,11 +70,21 @@ def against_sheets(cohort: Cohort, erased: frozenset[str]) -> tuple[Diagnostic, 
         found.unknown[0] = set()
     told = [_differs(cohort, key, at, here, there) for key, at, here, there in _compare(found, marks, erased)]
     silent = sum(_unsure(found, key) for key in marks)
-    lost = sorted({digest[:16] for digests in found.unknown.values() for digest in digests})
-    params: dict[str, Param] = {"sheets": ", ".join(lost) or "-", "count": len(lost), "marks": silent}
+    lost = sorted({digest for digests in found.unknown.values() for digest in digests})
+    params: dict[str, Param] = {"sheets": ", ".join(one[:16] for one in lost) or "-", "count": len(lost)}
     place = Where(file=shown(cohort.paths.marks))
-    note = [Diagnostic("IKM619", place, params, Severity.WARNING)] if found.unknown else []
-    return (*told, *note)
+    kept = _kept(records)
+    harmless = not silent and bool(lost) and all(0 in kept[digest] for digest in lost)
+    note = [Diagnostic("IKM619", place, params | {"marks": silent}, Severity.WARNING)] if found.unknown else []
+    return (*told, *([] if harmless else note))
+
+
+def _kept(records: Iterable[ImportRecord]) -> Mapping[str, set[int]]:
+    """How many rows of a file had an effect, each time it came in: with another `--sheet` it gives others."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for one in records:
+        found[one.digest].add(one.kept)
+    return found
 
 
 def _unsure(found: _Replay, key: Key) -> bool:
@@ -100,7 +111,7 @@ def _differs(cohort: Cohort, key: Key, at: int | None, here: str, there: str) ->
 
 
 def _replay(state: State, records: Iterable[ImportRecord]) -> _Replay:
-    ledger = {one.digest: one for one in records}
+    ledger = _kept(records)
     found = _Replay()
     for run, sheets in _runs(state.paths, ledger):
         lost = {one.how.digest for one in sheets if one.path is None}
@@ -111,7 +122,7 @@ def _replay(state: State, records: Iterable[ImportRecord]) -> _Replay:
     return found
 
 
-def _runs(paths: CohortPaths, ledger: Mapping[str, ImportRecord]) -> Iterator[tuple[int, list[_Sheet]]]:
+def _runs(paths: CohortPaths, ledger: Collection[str]) -> Iterator[tuple[int, list[_Sheet]]]:
     """Sheets in the order in which they came in, those of one command together.
 
     Files of a time before sheets were kept stand first; they are found by digest wherever they lie in private/.
@@ -139,7 +150,7 @@ def _files(paths: CohortPaths) -> dict[str, Path]:
 
 
 def _read_again(
-    state: State, found: _Replay, run: int, sheets: list[_Sheet], ledger: Mapping[str, ImportRecord]
+    state: State, found: _Replay, run: int, sheets: list[_Sheet], ledger: Mapping[str, set[int]]
 ) -> set[str]:
     """Read the sheets of one command; gives the digests of those that no longer read as they did."""
     digests = {one.how.digest for one in sheets}
@@ -160,4 +171,4 @@ def _read_again(
         return digests
     marks, kept = read
     found.take(run, marks)
-    return set() if kept == sum(ledger[digest].kept for digest in digests) else digests
+    return set() if kept in map(sum, product(*(ledger[digest] for digest in digests))) else digests

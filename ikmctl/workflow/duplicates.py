@@ -22,6 +22,7 @@ from ikmctl.workflow.load import read_text, shown
 from ikmctl.workflow.result import Result
 
 BOOK: Final = "duplicates.xlsx"
+_LEAVING: Final = ("withdraw", "disqualify")
 _FIRST_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "owner_name"),
     "address": ("address", "business_address"),
@@ -46,6 +47,8 @@ class DuplicatesData(Struct, frozen=True):
     taken: int = 0
     """Answers that came in this time."""
     workbook: str = ""
+    out: frozenset[str] = frozenset()
+    """Who is out by a decision, so that nothing is left to say of their pair."""
 
 
 def run(paths: CohortPaths, options: DuplicatesOptions) -> Result[DuplicatesData]:
@@ -127,14 +130,14 @@ def _answer(
     path = state.paths.private / BOOK
     same = tuple((one.left, one.right) for one in answers if one.same)
     different = sum(not one.same for one in answers)
-    data = DuplicatesData(pairs, same, different, taken, shown(path) if pairs else "")
+    data = DuplicatesData(pairs, same, different, taken, shown(path) if pairs else "", _out(state))
     body = answer_book(pairs, {person.number: person for person in people}, options.language) if pairs else None
     waiting = _not_taken(path, answers)
     files: dict[Path, bytes | None] = {path: body} if (body or path.exists()) and not waiting else {}
     if taken:
         files[state.paths.answers] = write_answers(answers).encode()
     problems += waiting
-    return Result(data, problems, Changes(files, frozenset(files), base=state.base), next_step=_next(state, data))
+    return Result(data, problems, Changes(files, frozenset(files), base=state.base), next_step=_next(data))
 
 
 def _not_taken(path: Path, answers: Iterable[Answer]) -> tuple[Diagnostic, ...]:
@@ -171,13 +174,18 @@ def _values(person: Person) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _next(state: State, data: DuplicatesData) -> str:
+def _out(state: State) -> frozenset[str]:
+    """Who withdrew or was disqualified, and was not reinstated since."""
+    last = {one.id: one.do for one in state.cohort.decisions if one.id and one.do in (*_LEAVING, "reinstate")}
+    return frozenset(number for number, act in last.items() if act in _LEAVING)
+
+
+def _next(data: DuplicatesData) -> str:
     """Answer the open pairs; then say of each double which of the two is out."""
     if data.open:
         return f"ikmctl duplicates --answer {quoted(data.workbook)}"
-    ruled = {one.id for one in state.cohort.decisions if one.do in ("withdraw", "disqualify")}
     for left, right in data.same:
-        if not {left, right} & ruled:
-            later = max(left, right, key=number_key)
-            return f'ikmctl decide disqualify {later} --reason "sama dengan {min(left, right, key=number_key)}"'
+        if not {left, right} & data.out:
+            first, later = sorted((left, right), key=number_key)
+            return f'ikmctl decide disqualify {later} --by "Ketua Tim" --reason "sama dengan {first}"'
     return "ikmctl validate"

@@ -54,5 +54,8 @@ def _notes(events: Sequence[Event]) -> Iterator[Note]:
 
 def _imports(cohort: Cohort, stage: str) -> Iterator[Note]:
     for one in reasoned_imports(cohort, stage):
-        told: dict[str, Param] = {"stage": stage, "on": one.on.isoformat(), "reason": one.reason, "rows": one.kept}
-        yield Note(f"record.imported.{one.kind}", told)
+        told: dict[str, Param] = {"stage": stage, "on": one.on.isoformat(), "reason": one.reason}
+        if one.changed is None:
+            yield Note(f"record.imported.{one.kind}", told | {"rows": one.kept})
+        else:
+            yield Note(f"record.changed.{one.kind}", told | {"values": one.changed})

@@ -13,6 +13,7 @@ from ikmctl.engine.sessions import sessions
 from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 from ikmctl.sheets.aliases import COLUMNS
+from ikmctl.sheets.vocabulary import vocabulary
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.init import questions
@@ -45,9 +46,15 @@ def header_of(program: Program, field: str) -> str:
     """The header by which import knows a field at once."""
     own = next((spec for spec in program.fields if spec.id == field), None)
     if own is not None:
-        return own.headers[0] if own.headers else own.id
+        return _known(program, own.id, own.headers[:1], own.name) or own.id
     known = COLUMNS.get(field, (field,))[0]
     return known.upper() if len(known) <= len("nik") else known.capitalize()
+
+
+def _known(program: Program, target: str, headers: Sequence[str], name: str) -> str:
+    """The first header, else the name where import knows the column by it."""
+    words = vocabulary(program)
+    return next((one for one in (*headers, name) if one and words.target((one,)) == target), "")
 
 
 def _choices(program: Program, field: str) -> tuple[str, ...]:
@@ -89,7 +96,7 @@ def _columns(program: Program, mark: str) -> tuple[str, ...]:
     spec = program.marks[mark]
     if spec.per == "session":
         return sessions(program)
-    return (spec.headers[0] if spec.headers else mark,)
+    return (_known(program, f"marks.{mark}", spec.headers[:1], spec.name) or mark,)
 
 
 def _mark_form(cohort: Cohort, mark: str, names: Mapping[str, str]) -> bytes:

@@ -12,6 +12,7 @@ from ikmctl.domain.program import Program
 from ikmctl.render.labels import Labels
 from ikmctl.render.messages.lookup import text
 from ikmctl.render.numbers import spelled
+from ikmctl.render.safe import quoted
 from ikmctl.store.changes import Changes
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
@@ -154,6 +155,8 @@ def run(paths: CohortPaths, options: MakeOptions) -> Result[Made]:
     listed = tuple(
         (plan.judge, shown(path), len(plan.lines), len(plan.slots)) for plan, path in zip(plans, files, strict=True)
     )
-    first = shown(next(iter(files)))
+    step = f"ikmctl sheets collect {quoted(shown(next(iter(files))))}"
+    if options.printed:  # what stands on paper is typed by a secretary
+        step = f"ikmctl sheets make --combined{f' --stage {stage.id}' if options.stage else ''}"
     changes = Changes(files=files, private=frozenset(files))
-    return Result(Made(listed), (*problems, *missing), changes, next_step=f"ikmctl sheets collect {first}")
+    return Result(Made(listed), (*problems, *missing), changes, next_step=step)

@@ -51,23 +51,31 @@ def test_commands_say_it(command: str, root: Path) -> None:
     said = ikmctl(command, root, "id").both
     assert FIRST in said, said
     assert AGAIN in said, said
-    assert f"tahap curation: nilai diimpor 2025-10-03 dengan alasan (1 baris): {MENDED}" in said, said
+    assert f"tahap curation: 1 nilai berubah lewat impor 2025-10-03; alasan: {MENDED}" in said, said
 
 
 def test_json_says_it(root: Path) -> None:
     notes = json.loads(ikmctl("ikmctl verify --format json", root).out)["notes"]
     assert [one["key"] for one in notes] == [
-        "record.marks_first", "record.marks_first", "record.relocked.rules", "record.imported.marks",
+        "record.marks_first", "record.marks_first", "record.relocked.rules", "record.changed.marks",
     ]  # fmt: skip
     assert notes[2]["params"]["reason"] == AGAIN
-    assert notes[3]["params"] == {"stage": "curation", "on": "2025-10-03", "reason": MENDED, "rows": 1}
+    assert notes[3]["params"] == {"stage": "curation", "on": "2025-10-03", "reason": MENDED, "values": 1}
+
+
+def test_a_ledger_of_an_older_program_tells_its_rows(root: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(root, tmp_path / "tiny")
+    lines = (old / "imports.csv").read_text(encoding="utf-8").splitlines()
+    (old / "imports.csv").write_text("".join(f"{line.rpartition(',')[0]}\n" for line in lines), encoding="utf-8")
+    said = ikmctl("ikmctl verify", old, "id").both
+    assert f"tahap curation: nilai diimpor 2025-10-03 dengan alasan (1 baris): {MENDED}" in said
 
 
 def test_the_kit_says_it(root: Path, tmp_path: Path) -> None:
     assert ikmctl(f"ikmctl audit-kit -o {tmp_path / 'kit.zip'}", root).code == 0
     with zipfile.ZipFile(tmp_path / "kit.zip") as kit:
         told = json.loads(kit.read("tiny-audit/curation/list.json"))["imports"]
-    assert told == [{"by": "panitia", "kind": "marks", "on": "2025-10-03", "reason": MENDED, "rows": 1}]
+    assert told == [{"by": "panitia", "kind": "marks", "on": "2025-10-03", "reason": MENDED, "rows": 1, "changed": 1}]
 
 
 @pytest.mark.parametrize("file", ["m.docx", "m.pdf"])
@@ -75,7 +83,10 @@ def test_minutes_tell_of_imports_with_a_reason(file: str, root: Path, tmp_path: 
     assert ikmctl(f"ikmctl report minutes -o {tmp_path / file} --on 2025-10-08", root).code == 0
     words = " ".join(words_of((tmp_path / file).read_bytes()).split())
     assert "Perubahan data yang disertai alasan" in words
-    assert f"3 Oktober 2025, panitia: nilai mentah diimpor sesudah segel pertama (1 baris); alasan: {MENDED}" in words
+    assert (
+        f"3 Oktober 2025, panitia: nilai mentah diimpor sesudah segel pertama (1 isian berubah); alasan: {MENDED}"
+        in words
+    )
 
 
 def test_the_recap_tells_of_imports_with_a_reason(root: Path, tmp_path: Path) -> None:
@@ -84,7 +95,7 @@ def test_the_recap_tells_of_imports_with_a_reason(root: Path, tmp_path: Path) ->
     rows = [[cell.value for cell in row[:5]] for row in sheet.iter_rows()]
     at = rows.index(["Tanggal", "Data", "Baris", "Oleh", "Alasan"])
     assert rows[at - 1][0] == "Perubahan data yang disertai alasan"
-    assert rows[at + 1] == ["3 Oktober 2025", "nilai mentah", 1, "panitia", MENDED]
+    assert rows[at + 1] == ["3 Oktober 2025", "nilai mentah", "1 isian berubah", "panitia", MENDED]
 
 
 def test_without_a_lock_a_reason_is_nothing_to_tell(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ def view(data: DuplicatesData, session: Session) -> Iterator[Piece]:
     if data.taken:
         yield session.say("duplicates.taken", count=data.taken)
     for left, right in data.same:
-        yield session.say("duplicates.same", left=left, right=right)
+        out = ", ".join(number for number in (left, right) if number in data.out)
+        yield session.say("duplicates.same.ruled" if out else "duplicates.same", left=left, right=right, out=out)
     yield session.say("duplicates.summary", open=len(data.open), same=len(data.same), different=data.different)
     if data.workbook:
         yield session.say("duplicates.workbook", file=data.workbook)

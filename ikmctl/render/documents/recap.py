@@ -262,7 +262,13 @@ def _imports(sheet: Sheet, report: Report, say: Words, row: int) -> None:
     sheet.cell(row, 0, say("recap.imports"), TITLE)
     sheet.row(row + 1, [say(f"recap.act.{key}") for key in ("on", "data", "rows", "by", "reason")], HEAD)
     rows: list[Sequence[Value]] = [
-        (day(one.on, report.lang), say(f"data.{one.kind}"), one.kept, one.by, one.reason)
+        (
+            day(one.on, report.lang),
+            say(f"data.{one.kind}"),
+            one.kept if one.changed is None else say("recap.changed", count=one.changed),
+            one.by,
+            one.reason,
+        )
         for one in report.imports_with_reason
     ]
     _lines(sheet, say, row + 2, rows)

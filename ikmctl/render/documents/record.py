@@ -54,8 +54,9 @@ def imports(report: Report, say: Words) -> list[str]:
     locks = [one.on for one in _events(report) if one.event == "lock"]
     return [
         say(
-            "imported", on=day(one.on, report.lang), by=one.by or "-", what=say(f"data.{one.kind}"),
-            since=say("imported.since") if one.on >= locks[0] else "", rows=one.kept, reason=one.reason,
+            "imported" if one.changed is None else "imported.changed", on=day(one.on, report.lang), by=one.by or "-", what=say(f"data.{one.kind}"),
+            since=say("imported.since") if one.on >= locks[0] else "", reason=one.reason,
+            rows=one.kept if one.changed is None else one.changed,
         )
         for one in report.imports_with_reason
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from ikmctl.domain.fields import DERIVED
 from ikmctl.domain.participant import Participant
 from ikmctl.engine.checks.base import some
 from ikmctl.engine.needs import public_fields
+from ikmctl.engine.states import standing_of
 from ikmctl.sheets.aliases import heading
 from ikmctl.sheets.table import Column
 from ikmctl.workflow.importing.data import Change
@@ -18,7 +19,7 @@ from ikmctl.workflow.importing.read import Source, mapping, questions, unknown_h
 from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected, fresh_word
 from ikmctl.workflow.importing.rows import needed_fields
 from ikmctl.workflow.importing.state import Job, State
-from ikmctl.workflow.load import shown
+from ikmctl.workflow.load import Cohort, shown
 
 _LIKE_NIK: Final = re.compile(r"'?[0-9](?:[ .-]?[0-9]){15}")
 _OF_NIK: Final = ("gender", "age")
@@ -83,22 +84,34 @@ def lacking_columns(state: State, source: Source) -> tuple[Diagnostic, ...]:
 def refusals(
     job: Job, changed: Iterable[Change], removed: Collection[str], participants: Sequence[Participant]
 ) -> tuple[Diagnostic, ...]:
-    """What only a person may allow: changes after a lock, removal of people with marks or decisions."""
+    """What only a person may allow: changes after a lock, removal of people with marks or decisions.
+
+    A decided list allows none: its facts and its people stay, while names and phone numbers may still be mended.
+    """
     cohort = job.state.cohort
     found: list[Diagnostic] = []
     place = Where(file=shown(cohort.paths.participants))
     locks = {event.what for event in cohort.events if event.event == "lock"}
     public = {change.number for change in changed if not change.private} | set(removed)
     known = {person.number for person in cohort.participants}
+    new = {person.number for person in participants if person.number not in known}
+    if stages := [one.id for one in cohort.program.stages if standing_of(cohort.events, one.id).status == "decided"]:
+        touched = public | new
+        params: dict[str, Param] = {"stage": stages[0], "count": len(touched), "people": some(sorted(touched))}
+        return (Diagnostic("IKM315", place, params),) if touched else ()
     if "pool" in locks:
-        public |= {person.number for person in participants if person.number not in known}
+        public |= new
     if locks and public and not job.options.reason:
         found.append(Diagnostic("IKM318", place, {"count": len(public), "people": some(sorted(public))}))
-    tied = {mark.number for mark in cohort.marks}
-    tied |= {number for decision in cohort.decisions for number in (decision.id or "", *decision.ids)}
-    if held := sorted(tied & set(removed)):
+    if held := sorted(with_records(cohort) & set(removed)):
         found.append(Diagnostic("IKM319", place, {"count": len(held), "people": some(held)}))
     return tuple(found)
+
+
+def with_records(cohort: Cohort) -> set[str]:
+    """Numbers that marks or decisions speak of: they cannot be taken out."""
+    decided = {number for decision in cohort.decisions for number in (decision.id or "", *decision.ids)}
+    return decided | {mark.number for mark in cohort.marks}
 
 
 def with_candidates(job: Job, rejected: Sequence[Incoming]) -> list[Rejected]:

@@ -28,6 +28,8 @@ class ImportOptions(Struct, frozen=True):
     language: Literal["id", "en"] = "id"
     list_name: str = ""
     """For `history`: a short name of the list, such as `wub-2023`."""
+    dry_run: bool = False
+    """Nothing will be written; numbers that only the real run can give are then not named."""
     year: int | None = None
     """For `history` and `outcomes`: the year that the file speaks of."""
 

@@ -11,7 +11,7 @@ from ikmctl.render.safe import quoted
 from ikmctl.store.changes import Changes
 from ikmctl.workflow.importing.data import ImportData
 from ikmctl.workflow.importing.incoming import Incoming
-from ikmctl.workflow.importing.read import Source
+from ikmctl.workflow.importing.read import Source, as_asked
 from ikmctl.workflow.importing.rejects import Rejected, reject_files
 from ikmctl.workflow.importing.report import Fate, file_reports, tracked
 from ikmctl.workflow.importing.state import Job
@@ -34,6 +34,8 @@ class Ending(Struct, frozen=True):
     refused: tuple[Diagnostic, ...] = ()
     private: frozenset[Path] = field(default_factory=frozenset)
     follows: tuple[Diagnostic, ...] = ()
+    changed: Mapping[int, int] | None = None
+    """Values of each file that needed a reason, by its index."""
 
 
 def problems_of(rows: Sequence[Incoming], rejected: Sequence[Incoming]) -> tuple[Diagnostic, ...]:
@@ -51,7 +53,7 @@ def finish(job: Job, sources: Sequence[Source], ending: Ending) -> Result[Import
     rejects = reject_files(job, sources, ending.rejected)
     paths = tuple(shown(path) for path, body in rejects.items() if body)
     said = (*ending.said, *ending.follows, *ending.refused)
-    files = {**tracked(job, sources, reports, data.kind), **ending.files, **rejects}
+    files = {**tracked(job, sources, reports, data.kind, ending.changed), **ending.files, **rejects}
     changes = Changes(files, ending.private | frozenset(rejects), base=job.state.base)
-    step = f"ikmctl import {quoted(paths[0])} --as {data.kind}" if paths else ending.next_step
+    step = f"ikmctl import {quoted(paths[0])}{as_asked(job.options, data.kind)}" if paths else ending.next_step
     return Result(replace(data, rejects=paths), said, changes, next_step=step)

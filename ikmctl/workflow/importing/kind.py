@@ -1,6 +1,5 @@
 """What kind of list a file is: registrations or marks. A file is never taken for what it does not look like."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -9,12 +8,11 @@ from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.fields import CATALOGUE
 from ikmctl.domain.program import Program
 from ikmctl.render.safe import quoted
-from ikmctl.sheets.table import Column
 from ikmctl.sheets.vocabulary import ANY_SCORE, fold
 from ikmctl.workflow.importing.data import Asked, ImportOptions
 from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.importing.identity import identity_fields
-from ikmctl.workflow.importing.read import Source, given
+from ikmctl.workflow.importing.read import Source, given, numeric
 from ikmctl.workflow.importing.state import State
 from ikmctl.workflow.load import shown
 
@@ -23,7 +21,6 @@ _ROSTER: Final = frozenset((
     "phone", "gender", "village", "district", "regency", "nib", "product",
 ))  # fmt: skip
 """Columns that lists of marks carry too, to say who is who."""
-_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]+)?")
 _SEVERAL: Final = 2
 _MANY: Final = 3
 """More registration columns than a list of marks would have."""
@@ -71,16 +68,6 @@ def _items_of_one_mark(source: Source, program: Program) -> set[str]:
         if len(columns) >= _SEVERAL:
             return {target for target, column in source.matched.fields.items() if column.index in columns}
     return set()
-
-
-def numeric(source: Source) -> tuple[Column, ...]:
-    """Columns that nothing is known of, and whose cells are numbers as marks are, from left to right."""
-    return tuple(column for column in source.matched.unknown if _holds_numbers(source, column))
-
-
-def _holds_numbers(source: Source, column: Column) -> bool:
-    cells = [cell.value for row in source.table.rows if (cell := row.cell(column.index)).value]
-    return bool(cells) and sum(1 for text in cells if _NUMBER.fullmatch(text)) * 4 >= len(cells) * 3
 
 
 def looks_like_registration(source: Source) -> bool:

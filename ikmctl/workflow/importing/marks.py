@@ -1,7 +1,7 @@
 """`import --as marks`: attendance, tests and judges' sheets to marks.csv."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.program import MarkSpec, Program
 from ikmctl.engine.sessions import sessions
 from ikmctl.render.safe import quoted
+from ikmctl.sheets.vocabulary import ANY_SCORE
 from ikmctl.store.tables import write_marks
 from ikmctl.workflow.importing.answers import STAMP, settle
 from ikmctl.workflow.importing.data import Change, ImportData, Values
@@ -20,9 +21,9 @@ from ikmctl.workflow.importing.finish import Ending, finish, problems_of
 from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.headers import SESSION
 from ikmctl.workflow.importing.incoming import Incoming
-from ikmctl.workflow.importing.kind import mark_targets, numeric
+from ikmctl.workflow.importing.kind import mark_targets
 from ikmctl.workflow.importing.marks_rows import BETWEEN, MarkReader, MarkRow
-from ikmctl.workflow.importing.read import Source, questions
+from ikmctl.workflow.importing.read import Source, numeric, questions
 from ikmctl.workflow.importing.rejects import SEPARATOR, Rejected
 from ikmctl.workflow.importing.report import Fate
 from ikmctl.workflow.importing.roster import offered, roster_of
@@ -43,6 +44,8 @@ class _Outcome(Struct, frozen=True):
     changed: tuple[Change, ...]
     added: tuple[Mark, ...]
     values: Values
+    origin: Mapping[tuple[str, str], int]
+    """The file that a mark came from, by number and name."""
 
 
 def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
@@ -62,7 +65,7 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     kept = _kept(job, sources)
     ending = Ending(
         outcome.fate, outcome.rejected, data, told, {**files, **kept}, "ikmctl validate", _refusals(job, outcome),
-        frozenset(kept), after.said,
+        frozenset(kept), after.said, _counted(job, outcome),
     )  # fmt: skip
     return finish(job, sources, ending)
 
@@ -95,12 +98,13 @@ def _faults(job: Job, sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
     if item and (spec is None or (part and part not in spec.items)):
         return (Diagnostic("IKM405", params={"found": item, "known": within or known}),)
     for source in sources:
-        found += questions(source, ())
         if "number" not in source.matched.fields:
             found += register_missing(state)
         if not (slots := _holds(state, source, item, job.options.judge)):
             found.append(_no_marks(source, item, _target(state.program, item), known))
-        elif slots == "score":
+            continue
+        found += questions(source, ())
+        if slots == "score":
             found.append(_which(source, spec, within or known, sessions(state.program)))
     return tuple(found)
 
@@ -134,7 +138,9 @@ def _target(program: Program, item: str) -> str:
 
 def _no_marks(source: Source, item: str, target: str, known: str) -> Diagnostic:
     """No column is known to hold marks: which mark is it, or, where that was said, which column?"""
-    header = next((column.header for column in (*numeric(source), *source.matched.unknown) if column.header), "")
+    likely = [one.column for one in source.matched.proposals if one.field.startswith(("marks.", ANY_SCORE))]
+    columns = (*likely, *numeric(source), *source.matched.unknown)
+    header = next((column.header for column in columns if column.header), "")
     column = quoted(f"{target}={header}") if target and header else ""
     params: dict[str, Param] = {
         "headers": _headers(source), "mark": item, "known": "" if item else known, "column": column,
@@ -186,7 +192,17 @@ def _work_out(job: Job, rows: Sequence[MarkRow]) -> _Outcome:
         tuple(Rejected(row, candidates[row.origin]) for row in rejected_rows),
         tuple(sorted(new)), tuple(sorted({number for number, _ in kept} - new - other)), changed, added,
         Values(len(added), len(changed), len(arrived) - len(added) - len(changed)),
+        {(mark.number, _mark_name(mark)): row.origin.index for number, row in kept for mark in _marks(number, row)},
     )  # fmt: skip
+
+
+def _counted(job: Job, outcome: _Outcome) -> Counter[int]:
+    """Marks of each file that changed, or were added to a locked pool."""
+    pools = {event.stage for event in job.state.cohort.events if event.event == "lock" and event.what == "pool"}
+    marks = [(change.number, change.field) for change in outcome.changed]
+    late = (mark for mark in outcome.added if job.state.program.marks[mark.mark].stage in pools)
+    marks += [(mark.number, _mark_name(mark)) for mark in late]
+    return Counter(outcome.origin[mark] for mark in marks)
 
 
 def _in_words(row: Incoming) -> Incoming:

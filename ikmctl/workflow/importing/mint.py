@@ -45,19 +45,22 @@ def mint_numbers(newcomers: Sequence[Newcomer], taken: Collection[str], key: byt
     return given | {person.identity: serial_text(_PREFIX, first + at) for at, person in enumerate(waiting)}
 
 
-def mint_labels(prefix: str, raw: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+def mint_labels(
+    prefix: str, raw: Mapping[str, str], known: Mapping[str, str], taken: Collection[str] = ()
+) -> dict[str, str]:
     """Give people who share a raw value (a family card, a firm) the same label, such as `H012`.
 
     Args:
         prefix: letter before the serial.
         raw: raw value by participant number; people without one stay alone and get none.
         known: labels given earlier, by raw value.
+        taken: labels of people whose raw value was erased.
 
     Returns:
         The label by participant number.
     """
     labels = dict(known)
-    serial = next_serial(prefix, known.values())
+    serial = next_serial(prefix, (*known.values(), *taken))
     for number in sorted(raw, key=number_key):
         if raw[number] not in labels:
             labels[raw[number]] = serial_text(prefix, serial)

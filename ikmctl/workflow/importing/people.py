@@ -1,7 +1,7 @@
 """`import` of participants: rows to people, numbers given once, public columns worked out."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +16,12 @@ from ikmctl.engine.needs import public_fields
 from ikmctl.render.safe import quoted
 from ikmctl.store.changes import Changes
 from ikmctl.store.ledgers import write_imports
-from ikmctl.store.register import write_people
+from ikmctl.store.register import number_key, write_people
 from ikmctl.store.tables import write_participants
 from ikmctl.workflow.importing.answers import settle
-from ikmctl.workflow.importing.checks import file_faults, lacking_columns, refusals, with_candidates
+from ikmctl.workflow.importing.checks import file_faults, lacking_columns, refusals, with_candidates, with_records
 from ikmctl.workflow.importing.columns import remember
-from ikmctl.workflow.importing.data import Change, FileReport, ImportData
+from ikmctl.workflow.importing.data import Change, FileReport, ImportData, ImportOptions
 from ikmctl.workflow.importing.earlier_aid import helped_years, searched
 from ikmctl.workflow.importing.follow import follow
 from ikmctl.workflow.importing.identity import identity_of, name_key
@@ -68,8 +68,11 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     fresh = {row.origin.index for number, row in outcome.arrived.rows.items() if number not in known}
     doubts += [one for source in sources if source.index in fresh for one in lacking_columns(job.state, source)]
     diagnostics = (*notes, *faults, *doubts, *_row_problems(rows, outcome), *outcome.warnings, *refused)
-    reports = file_reports(sources, outcome.fate, outcome.arrived.owners)
+    called = _called(job, outcome.arrived)
+    owners = {origin: called.get(number, number) for origin, number in outcome.arrived.owners.items()}
+    reports = file_reports(sources, outcome.fate, owners)
     data = _data(job.state, outcome, reports)
+    data = replace(data, new=tuple(called.get(number, number) for number in data.new))
     if has_errors(refused):
         return Result(replace(data, refused=True), diagnostics)
     rejects = reject_files(job, sources, with_candidates(job, outcome.fate.rejected))
@@ -78,7 +81,10 @@ def run(job: Job, sources: Sequence[Source]) -> Result[ImportData]:
     files = _files(job, sources, outcome, reports) | rejects | dict(after.files)
     private = frozenset({job.state.paths.people, job.state.paths.key, *rejects})
     return Result(
-        data, (*diagnostics, *after.said), Changes(files, private, base=job.state.base), next_step=_next(data)
+        data,
+        (*diagnostics, *after.said),
+        Changes(files, private, base=job.state.base),
+        next_step=_next(data, job.options),
     )
 
 
@@ -102,29 +108,70 @@ def _work_out(job: Job, sources: Sequence[Source], rows: Sequence[Incoming]) -> 
     state, program = job.state, job.state.program
     whole = not any(is_rejects(source) for source in sources)
     register = index(state.people, program)
+    unknown = _erased(state)
+    here = {one.number for one in unknown} | set(register.people)
     matches = match_rows((row for row in rows if not row.faulty), register, program)
     settled = settle((match.key, match.row) for match in matches.found)
-    arrived = arrive(settled, matches.found, register.people, program, state.key)
+    arrived = arrive(settled, matches.found, register.people, program, state.key, taken=here)
     rejected = (*(row for row in rows if row.faulty), *matches.rejected, *settled.rejected)
     outdated = {item.row.origin for item in arrived.outdated}
     kept = tuple(row.origin for row in arrived.rows.values() if row.origin not in outdated)
-    absent = _absent(state, arrived, _waiting(state, sources, rejected)) if whole else ()
-    removed = absent if job.options.allow_removals else ()
+    erased = [one for one in unknown if one.number not in arrived.rows]
+    absent = _absent(state, arrived, _waiting(state, sources, rejected), erased) if whole else ()
+    kept_anyway = {one.number for one in erased} & with_records(state.cohort)
+    removed = tuple(number for number in absent if number not in kept_anyway) if job.options.allow_removals else ()
     people = take_out(update(register.people, arrived), removed, job.options.on)
     resolver = Resolver(program, helped_years(state, people))
-    people = with_labels(people, resolver.columns)
-    participants = tuple(resolver.participant(person) for person in people if REMOVED not in person.private)
+    people = with_labels(people, resolver.columns, erased)
+    present = [resolver.participant(person) for person in people if REMOVED not in person.private]
+    present += [one for one in erased if one.number not in removed]
+    participants = tuple(sorted(present, key=lambda one: number_key(one.number)))
     before = {person.number: person for person in state.cohort.participants}
     newcomers = [row for number, row in arrived.rows.items() if number not in register.people]
     return _Outcome(
         people, participants, arrived, Fate(kept, (*settled.merged, *arrived.outdated), rejected),
-        changes_of(before, participants, register.people, people), () if removed else absent, removed,
-        (*shared_contacts(newcomers), *_unknown(state, people, participants)),
+        changes_of(before, participants, register.people, people),
+        tuple(number for number in absent if number not in removed), removed,
+        (
+            *shared_contacts(newcomers), *_unknown(state, people, participants, _called(job, arrived)),
+            *_told(state, erased, newcomers),
+        ),
     )  # fmt: skip
 
 
-def _unknown(state: State, people: Sequence[Person], participants: Sequence[Participant]) -> tuple[Diagnostic, ...]:
+def _called(job: Job, arrived: Arrived) -> Mapping[str, str]:
+    """What newcomers are called while their numbers are not known: without an office key each run would give others."""
+    if not (job.options.dry_run and job.state.fresh_key):
+        return {}
+    word = "baris" if job.options.language == "id" else "row"
+    known = {person.number for person in job.state.people}
+    several = len({row.origin.index for row in arrived.rows.values()}) > 1
+    return {
+        number: f"{row.origin.file} {word} {row.origin.row}" if several else f"{word} {row.origin.row}"
+        for number, row in arrived.rows.items()
+        if number not in known
+    }
+
+
+def _erased(state: State) -> tuple[Participant, ...]:
+    """Participants without a row in the register, whose private data were erased: their facts stay as they are."""
+    known = {person.number for person in state.people}
+    return tuple(one for one in state.cohort.participants if one.number not in known) if state.has_register else ()
+
+
+def _told(state: State, erased: Sequence[Participant], newcomers: Sequence[Incoming]) -> tuple[Diagnostic, ...]:
+    """Whoever was erased is not known again: a list that still holds them makes somebody new of them."""
+    params: dict[str, Param] = {"count": len(erased), "people": some([one.number for one in erased])}
+    place = Where(file=shown(state.paths.people))
+    return (Diagnostic("IKM314", place, params, Severity.WARNING),) if erased and newcomers else ()
+
+
+def _unknown(
+    state: State, people: Sequence[Person], participants: Sequence[Participant], called: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
     """Who has no track, name or phone number once everything is in."""
+    people = [replace(one, number=called.get(one.number, one.number)) for one in people]
+    participants = [replace(one, number=called.get(one.number, one.number)) for one in participants]
     without = trackless(state.program, participants)
     params: dict[str, Param] = {"count": len(without), "people": some(without)}
     place = Where(file=shown(state.paths.participants))
@@ -132,10 +179,12 @@ def _unknown(state: State, people: Sequence[Person], participants: Sequence[Part
     return (*tracks, *unreachable(people, {one.number for one in participants}, shown(state.paths.people)))
 
 
-def _absent(state: State, arrived: Arrived, waiting: Collection[str]) -> tuple[str, ...]:
+def _absent(state: State, arrived: Arrived, waiting: Collection[str], erased: Iterable[Participant]) -> tuple[str, ...]:
     """Known participants in none of the files. Whoever has a rejected row is not absent."""
-    known = (person.number for person in state.people if REMOVED not in person.private)
-    return tuple(number for number in known if number not in arrived.rows and number not in waiting)
+    known = [person.number for person in state.people if REMOVED not in person.private]
+    known += [one.number for one in erased]
+    lacking = (number for number in known if number not in arrived.rows and number not in waiting)
+    return tuple(sorted(lacking, key=number_key))
 
 
 def _waiting(state: State, sources: Sequence[Source], rejected: Sequence[Incoming]) -> frozenset[str]:
@@ -173,7 +222,7 @@ def _files(
     """The inputs that an import writes."""
     state = job.state
     fields = [column.id for column in public_fields(state.program)]
-    records = ledger(state.records, sources, reports, "participants", job.options)
+    records = ledger(state.records, sources, reports, "participants", job.options, _counted(state, outcome))
     records = searched(records, state, outcome.people, job.options.on)
     files: dict[Path, bytes | None] = {
         state.paths.participants: write_participants(outcome.participants, fields).encode(),
@@ -182,6 +231,17 @@ def _files(
         state.paths.imports: write_imports(records).encode(),
     }
     return files | ({state.paths.key: state.key} if state.fresh_key else {})
+
+
+def _counted(state: State, outcome: _Outcome) -> Counter[int]:
+    """Facts that changed by each file, and people that it added to or took from a locked pool."""
+    pool = any(event.event == "lock" and event.what == "pool" for event in state.cohort.events)
+    known = {person.number for person in state.cohort.participants}
+    numbers = [change.number for change in outcome.changed if not change.private]
+    numbers += [number for number in outcome.arrived.rows if pool and number not in known]
+    rows = outcome.arrived.rows
+    found = Counter(rows[number].origin.index if number in rows else 0 for number in numbers)
+    return found + Counter({0: len(outcome.removed)})
 
 
 def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...]) -> ImportData:
@@ -196,5 +256,6 @@ def _data(state: State, outcome: _Outcome, reports: tuple[FileReport, ...]) -> I
     )  # fmt: skip
 
 
-def _next(data: ImportData) -> str:
-    return f"ikmctl import {quoted(data.rejects[0])}" if data.rejects else "ikmctl validate"
+def _next(data: ImportData, options: ImportOptions) -> str:
+    reason = f" --reason {quoted(options.reason)}" if options.reason else ""
+    return f"ikmctl import {quoted(data.rejects[0])}{reason}" if data.rejects else "ikmctl validate"

@@ -1,6 +1,7 @@
 """From files to the one table of each: read, find the header, say which column is which field."""
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -26,6 +27,7 @@ from ikmctl.workflow.importing.headers import LONG, SESSION
 from ikmctl.workflow.load import shown
 
 _TABLES: Final = frozenset(("", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"))
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]+)?")
 _LONGEST: Final = 60
 """Characters of a header that is typed; longer ones are named by their letter."""
 
@@ -135,16 +137,39 @@ def _read_one(at: int, path: Path, reading: Reading) -> tuple[Source | None, lis
 def _with_marks(
     tables: Sequence[tuple[Table, list[Diagnostic]]], reading: Reading
 ) -> list[tuple[Table, list[Diagnostic]]]:
-    """Of several tables, those with a column of marks, where marks are asked for: a list to sign has none."""
+    """Of several tables, those with a column of marks, where marks are asked for: a list to sign has none.
+
+    A longer table with numbers under a header that nobody knows may be the one that is meant, so it is asked about.
+    """
     options = reading.options
     if len(tables) == 1 or not (options.item or options.judge or options.as_ == "marks"):
         return []
-    return [(table, notes) for table, notes in tables if _marks_in(table, reading)]
+    matched = [match_columns(table, reading.program, reading.accepted) for table, _ in tables]
+    known = [any(map(_is_mark, one.fields)) for one in matched]
+    longest = max((len(table.rows) for (table, _), holds in zip(tables, known, strict=True) if holds), default=0)
+    return [
+        (table, notes)
+        for (table, notes), found, holds in zip(tables, matched, known, strict=True)
+        if holds or (len(table.rows) > longest > 0 and _numbers(table, found))
+    ]
 
 
-def _marks_in(table: Table, reading: Reading) -> bool:
-    matched = match_columns(table, reading.program, reading.accepted)
-    return any(target.startswith(("marks.", SESSION)) or target == ANY_SCORE for target in matched.fields)
+def _is_mark(target: str) -> bool:
+    return target.startswith(("marks.", SESSION)) or target == ANY_SCORE
+
+
+def numeric(source: Source) -> tuple[Column, ...]:
+    """Columns that nothing is known of, and whose cells are numbers as marks are, from left to right."""
+    return _numbers(source.table, source.matched)
+
+
+def _numbers(table: Table, matched: Matched) -> tuple[Column, ...]:
+    return tuple(column for column in matched.unknown if _holds_numbers(table, column))
+
+
+def _holds_numbers(table: Table, column: Column) -> bool:
+    cells = [cell.value for row in table.rows if (cell := row.cell(column.index)).value]
+    return bool(cells) and sum(1 for text in cells if _NUMBER.fullmatch(text)) * 4 >= len(cells) * 3
 
 
 def _source(at: int, file: tuple[Path, bytes], table: Table, reading: Reading) -> Source:
@@ -174,6 +199,13 @@ def given(options: ImportOptions) -> str:
     return _flags(words)
 
 
+def as_asked(options: ImportOptions, kind: str) -> str:
+    """How the rejected rows of a file are imported, once somebody corrected them."""
+    words = [("--as", kind), ("--item", options.item or ""), ("--judge", options.judge)]
+    words += [("--list", options.list_name), ("--year", str(options.year or "")), ("--reason", options.reason)]
+    return _flags(words)
+
+
 def _as_asked(options: ImportOptions) -> str:
     """What the file is said to be."""
     removals = " --allow-removals" if options.allow_removals else ""
@@ -188,7 +220,8 @@ def _flags(words: Sequence[tuple[str, str]]) -> str:
 
 def _several(path: Path, tables: Sequence[tuple[Table, list[Diagnostic]]]) -> list[Diagnostic]:
     listed = ", ".join(f"`{table.grid.sheet}` ({len(table.rows)})" for table, _ in tables)
-    params: dict[str, Param] = {"count": len(tables), "sheets": listed, "first": tables[0][0].grid.sheet}
+    longest = max((table for table, _ in tables), key=lambda table: len(table.rows))
+    params: dict[str, Param] = {"count": len(tables), "sheets": listed, "first": longest.grid.sheet}
     return [Diagnostic("IKM214", Where(path.name), params)]
 
 

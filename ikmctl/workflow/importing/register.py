@@ -31,10 +31,16 @@ class Arrived(Struct, frozen=True):
     owners: Mapping[Origin, str] = field(default_factory=dict)
 
 
-def arrive(
-    settled: Settled, matches: Sequence[Match], people: Mapping[str, Person], program: Program, key: bytes
+def arrive(  # noqa: PLR0913  # rows, the register and all that numbers follow from
+    settled: Settled,
+    matches: Sequence[Match],
+    people: Mapping[str, Person],
+    program: Program,
+    key: bytes,
+    *,
+    taken: Collection[str],
 ) -> Arrived:
-    """Give every newcomer a number and say which row speaks for whom."""
+    """Give every newcomer a number that is not yet `taken`, and say which row speaks for whom."""
     by_origin = {match.row.origin: match for match in matches}
     newcomers, numbers = [], {}
     for group, row in settled.kept.items():
@@ -43,7 +49,7 @@ def arrive(
             numbers[group] = match.number
         else:
             newcomers.append(Newcomer(match.identity, row.values.get(STAMP, ""), match.wish))
-    minted = mint_numbers(newcomers, people.keys(), key, program.id)
+    minted = mint_numbers(newcomers, taken, key, program.id)
     rows: dict[str, Incoming] = {}
     identities: dict[str, str] = {}
     outdated: list[Merged] = []
@@ -97,13 +103,12 @@ def _alive(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def take_out(people: Iterable[Person], numbers: Collection[str], on: date) -> tuple[Person, ...]:
-    """Mark people as taken out; their number stays theirs for ever."""
-    return tuple(
-        Person(person.number, person.identity, person.former, {**person.private, REMOVED: on.isoformat()})
-        if person.number in numbers
-        else person
-        for person in people
-    )
+    """Mark people as taken out, also those who were erased; their number stays theirs for ever."""
+    register = {person.number: person for person in people}
+    for number in numbers:
+        old = register.get(number, Person(number, "", (), {}))
+        register[number] = Person(number, old.identity, old.former, {**old.private, REMOVED: on.isoformat()})
+    return tuple(sorted(register.values(), key=lambda person: number_key(person.number)))
 
 
 def changes_of(

@@ -20,7 +20,7 @@ from ikmctl.domain.fields import Kind
 from ikmctl.render.messages.lookup import problem
 from ikmctl.sheets.aliases import COLUMNS
 from ikmctl.sheets.grid import Cell, Fault, Raw, describe
-from ikmctl.sheets.reader import REJECTS
+from ikmctl.sheets.reader import REJECTS, read_workbook
 from ikmctl.sheets.table import Column, Row
 from ikmctl.sheets.vocabulary import Vocabulary, fold, vocabulary
 from ikmctl.workflow.importing.incoming import Incoming
@@ -94,7 +94,10 @@ def reject_path(job: Job, source: Source) -> Path:
 
 
 def reject_files(job: Job, sources: Sequence[Source], rejected: Sequence[Rejected]) -> dict[Path, bytes | None]:
-    """One workbook for each file with rejected rows; a workbook of which nothing is left is taken away."""
+    """One workbook for each file with rejected rows; a workbook of which nothing is left is taken away.
+
+    Of several workbooks under the name of a file, those of its other sheets stay.
+    """
     files: dict[Path, bytes | None] = {}
     for source in sources:
         path = reject_path(job, source)
@@ -102,9 +105,25 @@ def reject_files(job: Job, sources: Sequence[Source], rejected: Sequence[Rejecte
         if own:
             body = workbook(job, source, sorted(own, key=lambda item: item.row.origin))
             files[path if is_rejects(source) and path not in files else _free(path, body, files)] = body
-        elif path.exists():
-            files.setdefault(path, None)
+        else:
+            stale = (path,) if is_rejects(source) else _names(path)
+            for old in stale:
+                if old.exists() and (is_rejects(source) or _is_of(job, source, old)):
+                    files.setdefault(old, None)
     return files
+
+
+def _names(path: Path) -> tuple[Path, ...]:
+    return (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST)))
+
+
+def _is_of(job: Job, source: Source, old: Path) -> bool:
+    """Whether a workbook of rejected rows has the columns of this table, and not those of another sheet."""
+    grids, _ = read_workbook(old)
+    words, columns = _columns(job, source)
+    heads = {fold(header_for(words, column, target)) for column, target in columns}
+    here = {fold(describe(raw)[0]) for grid in grids[:1] for raw in grid.rows[0]}
+    return heads <= here <= heads | _OURS | {fold(word) for word in _NUMBER.values()} | {""}
 
 
 def _free(path: Path, body: bytes, taken: Mapping[Path, bytes | None]) -> Path:
@@ -112,8 +131,9 @@ def _free(path: Path, body: bytes, taken: Mapping[Path, bytes | None]) -> Path:
 
     Files of one name from several folders have workbooks of one name too; `taken` are those of this run.
     """
-    names = (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST)))
-    standing = ((one, taken[one] if one in taken else one.read_bytes() if one.exists() else body) for one in names)
+    standing = (
+        (one, taken[one] if one in taken else one.read_bytes() if one.exists() else body) for one in _names(path)
+    )
     return next((one for one, found in standing if found == body), path)
 
 
@@ -121,10 +141,7 @@ def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:
     """The rejected rows of one file, in its own columns."""
     language = job.options.language
     book = Book(source.name)
-    words = vocabulary(job.state.program, accepted={**job.accepted, **source.confirmed})
-    targets = {column.index: target for target, column in source.matched.fields.items()}
-    own = [column for column in source.table.columns if fold(column.header) not in _OURS]
-    columns = [(column, targets.get(column.index, "")) for column in own]
+    words, columns = _columns(job, source)
     has_number = "number" in source.matched.fields
     asks = not has_number and any(_ASKED & {item.code for item in one.row.problems} for one in rejected)
     page = _Page(
@@ -139,27 +156,37 @@ def workbook(job: Job, source: Source, rejected: Sequence[Rejected]) -> bytes:
     return book.to_bytes()
 
 
+def _columns(job: Job, source: Source) -> tuple[Vocabulary, list[tuple[Column, str]]]:
+    """The columns that the file itself has, each with what it holds, and the words by which they are known again."""
+    words = vocabulary(job.state.program, accepted={**job.accepted, **source.confirmed})
+    targets = {column.index: target for target, column in source.matched.fields.items()}
+    own = [column for column in source.table.columns if fold(column.header) not in _OURS]
+    return words, [(column, targets.get(column.index, "")) for column in own]
+
+
 def _write_header(page: _Page) -> None:
     language = page.job.options.language
     heads = [_NUMBER[language]] if page.asks else []
-    heads += [header_for(page, column, target) for column, target in page.columns]
+    heads += [header_for(page.words, column, target) for column, target in page.columns]
     page.sheet.row(0, [*heads, _REASON[language], _ROW[language]], HEADER)
     page.sheet.widths(*([_WIDE] * len(heads)), _REASON_WIDTH, 12)
 
 
-def header_for(page: _Page, column: Column, target: str) -> str:
+def header_for(words: Vocabulary, column: Column, target: str) -> str:
     """The header as it stood, or a known one of the field where one line of it would not be recognised again."""
     header = column.header
-    if not target or _leads(page, header, target):
+    if not target or _leads(words, header, target):
         return header
-    if _leads(page, column.labels[-1], target):
+    if _leads(words, column.labels[-1], target):
         return column.labels[-1]
-    known = next((alias for alias in COLUMNS.get(target, ()) if _leads(page, alias, target)), target.rsplit(".", 1)[-1])
+    known = next(
+        (alias for alias in COLUMNS.get(target, ()) if _leads(words, alias, target)), target.rsplit(".", 1)[-1]
+    )
     return f"{known} ({column.unit})" if column.unit else known
 
 
-def _leads(page: _Page, header: str, target: str) -> bool:
-    return page.words.target((header,)) == target
+def _leads(words: Vocabulary, header: str, target: str) -> bool:
+    return words.target((header,)) == target
 
 
 def _write_row(page: _Page, line: int, item: Rejected) -> None:

@@ -53,28 +53,37 @@ def codes(row: Incoming) -> str:
 
 
 def tracked(
-    job: Job, sources: Sequence[Source], reports: Iterable[FileReport], kind: ImportKind
+    job: Job,
+    sources: Sequence[Source],
+    reports: Iterable[FileReport],
+    kind: ImportKind,
+    changed: Mapping[int, int] | None = None,
 ) -> dict[Path, bytes | None]:
     """What every import writes beside its data: the ledger, and the columns that were confirmed."""
-    records = ledger(job.state.records, sources, reports, kind, job.options)
+    records = ledger(job.state.records, sources, reports, kind, job.options, changed)
     return {
         job.state.paths.imports: write_imports(records).encode(),
         **remember(job.state, sources, kind),
     }
 
 
-def ledger(
+def ledger(  # noqa: PLR0913  # all that a line of the ledger says
     records: tuple[ImportRecord, ...],
     sources: Sequence[Source],
     reports: Iterable[FileReport],
     kind: ImportKind,
     options: ImportOptions,
+    changed: Mapping[int, int] | None = None,
 ) -> tuple[ImportRecord, ...]:
-    """The ledger with one line more for each file; a row that went nowhere would be a bug."""
+    """The ledger with one line more for each file; a row that went nowhere would be a bug.
+
+    `changed` are the values of each file that needed the reason, where they were counted.
+    """
     for source, report in zip(sources, reports, strict=True):
         record = ImportRecord(
             source.digest, kind, report.rows, report.kept, report.merged, report.rejected, report.skipped,
             options.on, options.by, options.reason,
+            changed.get(source.index, 0) if changed is not None and options.reason else None,
         )  # fmt: skip
         if not record.balanced():
             raise AssertionError(record)

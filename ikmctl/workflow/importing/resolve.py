@@ -168,22 +168,25 @@ def _whole(values: Mapping[str, str], name: str) -> int | None:
     return int(text) if text.isdigit() and not vague else None
 
 
-def with_labels(people: Sequence[Person], columns: Sequence[Column]) -> tuple[Person, ...]:
-    """Give every shared household, firm and the like its label; labels given earlier stay."""
+def with_labels(
+    people: Sequence[Person], columns: Sequence[Column], erased: Sequence[Participant] = ()
+) -> tuple[Person, ...]:
+    """Give every shared household, firm and the like its label; labels given earlier stay, also of people `erased`."""
     labelled = tuple(people)
     for column in columns:
         if column.kind == "label":
-            labelled = _with_label(labelled, column.id)
+            taken = [one.facts[column.id] for one in erased if column.id in one.facts]
+            labelled = _with_label(labelled, column.id, taken)
     return labelled
 
 
-def _with_label(people: Sequence[Person], name: str) -> tuple[Person, ...]:
+def _with_label(people: Sequence[Person], name: str, taken: Sequence[str]) -> tuple[Person, ...]:
     store = name + LABEL
     before = {person.number: person.private for person in people}
     raw = {number: text for number, values in before.items() if (text := _card(values, name))}
     source = f"{store}.of"
     known = {values[source]: values[store] for values in before.values() if values.get(store) and values.get(source)}
-    minted = mint_labels(name[0].upper(), raw, known)
+    minted = mint_labels(name[0].upper(), raw, known, taken)
     return tuple(_labelled(person, store, source, raw.get(person.number, ""), minted) for person in people)
 
 

@@ -49,5 +49,12 @@ def test_reasons_count_from_the_first_lock_of_a_stage_on() -> None:
     )
     assert with_reason((RECORD, told), [lock], "s") == (told,)
     assert with_reason((RECORD, told), [lock], "t") == ()
+    counted = [replace(told, digest=name * 64, changed=count) for name, count in (("b", 2), ("c", 0), ("d", 3))]
+    (act,) = with_reason(counted, [lock], "s")
+    assert (act.kept, act.changed) == (2 * 236, 5)  # the file that changed nothing needed no reason
+    (vague,) = with_reason((*counted, told), [lock], "s")
+    assert vague.changed is None
+    other = replace(counted[0], reason="lain")
+    assert [one.reason for one in with_reason((*counted, other), [lock], "s")] == ["susulan", "lain"]
     assert with_reason((told,), [], "s") == ()
     assert with_reason((told,), [Event.model_validate({"event": "announce", "stage": "s", **keys})], "s") == ()

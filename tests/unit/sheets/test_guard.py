@@ -58,6 +58,8 @@ def test_a_plain_sheet_needs_no_close_look_and_the_close_look_agrees(text: str) 
         books.sheet(books.row(1, ("a",)), before='<cols><col min="1" max="1" hidden="1"/></cols>'),
         books.sheet(f'<row r="1">{CELL}<!-- x --></row>'),
         books.sheet('<row r="1"><c r="A1"><f>1</f></c></row>'),
+        books.sheet('<row r="1"><c r="A1"><f>1</f><v/></c></row>'),
+        books.sheet('<row r="1"><c r="A1"><f>1</f><v xml:space="preserve"> </v></c></row>'),
         books.sheet('<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>'),
         books.sheet('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'),
         books.sheet("<row r='1'><c r='A1'><v>1</v></c></row>"),

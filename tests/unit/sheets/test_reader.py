@@ -1,8 +1,10 @@
 """Files of every kind by their bytes; what cannot be read says what to do."""
 
+import io
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hostile import books
 
@@ -129,6 +131,23 @@ def test_error_cells_and_formulas_without_result_are_seen() -> None:
     (grid,) = read_bytes(books.xlsx(books.sheet(books.row(1, ("a",)) + f'<row r="2">{cells}</row>')), "a.xlsx")[0]
     found = [tuple(grid.cell(1, column))[:2] for column in range(5)]
     assert found == [("#N/A", "error"), ("", "formula"), ("2", "number"), ("", "empty"), ("#DIV/0!", "error")]
+
+
+@pytest.mark.parametrize("value", ["", "<v/>", "<v />", "<v></v>", "<v> </v>"])
+def test_a_formula_whose_result_is_empty_has_none_unless_it_is_a_text(value: str) -> None:
+    cells = f'<c r="A2"><f>2+3</f>{value}</c><c r="B2" t="str"><f>A1&amp;""</f><v/></c><c r="C2"><v>7</v></c>'
+    (grid,) = read_bytes(books.xlsx(books.sheet(books.row(1, ("a",)) + f'<row r="2">{cells}</row>')), "a.xlsx")[0]
+    assert [grid.cell(1, column).kind for column in range(3)] == ["formula", "empty", "number"]
+
+
+def test_formulas_as_openpyxl_writes_them_are_not_blank() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["NIK", "Nilai"])
+    book.active.append(["=1+1", '=HYPERLINK("x")'])
+    out = io.BytesIO()
+    book.save(out)
+    (grid,) = read_bytes(out.getvalue(), "a.xlsx")[0]
+    assert [grid.cell(1, column).kind for column in range(2)] == ["formula", "formula"]
 
 
 def test_error_cells_of_old_workbooks_are_seen() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Severity
 from ikmctl.domain.document import DocumentRecord
@@ -254,6 +255,12 @@ OUTCOMES = (
 
 def test_ledgers_survive_writing_and_reading() -> None:
     assert read_imports(write_imports(IMPORTS), "imports.csv") == (IMPORTS, [])
+    counted = (*IMPORTS, replace(IMPORTS[1], changed=3))
+    assert read_imports(write_imports(counted), "imports.csv") == (counted, [])
+    assert write_imports(counted).splitlines()[1].endswith(",Operator,,")
+    assert "changed" not in write_imports(IMPORTS)
+    wrong = write_imports(counted).replace(",3\n", ",x\n")
+    assert [one.code for one in read_imports(wrong, "imports.csv")[1]] == ["IKM925"]
     assert read_documents(write_documents(DOCUMENTS), "documents.csv") == (DOCUMENTS, [])
     assert read_outcomes(write_outcomes(OUTCOMES[::-1]), "outcomes.csv") == (OUTCOMES, [])
 

@@ -11,7 +11,7 @@ from ikmctl.store.atomic import commit
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow import decide, purge, sheet_collect, verify
 from ikmctl.workflow.result import Result
-from tests.unit.workflow.importing import BUDI, DEWI, HEADER, SITI, Office
+from tests.unit.workflow.importing import BUDI, DEWI, HEADER, SITI, Office, codes
 
 POST = ("No Peserta", "Post test")
 
@@ -230,3 +230,16 @@ def test_copies_are_private_and_a_dry_run_makes_none(office: Office) -> None:
 def test_who_is_erased_by_a_nik_in_place_of_a_number_is_not_repeated(office: Office) -> None:
     answer = purge.run(office.paths, purge.PurgeOptions(date(2026, 1, 1), "3324086005909001"))
     assert [(item.code, item.params["number"]) for item in answer.diagnostics] == [("IKM625", "*" * 16)]
+
+
+def test_a_sheet_that_gave_nothing_the_first_time_is_not_doubted_for_ever(office: Office) -> None:
+    """The same workbook came in twice, once with nothing that fits and once after somebody else had joined."""
+    file = office.csv("No Peserta,Nilai", "P004,70", name="n.csv")
+    office.take(file, item="post_test")
+    office.take(office.csv(HEADER, DEWI.replace("9003", "9009").replace("081200002222", "081200009999")))
+    office.take(file, item="post_test")
+    assert [line["kept"] for line in office.table("imports.csv") if line["kind"] == "marks"] == ["0", "1"]
+    assert "IKM619" not in codes(deep(office))
+    for copy in office.paths.sheets.rglob("n.csv"):
+        copy.unlink()
+    assert "IKM619" in codes(deep(office))

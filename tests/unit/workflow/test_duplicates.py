@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import openpyxl
@@ -95,7 +96,28 @@ def test_an_answer_is_kept_and_never_asked_again(office: Office, answer: str, sa
 def test_a_double_leads_to_a_decision_about_the_later_number(office: Office) -> None:
     ask(office)
     result = ask(office, fill(office, "SAMA"))
-    assert result.next_step == 'ikmctl decide disqualify P002 --reason "sama dengan P001"'
+    assert result.next_step == 'ikmctl decide disqualify P002 --by "Ketua Tim" --reason "sama dengan P001"'
+
+
+def test_once_one_of_a_double_is_out_nothing_more_is_asked(office: Office) -> None:
+    ask(office)
+    ask(office, fill(office, "SAMA"))
+    out = {
+        "do": "disqualify",
+        "id": "P002",
+        "stage": "curation",
+        "by": "Ketua Tim",
+        "on": "2025-10-03",
+        "reason": "ganda",
+    }
+    office.paths.decisions.write_text(json.dumps([out]), encoding="utf-8")
+    result = ask(office)
+    assert (found(result).out, result.next_step) == ({"P002"}, "ikmctl validate")
+    back = {**out, "do": "reinstate"}
+    office.paths.decisions.write_text(json.dumps([out, back]), encoding="utf-8")
+    result = ask(office)
+    assert found(result).out == frozenset()
+    assert result.next_step.startswith("ikmctl decide disqualify P002")
 
 
 def test_different_people_need_nothing_more(office: Office) -> None:

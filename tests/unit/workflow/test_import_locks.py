@@ -7,7 +7,9 @@ import pytest
 from ikmctl.domain.diagnostic import has_errors
 from ikmctl.store.atomic import commit
 from ikmctl.workflow import curate, lock, verify
+from ikmctl.workflow.load import load
 from ikmctl.workflow.lock import EventOptions
+from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
 from tests.unit.workflow.importing import BUDI, DEWI, HEADER, PROGRAM, SITI, Office, codes, data
 
@@ -95,3 +97,56 @@ def test_what_was_curated_is_rebuilt_in_the_same_write(office: Office) -> None:
     assert not has_errors(verify.run(office.paths).diagnostics)
     office.take(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")))
     assert not has_errors(verify.run(office.paths).diagnostics)
+
+
+def test_a_decided_list_keeps_its_people_and_facts_but_not_a_wrong_phone_number(office: Office) -> None:
+    locked(office, "rules", "pool")
+    write(office, curate.run(office.paths, curate.CurateOptions(on=DAY)))
+    options = EventOptions(DAY, by="Ketua Tim", reason="masa sanggah ditiadakan")
+    write(office, lock.finalize(office.paths, "SK/1", options))
+    before = office.snapshot()
+    new = DEWI.replace("9003", "9009").replace("081200002222", "081200009999")
+    for rows, flags in (
+        ([SITI.replace("Ecoprint", "mebel")], {}),
+        ([SITI, BUDI, DEWI, new], {}),
+        ([SITI, BUDI], {"allow_removals": True}),
+    ):
+        refused = office.take(office.csv(HEADER, *rows), reason="harus", **flags)
+        assert (codes(refused), refused.changes, data(refused).refused) == (["IKM315"], None, True)
+    office.csv(HEADER, SITI, BUDI, DEWI)
+    assert office.snapshot() == before
+    phone = office.take(office.csv(HEADER, SITI.replace("081200001234", "081200007777")))
+    assert (codes(phone), data(phone).changed_people) == ([], ("P001",))
+    assert not has_errors(verify.run(office.paths).diagnostics)
+    write(office, lock.reopen(office.paths, "SK/2", options))
+    reopened = office.plan(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")), reason="harus")
+    assert "IKM315" not in codes(reopened)
+    assert reopened.changes is not None
+
+
+def test_the_record_says_how_many_values_a_reason_changed_and_once_for_one_act(office: Office) -> None:
+    locked(office, "rules")
+    changed = office.csv("No Peserta,Nilai", "P001,71", "P002,80", "P003,91", name="a.csv")
+    same = office.csv("No Peserta,Nilai", "P002,80", name="b.csv")
+    office.take(changed, same, item="post_test", reason="salah catat")
+    office.take(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")), reason="pindah bidang")
+    assert [line["changed"] for line in office.table("imports.csv")] == ["", "", "2", "0", "1"]
+    cohort, _ = load(office.paths)
+    assert cohort is not None
+    notes = [note for note in record_notes(cohort, "curation") if note.key != "record.marks_first"]
+    assert [(note.key, note.params["values"]) for note in notes] == [
+        ("record.changed.marks", 2),
+        ("record.changed.participants", 1),
+    ]
+    locked(office, "pool")
+    office.take(office.csv("No Peserta,Nilai", "P001,50", "P002,50", name="c.csv"), item="pre_test", reason="susulan")
+    assert office.table("imports.csv")[-1]["changed"] == "2"
+
+
+def test_rejected_rows_are_imported_as_their_file_was(office: Office) -> None:
+    locked(office, "rules")
+    bad = office.csv("No Peserta,Nilai", "P001,171", "P002,81", name="a.csv")
+    step = office.take(bad, item="post_test", reason="salah catat").next_step
+    assert step.endswith('rejects-a.xlsx --as marks --item post_test --reason "salah catat"')
+    row = office.csv(HEADER, SITI.replace("3324015509879001", "33240155098790"), BUDI.replace("mebel", "Ecoprint"))
+    assert office.take(row, reason="susulan").next_step.endswith("rejects-peserta.xlsx --reason susulan")

@@ -399,3 +399,21 @@ def test_a_second_list_that_counts_from_one_takes_nobody_s_number(office: Office
     assert office.column("private/people.csv", "identity")["2"] == "3324010101909004"
     again = office.take(office.csv(top, "BARU," + DEWI))
     assert (codes(again), len(office.table("participants.csv"))) == ([], 3)
+
+
+def test_a_dry_run_without_an_office_key_names_rows_in_place_of_numbers_that_it_cannot_know(tmp_path: Path) -> None:
+    """The numbers of people who registered at the same moment follow from the key, which only a real run keeps."""
+    office = Office.open(tmp_path)
+    rows = [one.replace("2025-09-02 09:00:00", "").replace("2025-09-01 08:00:00", "") for one in (SITI, BUDI)]
+    file = office.csv(HEADER, rows[0], rows[1].replace("081200001111", "").replace("mebel", ""))
+    for language, word in (("id", "baris 3"), ("en", "row 3")):
+        planned = office.plan(file, dry_run=True, language=language)
+        assert [(item.code, item.params["people"]) for item in planned.diagnostics] == [
+            ("IKM629", word),
+            ("IKM631", word),
+        ]
+        assert len(data(planned).new) == 2
+        assert word in data(planned).new
+    office.take(file)
+    later = office.plan(office.csv(HEADER, DEWI.replace("Ecoprint", "")), dry_run=True)
+    assert data(later).new == ("P003",)  # the key is there now: the real run gives the same

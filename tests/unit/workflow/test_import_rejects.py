@@ -246,3 +246,17 @@ def test_an_odd_word_for_the_original_row_is_no_row_number(office: Office, odd: 
     assert counts(office.take(rejects(office))) == [(1, 0, 0, 1, 0)]
     sheet = page(rejects(office))
     assert sheet.cell(2, heads(sheet)["Baris asal"]).value == 2
+
+
+def test_a_mended_file_takes_away_the_rows_of_its_own_sheet_alone(tmp_path: Path) -> None:
+    """Both sheets of one workbook were tried; each left a workbook of rejected rows under the name of the file."""
+    office = Office.open(tmp_path)
+    office.take(office.csv(HEADER, SITI, BUDI))
+    short = office.book([["Nama", "Nilai"], ["Orang Lain", 70]], name="tes.xlsx", sheet="Sheet2")
+    office.take(short, item="post_test")
+    long = [["No Peserta", "Nama", "Post test"], ["P001", "Siti Aminah", 70], ["P009", "Orang Lain", 80]]
+    office.take(office.book(long, name="tes.xlsx", sheet="Nilai Tes"), item="post_test")
+    names = lambda: sorted(path.name for path in office.paths.private.glob("rejects-*"))  # noqa: E731
+    assert names() == ["rejects-tes-2.xlsx", "rejects-tes.xlsx"]
+    office.take(office.book(long[:2], name="tes.xlsx", sheet="Nilai Tes"), item="post_test")
+    assert names() == ["rejects-tes.xlsx"]

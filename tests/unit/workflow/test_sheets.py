@@ -238,3 +238,15 @@ def fill(path: Path, cell: str, value: object) -> None:
     assert sheet is not None
     sheet[cell] = value
     book.save(path)
+
+
+def test_of_sheets_that_come_in_with_a_reason_the_changed_marks_are_counted(cohort: Path) -> None:
+    ikmctl("lock rules --by Ketua --on 2025-09-28", cohort)
+    assert ikmctl(["sheets", "collect", returned(cohort).name, "--on", "2025-10-02"], cohort).code == 0
+    first, second = returned(cohort, {("P001", "ide"): 9, ("P003", "pasar"): 2}), returned(cohort, judge="J2")
+    answer = ikmctl(["sheets", "collect", first.name, second.name, "--on", "2025-10-03", "--reason", "ralat"], cohort)
+    assert answer.code == 0, answer.both
+    lines = (cohort / "imports.csv").read_text().splitlines()
+    assert [line.rpartition(",")[2] for line in lines] == ["changed", "", "2", "0"]
+    said = ikmctl("curate --accept-pending --reason uji", cohort).both
+    assert said.count("2 marks changed by an import on 2025-10-03; reason: ralat") == 1

@@ -184,7 +184,7 @@ TEXTS: dict[str, str] = {
     "restore:force": "replace files that say something else",
     "sheets": "Blank forms, judges' workbooks, and reading them back",
     "sheets.about": "`blank` makes forms for registration and marks. `make` makes one protected workbook for each judge. `collect` reads them back: every cell that is empty, out of range or altered is named by judge and address.",
-    "sheets.examples": "ikmctl sheets make --blind\nikmctl sheets collect reports/sheets/*.xlsx",
+    "sheets.examples": "ikmctl sheets make --blind\nikmctl sheets collect reports/sheets/curation-J1.xlsx",
     "sheets:action": "blank forms, a workbook for each judge, or reading them back",
     "sheets:files": "the workbooks to collect",
     "sheets:blind": "without participants' names",

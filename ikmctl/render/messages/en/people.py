@@ -57,6 +57,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "this history of earlier aid is damaged{line:? (line %)}",
         "restore it from the backup: `ikmctl restore FILE`, or import the lists again with `--as history`",
     ),
+    "IKM314": (
+        "the private data of {count:#participant|participants} ({people}) are erased: they stay participants, but are not known again",
+        "if somebody new in this file is one of them, write that number into the column `Participant number`, or take the row out",
+    ),
+    "IKM315": (
+        "the result of stage `{stage}` is decided; this import changes {count:#participant|participants} ({people}), so nothing was written",
+        'names and phone numbers may still be mended; if other data must change, reopen it: `ikmctl reopen --stage {stage} --decree NUMBER --reason "WHY"`',
+    ),
     "IKM316": (
         "there are {count} participants, but their identities are not on this computer; nothing was imported",
         "restore the folder `private/` from the backup: `ikmctl restore FILE`, or name the office share in IKMCTL_PRIVATE",

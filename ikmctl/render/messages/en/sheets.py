@@ -70,9 +70,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "show them in Excel (`Unhide`) and look; delete what is no data",
     ),
     "IKM217": (
-        "no header row was found, and no row was taken for one",
+        "too few known headers were found, and no row was taken for a header row",
         (
-            "write headers in the row right above the data, for example: `Nama Lengkap`, `NIK`, `No. HP`"
+            "write headers in the row right above the data, for example: `Nama Lengkap`, `NIK`, `No. HP`; "
+            'say what other headers mean: `--map name="HEADER"`'
             "{guess:?; a guess from the values: %}"
         ),
     ),
@@ -116,7 +117,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM240": ("`{field}`: the cell shows the Excel error `{found}`", "mend the formula in Excel, or type the value"),
     "IKM241": (
         "`{field}`: the cell holds a formula whose result is not stored",
-        "open the file in Excel, save it and import again; or paste as values (`Paste Special > Values`)",
+        "open the file in Excel, save it and run this again; or paste as values (`Paste Special > Values`)",
     ),
     "IKM242": (
         "`{field}`: the cell holds {length} characters, at most {most} fit",
@@ -320,5 +321,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM297": (
         "{id} is the number of a participant with another identity, name and phone; nothing says that it is the same person",
         "for another person clear the number or write `NEW` there; for the same one, write the name as it was before",
+    ),
+    "IKM298": (
+        "sheet of judge `{judge}`: number `{id}` stands in several rows ({cells}), while {lacking} is missing",
+        "ask the judge whose row is whose, write the number back, then collect again",
+    ),
+    "IKM299": (
+        "this sheet of judge `{judge}` is still empty from end to end; nothing was taken from it",
+        "collect the file that the judge sent back; a printed sheet (`-cetak`) is typed into one from `ikmctl sheets make` first",
     ),
 }

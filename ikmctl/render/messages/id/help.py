@@ -188,7 +188,7 @@ TEXTS: dict[str, str] = {
     "restore:force": "ganti berkas yang isinya berbeda",
     "sheets": "Formulir kosong, lembar juri, dan membacanya kembali",
     "sheets.about": "`blank` membuat formulir pendaftaran dan nilai. `make` membuat satu buku kerja terlindung untuk tiap juri. `collect` membacanya kembali: setiap sel kosong, di luar skala atau diubah disebut dengan juri dan alamatnya.",
-    "sheets.examples": "ikmctl sheets make --blind\nikmctl sheets collect reports/sheets/*.xlsx",
+    "sheets.examples": "ikmctl sheets make --blind\nikmctl sheets collect reports/sheets/curation-J1.xlsx",
     "sheets:action": "formulir kosong, satu buku kerja tiap juri, atau membacanya kembali",
     "sheets:files": "buku kerja yang dikumpulkan",
     "sheets:blind": "tanpa nama peserta",

@@ -57,6 +57,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "catatan bantuan terdahulu ini rusak{line:? (baris %)}",
         "pulihkan dari cadangan: `ikmctl restore FILE`, atau impor lagi daftarnya dengan `--as history`",
     ),
+    "IKM314": (
+        "{count} peserta ({people}) tetap peserta, tetapi data pribadinya sudah dihapus, jadi tidak dikenali lagi",
+        "bila salah seorang peserta baru di berkas ini sebenarnya mereka, tulis nomornya di kolom `No. peserta`, atau keluarkan barisnya",
+    ),
+    "IKM315": (
+        "hasil tahap `{stage}` sudah ditetapkan; impor ini mengubah {count} peserta ({people}), maka tidak ada yang ditulis",
+        'nama dan nomor telepon tetap dapat diperbaiki; bila data lain harus berubah, buka kembali: `ikmctl reopen --stage {stage} --decree NOMOR --reason "ALASAN"`',
+    ),
     "IKM316": (
         "ada {count} peserta, tetapi daftar identitasnya tidak ada di komputer ini; tidak ada yang diimpor",
         "pulihkan folder `private/` dari cadangan: `ikmctl restore FILE`, atau tunjuk folder kantor dengan IKMCTL_PRIVATE",

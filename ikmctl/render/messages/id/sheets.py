@@ -76,9 +76,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "tampilkan di Excel (`Unhide`) dan periksa; hapus yang bukan data",
     ),
     "IKM217": (
-        "baris judul kolom tidak ditemukan; tidak ada baris yang dianggap judul",
+        "judul kolom yang dikenal terlalu sedikit; tidak ada baris yang dianggap judul",
         (
-            "tulis judul di baris tepat di atas data, contoh: `Nama Lengkap`, `NIK`, `No. HP`"
+            "tulis judul di baris tepat di atas data, contoh: `Nama Lengkap`, `NIK`, `No. HP`; "
+            'judul yang lain sebutkan artinya: `--map name="JUDUL KOLOM"`'
             "{guess:?; dugaan dari isi kolom: %}"
         ),
     ),
@@ -140,7 +141,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM241": (
         "`{field}`: sel ini berisi rumus yang hasilnya tidak tersimpan",
-        "buka berkas di Excel, simpan ulang, lalu impor lagi; atau tempel sebagai nilai (`Paste Special > Values`)",
+        "buka berkas di Excel, simpan ulang, lalu ulangi perintah ini; atau tempel sebagai nilai (`Paste Special > Values`)",
     ),
     "IKM242": (
         "`{field}`: isi sel {length} huruf, paling banyak {most}",
@@ -347,5 +348,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM297": (
         "{id} adalah nomor peserta lain yang identitas, nama, dan nomor HP-nya berbeda; tidak ada tanda bahwa orangnya sama",
         "bila orang lain, kosongkan nomornya atau tulis `BARU`; bila orang yang sama, tulis namanya seperti semula",
+    ),
+    "IKM298": (
+        "lembar juri `{judge}`: nomor `{id}` tertulis di beberapa baris ({cells}), sedangkan {lacking} tidak ada",
+        "tanyakan kepada juri baris mana milik siapa, tulis kembali nomornya, lalu kumpulkan lagi",
+    ),
+    "IKM299": (
+        "lembar juri `{judge}` ini masih kosong seluruhnya; tidak ada yang diambil",
+        "kumpulkan berkas yang dikirim kembali oleh juri; lembar cetak (`-cetak`) diketik lebih dulu ke lembar dari `ikmctl sheets make`",
     ),
 }
