@@ -37,7 +37,7 @@ def root(tmp_path: Path) -> Path:
     for words in (
         f"lock rules {act}01", "curate --stage curation --on 2025-10-02", f"announce {act}06",
         f"decide correct P002 --mark test --old 70 --new 72 --reason 'salah tulis' {act}08",
-        f"finalize --decree SK/1 {act}10",
+        f"finalize --decree SK/1 --reason rapat {act}10",
     ):  # fmt: skip
         answer = ikmctl(words, root)
         assert answer.code == 0, answer.both
