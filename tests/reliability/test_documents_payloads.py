@@ -47,6 +47,8 @@ HIDDEN: Final = (
     "z\u200b\ufeffw", "\x00\x07\x7f\x9b2J\u2028v",
 )  # fmt: skip
 """What YAML and the command line refuse, and a spreadsheet of people does not."""
+SAID: Final = tuple(text for text in SYNTAX if "a@" not in text)
+"""What an act may say: its words hold no addresses of people."""
 ON: Final = "2025-10-20"
 MATCH: Final = Path(__file__).resolve().parents[1] / "errors" / "_base" / "match"
 NUMBERS: Final = tuple(f"P{n:03}" for n in range(1, 13))
@@ -159,11 +161,12 @@ def made(folder: Path, *, sharp: bool) -> Path:
         f" answered: 2025-10-09, answer: {words.yaml()}}}\n",
         encoding="utf-8",
     )
-    act = ["--on", "2025-10-02", "--by", words.raw()]
+    act = ["--on", "2025-10-02", "--by", words.raw(SAID)]
     for line in (
         ["lock", "rules", *act], ["curate", *act],
-        ["decide", "withdraw", "P010", "--kind", "mundur", "--reason", words.raw(), "--document", words.raw(), *act],
-        ["announce", *act], ["finalize", "--decree", words.raw(), "--on", "2025-10-10", "--by", words.raw()],
+        ["decide", "withdraw", "P010", "--kind", "mundur", "--reason", words.raw(SAID),
+         "--document", words.raw(SAID), *act],
+        ["announce", *act], ["finalize", "--decree", words.raw(SAID), "--on", "2025-10-10", "--by", words.raw(SAID)],
     ):  # fmt: skip
         answer = ikmctl(["ikmctl", *line], root)
         assert answer.code in (0, 1), answer.both

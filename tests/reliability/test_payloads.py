@@ -119,7 +119,7 @@ def test_no_payload_has_power(tmp_path: Path, number: int) -> None:
         ["ikmctl", "decide", "withdraw", "P001", "--kind", "mundur", *(word.format(text) for word in ACT)], root
     )
     seen(withdrawn.both)
-    assert withdrawn.code in (0, 1), withdrawn.both
+    assert withdrawn.code in (0, 1) or "[IKM942]" in withdrawn.err, withdrawn.both  # an address stays out of the record
     for command in READING:
         forms = ("text", "json", "markdown", "csv") if command.startswith("show") else ("text", "json")
         answer = ikmctl(f"ikmctl {command} --format {forms[number % len(forms)]}", root)
