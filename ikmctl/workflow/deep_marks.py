@@ -38,12 +38,18 @@ class _Sheet(Struct, frozen=True):
     path: Path | None
 
 
+class _Gap(Struct, frozen=True):
+    """Sheets of one run that are lost, or of which rows no longer find their person; and whom the other rows name."""
+
+    digests: frozenset[str]
+    named: frozenset[str] = frozenset()
+
+
 class _Replay(Struct):
     """What the sheets say so far: values with the run that gave them, and the runs of which something is unknown."""
 
     values: dict[Key, tuple[str, int]] = field(default_factory=dict)
-    unknown: dict[int, set[str]] = field(default_factory=dict)
-    """Run -> digests of its sheets that are lost, or no longer read as they were."""
+    unknown: dict[int, _Gap] = field(default_factory=dict)
 
     def take(self, run: int, marks: Iterable[Mark]) -> None:
         """Later sheets win."""
@@ -67,10 +73,10 @@ def against_sheets(cohort: Cohort, erased: frozenset[str]) -> tuple[Diagnostic, 
     found = _replay(state, records)
     marks = {(one.number, one.mark, one.item, one.by): (at, one.value) for at, one in enumerate(cohort.marks)}
     if not records:
-        found.unknown[0] = set()
+        found.unknown[0] = _Gap(frozenset())
     told = [_differs(cohort, key, at, here, there) for key, at, here, there in _compare(found, marks, erased)]
     silent = sum(_unsure(found, key) for key in marks)
-    lost = sorted({digest for digests in found.unknown.values() for digest in digests})
+    lost = sorted({digest for gap in found.unknown.values() for digest in gap.digests})
     params: dict[str, Param] = {"sheets": ", ".join(one[:16] for one in lost) or "-", "count": len(lost)}
     place = Where(file=shown(cohort.paths.marks))
     kept = _kept(records)
@@ -88,8 +94,13 @@ def _kept(records: Iterable[ImportRecord]) -> Mapping[str, set[int]]:
 
 
 def _unsure(found: _Replay, key: Key) -> bool:
-    """Whether a sheet that nobody can read now may have given this mark last."""
-    return any(run > found.values.get(key, ("", -1))[1] for run in found.unknown)
+    """Whether a sheet that nobody can read now may have given this mark last.
+
+    Rows that find nobody any more are those of others than the people whom the rest of their sheet names.
+    """
+    given = found.values.get(key)
+    last = given[1] if given else -1
+    return any(run > last and (given is None or key[0] not in gap.named) for run, gap in found.unknown.items())
 
 
 def _compare(
@@ -114,11 +125,10 @@ def _replay(state: State, records: Iterable[ImportRecord]) -> _Replay:
     ledger = _kept(records)
     found = _Replay()
     for run, sheets in _runs(state.paths, ledger):
-        lost = {one.how.digest for one in sheets if one.path is None}
-        if not lost:
-            lost = _read_again(state, found, run, sheets, ledger)
-        if lost:
-            found.unknown[run] = lost
+        lost = frozenset(one.how.digest for one in sheets if one.path is None)
+        gap = _Gap(lost) if lost else _read_again(state, found, run, sheets, ledger)
+        if gap is not None:
+            found.unknown[run] = gap
     return found
 
 
@@ -151,13 +161,13 @@ def _files(paths: CohortPaths) -> dict[str, Path]:
 
 def _read_again(
     state: State, found: _Replay, run: int, sheets: list[_Sheet], ledger: Mapping[str, set[int]]
-) -> set[str]:
-    """Read the sheets of one command; gives the digests of those that no longer read as they did."""
-    digests = {one.how.digest for one in sheets}
+) -> _Gap | None:
+    """Read the sheets of one command; gives what they no longer say."""
+    digests = frozenset(one.how.digest for one in sheets)
     collected = [read_sheet(state.cohort, one.path, old=True) for one in sheets if one.path]
     if all(one.digest for one in collected):
         found.take(run, (mark for one in collected for mark in one.marks))
-        return set()
+        return None
     how = sheets[0].how
     options = ImportOptions(
         on=state.program.as_of, as_="marks", item=how.item or None, sheet=how.sheet or None, judge=how.judge,
@@ -168,7 +178,8 @@ def _read_again(
     before = replace(state, cohort=replace(state.cohort, marks=()))
     read = None if has_errors(faults) else marks_import.again(Job(before, options, known), sources)
     if read is None:
-        return digests
+        return _Gap(digests)
     marks, kept = read
     found.take(run, marks)
-    return set() if kept in map(sum, product(*(ledger[digest] for digest in digests))) else digests
+    whole = kept in map(sum, product(*(ledger[digest] for digest in digests)))
+    return None if whole else _Gap(digests, frozenset(one.number for one in marks))

@@ -167,6 +167,18 @@ def test_an_erased_person_is_left_alone(office: Office) -> None:
     assert told(office)[1] == ("IKM618", "P002 post_test", "81", "80")
 
 
+def test_an_erased_person_hides_no_mark_of_others_in_earlier_sheets(office: Office) -> None:
+    office.take(post(office, ("P001", 70), ("P002", 80), name="first.xlsx"), as_="marks")
+    named = office.book([("Nama", "Pre test"), ("Siti Aminah", 40), ("Budi Santoso", 50)], name="pre.xlsx")
+    office.take(named, as_="marks")
+    answer = purge.run(office.paths, purge.PurgeOptions(date(2026, 1, 1), "P001"))
+    assert answer.changes is not None
+    assert not has_errors(commit(answer.changes, office.root))
+    assert told(office) == [("IKM547", "1", "P001"), ("IKM619", "1", "2")]
+    rewrite(office, "P002,post_test,,,80", "P002,post_test,,,81")
+    assert told(office)[1] == ("IKM618", "P002 post_test", "81", "80")
+
+
 def test_a_participant_written_in_by_hand_is_counted(office: Office) -> None:
     people = office.paths.participants
     text = people.read_text(encoding="utf-8")
