@@ -145,6 +145,16 @@ COCOK: kendal-wub-2025: cohorts/kendal-wub-2025/curation/scores.csv, cohorts/ken
 """)
 
 
+def test_verify_strictly_minds_changed_words(tmp_path: Path) -> None:
+    folder = shutil.copytree(KENDAL, tmp_path / "cohorts" / "kendal-wub-2025")
+    program = folder / "program.yaml"
+    program.write_text(program.read_text(encoding="utf-8").replace("title: ", "title: X ", 1), encoding="utf-8")
+    gentle, strict = ikmctl("verify", "-C", str(folder)), ikmctl("verify", "--strict", "-C", str(folder))
+    assert (gentle.code, strict.code) == (0, 1)
+    assert "warning[IKM616]" in gentle.out
+    assert "MATCH: kendal-wub-2025" in strict.out
+
+
 def test_score() -> None:
     assert _both("score", "-n", head=6) == snapshot("""\
 
