@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
     "show:track": "this track only",
     "explain": "Say why somebody is in or out, what a code means, what a key is",
     "explain.examples": "ikmctl explain P017\nikmctl explain IKM104\nikmctl explain tracks.quota",
-    "explain:subject": "participant (number, NIK or part of a name), code, or key of program.yaml",
+    "explain:subject": "participant (number, NIK or part of a name), code, key of program.yaml, rule, scale, or demand line",
     "explain:what_if": "say what it would have taken",
     "decide": "Record a human decision: withdraw, disqualify, admit, reinstate, correct, order",
     "decide.about": "Every decision carries a date, a role and a reason, and every output shows it.",

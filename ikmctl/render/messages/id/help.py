@@ -101,7 +101,7 @@ TEXTS: dict[str, str] = {
     "show:track": "bidang ini saja",
     "explain": "Terangkan mengapa seseorang masuk atau tidak, arti sebuah kode, guna sebuah kunci",
     "explain.examples": "ikmctl explain P017\nikmctl explain IKM104\nikmctl explain tracks.quota",
-    "explain:subject": "peserta (nomor, NIK atau potongan nama), kode, atau kunci program.yaml",
+    "explain:subject": "peserta (nomor, NIK atau potongan nama), kode, kunci program.yaml, syarat, skala, atau kebutuhan perusahaan",
     "explain:what_if": "sebutkan apa yang kurang untuk masuk",
     "decide": "Catat keputusan orang: withdraw, disqualify, admit, reinstate, correct, order",
     "decide.about": "Setiap keputusan membawa tanggal, jabatan dan alasan, dan setiap keluaran menampilkannya.",
