@@ -408,6 +408,7 @@ CODES: Final[dict[str, str]] = {
     "IKM635": "another-decree-number",
     "IKM636": "number-given-before",
     "IKM637": "foreign-hook",
+    "IKM638": "one-participant-at-a-time",
     "IKM650": "no-demand-lines",
     "IKM651": "unknown-line-attribute",
     "IKM652": "line-outside-match",

@@ -70,8 +70,7 @@ def _needs(options: DecideOptions) -> str:
         if (options.mark is None) == (options.field is None):
             lacking.append("--mark | --field")
         lacking += [flag for flag, value in (("--old", options.old), ("--new", options.new)) if value is None]
-    wanted = 2 if options.act == "order" else 1
-    if (len(options.subjects) < wanted) if options.act == "order" else (len(options.subjects) != wanted):
+    if len(options.subjects) < (2 if options.act == "order" else 1):
         lacking.append("P017 P031" if options.act == "order" else "P017")
     return ", ".join(lacking)
 
@@ -131,10 +130,13 @@ def _entry(options: DecideOptions, stage: str, numbers: tuple[str, ...]) -> Deci
 
 def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
     """Append a decision. It is refused, with nothing written, where replaying it finds a fault."""
+    example = _EXAMPLES.get(options.act, _EXAMPLES["withdraw"].replace("withdraw", options.act))
     if lacking := _needs(options):
-        example = _EXAMPLES.get(options.act, _EXAMPLES["withdraw"].replace("withdraw", options.act))
         params = {"act": options.act, "needed": lacking, "example": example}
         return Result(diagnostics=(Diagnostic("IKM579", params=params),), unusable=True)
+    if options.act != "order" and len(options.subjects) > 1:
+        many: dict[str, Param] = {"act": options.act, "count": len(options.subjects), "example": example}
+        return Result(diagnostics=(Diagnostic("IKM638", params=many),), unusable=True)
     cohort, problems = load(paths)
     problems += strange_stages(cohort) if cohort else ()
     if cohort is None or has_errors(problems):

@@ -54,6 +54,17 @@ def test_nobody_stands_twice_in_an_order(tmp_path: Path) -> None:
     assert not (root / "decisions.yaml").exists()
 
 
+def test_only_an_order_is_about_several(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    (root / "program.yaml").write_text(PROGRAM)
+    does(root, "curate")
+    for act in ("withdraw --kind mundur", "disqualify", "admit --seat extra", "reinstate"):
+        word, _, flags = act.partition(" ")
+        answer = ikmctl(f"decide {word} P001 P002 {flags} {ACT} 2025-10-01", root)
+        assert (answer.code, "[IKM638]" in answer.both) == (2, True), answer.both
+    assert not (root / "decisions.yaml").exists()
+
+
 def test_what_to_do_next_names_the_stage(root: Path) -> None:
     """Where there are several, a command without one is refused."""
     for command, step in (

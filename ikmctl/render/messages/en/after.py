@@ -151,6 +151,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the pre-commit hook `{file}` is no shell script, so nothing can be added to it",
         "let that hook itself run `ikmctl git-hook pre-commit`, and stop the commit where it fails",
     ),
+    "IKM638": (
+        "`decide {act}` is about one participant, and {count} are named",
+        "record it once for each of them, for example: `{example}`",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

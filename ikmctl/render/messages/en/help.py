@@ -107,7 +107,7 @@ TEXTS: dict[str, str] = {
     'ikmctl decide order P017 P031 --by "Dewan Juri" --reason "better tools"\n'
     "ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ",
     "decide:act": "withdraw, disqualify, admit, reinstate, correct or order",
-    "decide:subject": "participants; for order all of the tie, best first",
+    "decide:subject": "the participant; for order all of the tie, best first",
     "decide:document": "letter or minutes that carry the decision",
     "decide:seat": "for admit: beyond the quota, or inside it",
     "decide:mark": "for correct: the mark",

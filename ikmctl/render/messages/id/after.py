@@ -151,6 +151,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "hook pre-commit `{file}` bukan skrip shell, jadi tidak dapat ditambahi",
         "panggil `ikmctl git-hook pre-commit` dari dalam hook itu, dan gagalkan commit jika perintah itu gagal",
     ),
+    "IKM638": (
+        "`decide {act}` berlaku untuk satu peserta, sedangkan yang disebut {count}",
+        "catat satu per satu untuk setiap peserta, contoh: `{example}`",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",

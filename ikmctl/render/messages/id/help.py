@@ -110,7 +110,7 @@ TEXTS: dict[str, str] = {
     "ikmctl decide correct P017 --mark post_test --old 70 --new 75 --by ... ",
     "decide:act": "withdraw (mundur), disqualify (didiskualifikasi), admit (diterima), reinstate (dipulihkan), "
     "correct (dibetulkan) atau order (urutan)",
-    "decide:subject": "peserta; untuk order semua yang bernilai sama, terbaik lebih dulu",
+    "decide:subject": "satu peserta; untuk order semua yang bernilai sama, terbaik lebih dulu",
     "decide:document": "surat atau berita acara yang memuat keputusan",
     "decide:seat": "untuk admit: di luar kuota, atau di dalamnya",
     "decide:mark": "untuk correct: nilai mentahnya",
