@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -54,6 +54,10 @@ class Session(Struct, frozen=True):
         from ikmctl.cli.carry import carry
 
         return carry(words, self.cohort, self.folder) if self.cohort or self.folder else words
+
+    def named(self, program: str, words: str, programs: Collection[object]) -> str:
+        """The words, whose commands name the program where `--all` shows several."""
+        return replace(self, cohort=program).carried(words) if len(programs) > 1 else words
 
     def say(self, key: str, **params: str | int) -> str:
         """One sentence in the chosen language."""
@@ -136,7 +140,14 @@ class Session(Struct, frozen=True):
             tuple(item.data for item in results if item.data is not None),
             tuple(problem for item in results for problem in item.diagnostics),
             notes=tuple(note for item in results for note in item.notes),
-            next_step=next((item.next_step for item in results if item.next_step), ""),
+            next_step=next(
+                (
+                    self.named(paths.root.name, one.next_step, programs)
+                    for paths, one in zip(programs, results, strict=True)
+                    if one.next_step
+                ),
+                "",
+            ),
             failed=any(item.failed for item in results),
             unusable=any(item.unusable for item in results),
         )
@@ -253,7 +264,9 @@ def every(view: View) -> View:
     """The view of many cohorts: each in turn, where `--all` gave a tuple."""
 
     def shown(data: Any, session: Session) -> Iterator[Piece]:
-        for one in data if isinstance(data, tuple) else (data,):
-            yield from view(one, session)
+        many = data if isinstance(data, tuple) else (data,)
+        for one in many:
+            for piece in view(one, session):
+                yield session.named(one.program, piece, many) if isinstance(piece, str) else piece
 
     return shown

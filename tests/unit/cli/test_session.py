@@ -352,6 +352,25 @@ def test_a_write_that_was_cut_off_is_said_of_all_programs_too(folder: Path) -> N
         assert "warning[IKM908]" in every.out + every.err, command
 
 
+@pytest.mark.parametrize("flags", [(), ("-C", ".")])
+def test_commands_name_their_program_where_all_shows_several(folder: Path, flags: tuple[str, ...]) -> None:
+    text = (folder / "program.yaml").read_text(encoding="utf-8")
+    (folder / "program.yaml").unlink()
+    for name in ("satu", "dua"):
+        (folder / "cohorts" / name).mkdir(parents=True)
+        (folder / "cohorts" / name / "program.yaml").write_text(
+            text.replace("id: kecil", f"id: {name}"), encoding="utf-8"
+        )
+    ran = ikmctl("status", "--all", *flags)
+    shown = [line.strip() for line in ran.out.splitlines() if line.strip().startswith("ikmctl")]
+    place = "".join(f"{word} " for word in flags)
+    assert shown
+    assert all(line.startswith((f"ikmctl {place}-c satu ", f"ikmctl {place}-c dua ")) for line in shown), shown
+    assert f"next: ikmctl {place}-c dua " in ran.err
+    (folder / "cohorts" / "dua" / "program.yaml").unlink()
+    assert "-c satu" not in ikmctl("status", "--all", *flags).out
+
+
 def test_nobody_agrees_to_a_purge_where_there_is_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     asked: Result[object] = Result(object(), (), Changes({}))
