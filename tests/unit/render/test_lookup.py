@@ -167,8 +167,9 @@ def test_a_parameter_may_have_words_of_its_own_in_one_language() -> None:
 
 def test_a_code_without_a_case_shows_what_may_be_said_in_brackets() -> None:
     message, hint = general("en", "IKM565")
-    assert message == "... seats of track `...` stay empty: too few people qualify[; ... pending could still do so]"
-    assert hint.startswith("[first import what is missing, see `ikmctl show pending --stage ...`; ][")
+    assert message.startswith("... seats stay empty in track `...`: [too few people qualify][of those who qualify ")
+    assert message.endswith("[; ... pending could still do so]")
+    assert "[first import what is missing, see `ikmctl show pending --stage ...`; ]" in hint
     for code in CODES:
         assert "......" not in "".join(general("id", code)), code
 

@@ -157,6 +157,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the list of stage `{stage}` as it stands was not announced{end:? before the objection window ended on %}, so nobody could object",
         '{end:?write a new window in program.yaml (`schedule.objection`), lock the rules again with a reason, }announce the list with `ikmctl announce`, or give the reason to `finalize` with `--reason "..."`',
     ),
+    "IKM540": (
+        "`{number}` cannot be admitted: no track of the program is known of them",
+        "write one of the tracks into their registration and import it again; where the list is decided, `ikmctl reopen` it first",
+    ),
     "IKM541": (
         "the day {on} is yet to come",
         "write the day on which it happened with `--on`, or leave it out; what is recorded cannot be taken back",
@@ -172,10 +176,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM544": (
         "`{act}` of {on} cannot have happened where it stands: {decided:?the list was decided by then}{open:?no list was decided by then}{drawn:?a draw was in force by then}{undrawn:?there was no draw to cancel}",
         "an entry before it was changed or taken out by hand, or this one was added; compare with `ikmctl diff` and the signed papers, and bring events.yaml back",
-    ),
-    "IKM540": (
-        "`{number}` cannot be admitted: no track of the program is known of them",
-        "write one of the tracks into their registration and import it again; where the list is decided, `ikmctl reopen` it first",
     ),
     "IKM545": (
         "the commit would not hold this file as it lies here, so nobody can say whether the list that is committed follows",

@@ -157,6 +157,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "daftar tahap `{stage}` yang sekarang belum diumumkan{end:? ketika masa sanggah berakhir (%)}, jadi belum ada yang dapat menyanggah",
         '{end:?tulis masa sanggah yang baru di program.yaml (`schedule.objection`), segel lagi aturannya dengan alasan, lalu }umumkan daftarnya dengan `ikmctl announce`, atau tulis alasannya pada `finalize` dengan `--reason "..."`',
     ),
+    "IKM540": (
+        "`{number}` tidak dapat diterima: bidangnya di program ini tidak diketahui",
+        "tulis salah satu bidang di pendaftarannya lalu impor lagi; bila daftar sudah ditetapkan, buka dahulu dengan `ikmctl reopen`",
+    ),
     "IKM541": (
         "tanggal {on} belum tiba",
         "tulis tanggal kejadiannya dengan `--on`, atau kosongkan; yang sudah dicatat tidak dapat ditarik lagi",
@@ -172,10 +176,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "IKM544": (
         "`{act}` tanggal {on} tidak mungkin terjadi pada urutan itu: {decided:?saat itu daftarnya sudah ditetapkan}{open:?saat itu belum ada daftar yang ditetapkan}{drawn:?saat itu sudah ada undian yang berlaku}{undrawn:?saat itu tidak ada undian yang dapat dibatalkan}",
         "ada baris sebelumnya yang diubah atau dibuang dengan tangan, atau baris ini ditambahkan; bandingkan dengan `ikmctl diff` dan surat yang ditandatangani, lalu kembalikan events.yaml",
-    ),
-    "IKM540": (
-        "`{number}` tidak dapat diterima: bidangnya di program ini tidak diketahui",
-        "tulis salah satu bidang di pendaftarannya lalu impor lagi; bila daftar sudah ditetapkan, buka dahulu dengan `ikmctl reopen`",
     ),
     "IKM545": (
         "commit ini tidak memuat berkas ini seperti yang ada di folder, jadi tidak dapat dipastikan bahwa daftarnya masih sesuai",
