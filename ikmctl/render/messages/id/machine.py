@@ -101,7 +101,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "pakai id lain; Windows memakai sendiri nama seperti `con` dan `nul`, dan program sudah punya folder `private`, `reports`, dan `sample`",
     ),
     "IKM942": (
-        "teks pada `{flag}` {most:?memuat karakter tak terlihat, atau lebih panjang dari % karakter}{nik:?memuat angka yang tampak seperti NIK}{phone:?memuat nomor telepon}{email:?memuat alamat e-mail}",
+        "teks pada `{flag}` {most:?memuat karakter tak terlihat, atau lebih panjang dari % karakter}{nik:?memuat angka yang tampak seperti NIK}{phone:?memuat nomor telepon}{email:?memuat alamat email}",
         "{most:?ketik ulang, jangan ditempel, dan taruh teks panjang di dokumen yang disebut}{nik:?hapus angka itu; sebut orangnya dengan nomor peserta}{phone:?hapus nomor itu; nomor telepon hanya boleh ada di private/}{email:?hapus alamat itu; alamat hanya boleh ada di private/}",
     ),
     "IKM960": (
