@@ -6,6 +6,8 @@ from typing import Final
 from ikmctl.cli.table import COMMANDS
 
 _WITH_VALUE: Final = frozenset(("-c", "--cohort", "--program", "-C", "--directory", "--format", "--lang", "--color"))
+IN_WORDS: Final = ("--by", "--reason", "--document", "--decree", "--source", "--witness")
+"""Flags whose value goes into the record; it may begin with a dash and is no flag then."""
 _WITHOUT_VALUE: Final = frozenset("qvn")
 """Short flags that may stand before another in one word."""
 _HELP: Final = frozenset(("--help", "-h"))
@@ -13,10 +15,14 @@ _HELP: Final = frozenset(("--help", "-h"))
 
 def value_of(argv: Sequence[str], names: Sequence[str]) -> str | None:
     """The value of a flag, spelled `--flag value`, `--flag=value` or `-Fvalue`; the last one counts."""
-    found = None
+    found, spoken_for = None, -1
     for index, word in enumerate(argv):
+        if index == spoken_for:
+            continue
         if word == "--":
             break
+        if word in IN_WORDS:
+            spoken_for = index + 1
         for name in names:
             if word == name and index + 1 < len(argv):
                 found = argv[index + 1]

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ikmctl.domain.diagnostic import Diagnostic
 
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_WORDS = ("--by", "--reason", "--document", "--decree", "--source", "--witness")
 _LONGEST = 200
 _FEWEST = 10
 """Digits of the shortest phone number."""
@@ -74,12 +73,13 @@ def _run(argv: Sequence[str], lang: str) -> int:
 
 def _check_words(rest: Sequence[str]) -> None:
     """Words that go into the record: words of the office, short enough to be printed, nothing unseen in them."""
-    if not any(word.startswith(_WORDS) for word in rest):
+    from ikmctl.cli.arrange import IN_WORDS, value_of
+
+    if not any(word.startswith(IN_WORDS) for word in rest):
         return
-    from ikmctl.cli.arrange import value_of
     from ikmctl.render.safe import is_unseen
 
-    for flag in _WORDS:
+    for flag in IN_WORDS:
         words = value_of(rest, (flag,)) or ""
         unfit = len(words) > _LONGEST or any(map(is_unseen, words))
         kinds = _private(words)

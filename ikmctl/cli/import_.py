@@ -24,10 +24,12 @@ Year = Annotated[int | None, typer.Option("--year", metavar="YEAR")]
 
 def _pairs(maps: tuple[str, ...]) -> dict[str, str]:
     """`--map nik=No KTP`: the field, then the header as it stands in the sheet."""
-    found = dict(pair.partition("=")[::2] for pair in maps)
-    for field, header in found.items():
+    found: dict[str, str] = {}
+    for field, _, header in (pair.partition("=") for pair in maps):
         if not field or not header:
             raise refuse("IKM996", found=f"{field}={header}" if header else field)
+        if found.setdefault(field, header) != header:
+            raise refuse("IKM642", field=field, first=found[field], second=header)
     return found
 
 

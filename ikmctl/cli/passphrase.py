@@ -27,6 +27,10 @@ def read_passphrase(session: Session, file: Path | None, *, twice: bool) -> str:
         except UnicodeDecodeError:
             raise refuse("IKM903", file=shown(file)) from None
     if given := os.environ.get(VARIABLE):
+        try:
+            given.encode()
+        except UnicodeEncodeError:  # the system hands over bytes that are no text as halves of letters
+            raise refuse("IKM643", variable=VARIABLE) from None
         return given
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise refuse("IKM997", variable=VARIABLE)

@@ -268,8 +268,11 @@ def refuse_finalize(  # noqa: PLR0913  # all that a decree rests on
     return found
 
 
-def refuse_reopen(result: StageResult, reason: str) -> list[Finding]:
-    """What forbids taking a decided list up again."""
+def refuse_reopen(program: Program, events: Sequence[Event], result: StageResult, reason: str) -> list[Finding]:
+    """What forbids taking a decided list up again: a later one built on it that is decided too, above all."""
     if result.status != "decided":
         return _refuse("IKM533", stage=result.stage)
+    above = (one.id for one in program.stages if one.from_stage == result.stage)
+    if later := next((stage for stage in above if standing_of(events, stage).status == "decided"), ""):
+        return _refuse("IKM640", stage=result.stage, later=later)
     return [] if reason else _refuse("IKM526", what="reopen")

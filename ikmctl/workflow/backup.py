@@ -205,14 +205,15 @@ def _open(
     if manifest is None:
         return {}, None, Diagnostic("IKM334", place)
     if manifest["program"] != program:
-        return {}, None, Diagnostic("IKM335", place, {"found": str(manifest["program"]), "expected": program})
-    data = BackupData(shown(options.source), program, str(manifest["on"]), int(manifest["people"]), tuple(files))
+        return {}, None, Diagnostic("IKM335", place, {"found": manifest["program"], "expected": program})
+    data = BackupData(shown(options.source), program, manifest["on"], manifest["people"], tuple(files))
     return files, data, None
 
 
 def _unpack(body: bytes) -> tuple[dict[str, bytes], Mapping[str, Any] | None]:
     """Files and manifest; nothing where a name, a digest or the form is not as we write it."""
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
@@ -222,9 +223,10 @@ def _unpack(body: bytes) -> tuple[dict[str, bytes], Mapping[str, Any] | None]:
             files = {name: archive.read(name) for name in archive.namelist() if name != MANIFEST}
         digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         sound = manifest["format"] == FORMAT and manifest["files"] == digests and all(map(_is_ours, files))
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, OSError):
+        told = [type(manifest[key]) for key in ("program", "on", "people")] == [str, str, int]
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, KeyError, TypeError, OSError):
         return {}, None
-    return (files, manifest) if sound else ({}, None)
+    return (files, manifest) if sound and told else ({}, None)
 
 
 def _is_ours(name: str) -> bool:

@@ -12,6 +12,7 @@ from ikmctl.domain.selection import Because
 from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.overview import quotas_in_force
 from ikmctl.engine.replay import StageResult
+from ikmctl.engine.rulings import fold
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.corrections import correction_faults
 from ikmctl.workflow.derive import Derived, rebuild
@@ -116,6 +117,16 @@ def _out_already(cohort: Cohort, options: DecideOptions, stage: str, number: str
     return ()
 
 
+def _admitted_already(cohort: Cohort, options: DecideOptions, stage: str, number: str) -> tuple[Diagnostic, ...]:
+    """A second admission to the same seat would stand on record and do nothing."""
+    if options.act != "admit":
+        return ()
+    so_far = fold((index, one) for index, one in enumerate(cohort.decisions) if one.stage == stage)
+    if number in so_far.out or so_far.admitted.get(number) != options.seat:
+        return ()
+    return (Diagnostic("IKM641", params={"id": number, "stage": stage, "seat": options.seat or ""}),)
+
+
 def _entry(options: DecideOptions, stage: str, numbers: tuple[str, ...]) -> Decision:
     one = options.act != "order"
     return Decision(
@@ -150,6 +161,7 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
     entry = _entry(options, stage.id, numbers)
     faults += correction_faults(cohort, entry) or _old_value(cohort, options, stage.id, numbers[0])
     faults += _out_already(cohort, options, stage.id, numbers[0])
+    faults += _admitted_already(cohort, options, stage.id, numbers[0])
     if has_errors(faults):
         return Result(diagnostics=(*problems, *faults))
     if len(set(numbers)) < len(numbers):

@@ -89,8 +89,12 @@ def _copied(options: InitOptions, source: CohortPaths) -> tuple[str | None, tupl
     read, text, problems = load_program(source)
     if read is None or read.value is None:
         return None, problems
-    text = re.sub(r"(?m)^id:.*$", f"id: {options.id}", text, count=1)
-    return re.sub(r"(?m)^synthetic:.*\n", "", text, count=1), ()
+    lines, at = text.split("\n"), read.where(("id",))
+    row = (at.line or 1) - 1
+    lines[row] = lines[row][: (at.column or 1) - 1] + options.id
+    if "synthetic" in read.value.model_fields_set:
+        del lines[(read.where(("synthetic",)).line or 1) - 1]
+    return "\n".join(lines).rstrip("\n") + "\n", ()
 
 
 def _with_lines(text: str, lines: tuple[str, ...]) -> bytes | None:

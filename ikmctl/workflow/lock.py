@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.days import refuse_day
 from ikmctl.engine.replay import StageResult
 from ikmctl.store.layout import CohortPaths
-from ikmctl.workflow.derive import rebuild
+from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.objections import unanswered
@@ -114,6 +115,8 @@ def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
     derived, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
+    if changes and event.event == "reopen":
+        changes = replace(changes, files={**changes.files, **_taken_away(cohort, derived)})
     result = derived.results[stage.id]
     fresh = tuple(item if item.where.file else replace(item, where=place) for item in fresh)
     moved = moves(before.selection, result.selection)
@@ -225,9 +228,21 @@ def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Rec
     """Return a decided list to proposed, by decree and with a reason; the seed of its draw stays."""
 
     def make(cohort: Cohort, stage: Stage, result: StageResult) -> Made:
-        refusals = states.refuse_reopen(result, options.reason)
+        refusals = states.refuse_reopen(cohort.program, cohort.events, result, options.reason)
         if refusals:
             return None, refusals
         return Event.model_validate({**_base(cohort, stage, options, "reopen"), "decree": decree}), ()
 
     return _append(paths, options, make, decree=decree)
+
+
+def _taken_away(cohort: Cohort, derived: Derived) -> dict[Path, bytes | None]:
+    """Lists of later stages, which nobody can work out until this one is decided again."""
+    paths = cohort.paths
+    return {
+        way(stage.id): None
+        for stage in cohort.program.stages
+        if stage.id not in derived.results and stage.id not in derived.matches
+        for way in (paths.scores, paths.shortlist, paths.matches)
+        if way(stage.id).exists()
+    }

@@ -41,6 +41,7 @@ NO_INPUT = {
     "IKM580": "a broken installation",
     "IKM587": "a .git folder without the right to write",
     "IKM626": "another word than the program's id, typed at a terminal",
+    "IKM643": "a variable of the terminal that holds bytes which are no text",
     "IKM900": "a file that vanishes while it is being read",
     "IKM902": "a folder without the right to write",
     "IKM905": "a failing disk",

@@ -49,3 +49,9 @@ def test_a_value_is_found_in_every_spelling() -> None:
     assert value_of(["-C"], names) is None
     assert value_of(["--Cx"], names) is None
     assert value_of(["-xC", "y"], names) is None
+
+
+def test_words_for_the_record_are_no_flags() -> None:
+    assert value_of(["--reason", "-Cxyz"], ("-C", "--directory")) is None
+    assert value_of(["--by", "--", "-C", "x"], ("-C", "--directory")) == "x"
+    assert value_of(["--by", "--reason", "--reason", "surat"], ("--reason",)) == "surat"

@@ -111,3 +111,29 @@ def test_git_is_told_of_line_ends_and_of_what_never_enters_it(tmp_path: Path) ->
     for name in ("program.yaml", "marks.csv"):
         assert b"\r" not in (tmp_path / "copy" / "cohorts" / "baru" / name).read_bytes(), name
     assert git("check-attr", "diff", "cohorts/baru/sheet.xlsx").endswith(": diff: ikmctl-xlsx\n")
+
+
+@pytest.mark.parametrize(
+    ("id_line", "last"),
+    [
+        ('"id": baru', "synthetic: true"),
+        ("'id' : 'baru'  # lama", "'synthetic': true"),
+        ("id:\n  baru", "synthetic: true  # contoh\n"),
+        ('"id":   "baru"\r', "synthetic: false\r\n"),
+    ],
+)
+def test_rules_of_another_program_take_the_new_id_however_they_are_written(
+    id_line: str, last: str, tmp_path: Path
+) -> None:
+    ikmctl("init", "baru", "--on", "2026-01-05")
+    folder = tmp_path / "cohorts"
+    source = folder / "baru" / "program.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_bytes((re.sub(r"(?m)^id: baru$", lambda _: id_line, text) + last).encode())
+    made = ikmctl("init", "kedua", "--from", "baru")
+    assert made.code == 0, made.err
+    copied = (folder / "kedua" / "program.yaml").read_text(encoding="utf-8")
+    assert "synthetic" not in copied
+    checked = ikmctl("validate", "--cohort", "kedua", "--format", "json")
+    assert checked.code == 0, checked.out
+    assert ikmctl("status", "--cohort", "kedua").out.startswith("kedua")

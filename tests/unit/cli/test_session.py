@@ -218,6 +218,13 @@ def test_a_passphrase_comes_from_a_file_or_a_variable_and_off_a_terminal_nobody_
     assert read_passphrase(session, folder / "words.txt", twice=True) == "empat kata acak sekali"
 
 
+def test_a_variable_that_holds_no_text_is_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IKMCTL_PASSPHRASE", b"kuda \xff laut".decode("utf-8", "surrogateescape"))
+    with pytest.raises(Refusal) as caught:
+        read_passphrase(Session("en"), None, twice=False)
+    assert caught.value.diagnostics[0].code == "IKM643"
+
+
 class _Screen(io.StringIO):
     def isatty(self) -> bool:
         return True

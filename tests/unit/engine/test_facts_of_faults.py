@@ -254,8 +254,8 @@ def test_of_announcements_and_decisions_on_the_list() -> None:
     assert refused(states.refuse_announce(nobody.program, nobody.events, nobody.play(), DAY)) == [
         ("IKM528", {"stage": "s", "program": "p"}),
     ]
-    assert refused(states.refuse_reopen(told.play(), "r")) == [("IKM533", {"stage": "s"})]
-    assert refused(states.refuse_reopen(done.play(), "")) == [("IKM526", {"what": "reopen"})]
+    assert refused(states.refuse_reopen(told.program, told.events, told.play(), "r")) == [("IKM533", {"stage": "s"})]
+    assert refused(states.refuse_reopen(done.program, done.events, done.play(), "")) == [("IKM526", {"what": "reopen"})]
     assert refused(states.refuse_void((), "s", "decided", "")) == [
         ("IKM515", {"stage": "s"}), ("IKM525", {"stage": "s"}), ("IKM526", {"what": "void draw"}),
     ]  # fmt: skip

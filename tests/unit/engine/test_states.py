@@ -234,9 +234,12 @@ def test_finalize_asks_about_another_quota_and_a_list_that_is_none() -> None:
 
 
 def test_reopen() -> None:
-    assert codes(states.refuse_reopen(cohort().play(), "r")) == ["IKM533"]
-    assert codes(states.refuse_reopen(decided().play(), "")) == ["IKM526"]
-    assert states.refuse_reopen(decided().play(), "r") == []
+    def reopen(base: Cohort, reason: str) -> list[str]:
+        return codes(states.refuse_reopen(base.program, base.events, base.play(), reason))
+
+    assert reopen(cohort(), "r") == ["IKM533"]
+    assert reopen(decided(), "") == ["IKM526"]
+    assert reopen(decided(), "r") == []
 
 
 def orders(base: Cohort) -> list[str]:

@@ -171,12 +171,43 @@ def test_a_name_that_leaves_the_folder_is_refused(office: Office, tmp_path: Path
     assert office.snapshot() == before
 
 
-@pytest.mark.parametrize("manifest", [{"format": "ikmctl/backup/9"}, {"files": {}}, {"files": {"program/a": "00"}}])
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        {"format": "ikmctl/backup/9"}, {"files": {}}, {"files": {"program/a": "00"}},
+        {"program": None}, {"on": 3}, {"people": "two"},
+    ],
+)  # fmt: skip
 def test_a_backup_that_does_not_hold_what_it_says_is_refused(
     office: Office, tmp_path: Path, manifest: dict[str, object]
 ) -> None:
     path = tmp_path / "x.age"
     path.write_bytes(sealed({"program/a": b"x"}, **manifest))
+    assert codes(restore(office.paths, RestoreOptions(path, WORDS))) == ["IKM334"]
+
+
+@pytest.mark.parametrize("key", ["format", "program", "on", "people", "files"])
+def test_a_backup_that_does_not_say_what_it_holds_is_refused(office: Office, tmp_path: Path, key: str) -> None:
+    whole = zipfile.ZipFile(io.BytesIO(sealed({}).partition(b"\n")[2]))
+    manifest = json.loads(whole.read("manifest.json"))
+    del manifest[key]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+    path = tmp_path / "x.age"
+    path.write_bytes(pyrage.passphrase.encrypt(buffer.getvalue(), WORDS))
+    assert codes(restore(office.paths, RestoreOptions(path, WORDS))) == ["IKM334"]
+
+
+def test_a_backup_whose_packing_is_broken_is_refused(office: Office, tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", json.dumps({"format": "x" * 400}))
+    body = bytearray(buffer.getvalue())
+    start = 30 + len("manifest.json")
+    body[start : start + 4] = b"\xff\xff\xff\xff"  # no stream of the packing begins so
+    path = tmp_path / "x.age"
+    path.write_bytes(pyrage.passphrase.encrypt(bytes(body), WORDS))
     assert codes(restore(office.paths, RestoreOptions(path, WORDS))) == ["IKM334"]
 
 

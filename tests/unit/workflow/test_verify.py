@@ -156,3 +156,31 @@ def test_imports_that_cannot_be_read_are_said(root: Path, body: bytes) -> None:
     for command in ("verify", "validate"):
         answer = ikmctl(command, root)
         assert (answer.code, "imports.csv" in answer.both) == (1, True), answer.both
+
+
+def test_each_act_on_two_stages_leaves_a_cohort_that_verifies(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    first = "  - {id: first, criteria: [], order: [{by: fields.rank}], quota: 3}\n"
+    edit(root / "program.yaml", "  - id: curation\n", f"{first}  - id: curation\n    from: first\n")
+    edit(root / "program.yaml", "marks:", "fields:\n  - {id: rank, type: integer}\nmarks:")
+    people = "".join(f"P00{n},{'batik' if n <= 3 else 'las'},,,,{n}\n" for n in range(1, 7))
+    (root / "participants.csv").write_text("number,track,track_2,registered_at,group,rank\n" + people)
+    later = root / "curation"
+    does(root, "curate --stage first", f"finalize --stage first --decree 1/SK {BY} 2025-10-03")
+    does(root, "curate --stage curation", f"announce --stage curation {BY} 2025-10-04", "verify")
+    written = (later / "shortlist.yaml").read_text(encoding="utf-8")
+
+    again = f"reopen --stage first --decree 2/SK --reason keberatan {BY} 2025-10-05"
+    said = ikmctl(again, root)
+    assert (said.code, "removed" in said.err) == (0, True), said.both
+    assert sorted(later.iterdir()) == []
+    does(root, "verify", f"finalize --stage first --decree 3/SK {BY} 2025-10-06", "verify")
+    assert (later / "shortlist.yaml").read_text(encoding="utf-8") == written
+
+    does(root, f"finalize --stage curation --decree 4/SK {BY} 2025-10-07", "verify")
+    before = (root / "events.yaml").read_bytes()
+    said = ikmctl(again.replace("-05", "-08"), root)
+    assert (said.code, "[IKM640]" in said.err) == (1, True), said.both
+    assert (root / "events.yaml").read_bytes() == before
+    does(root, f"reopen --stage curation --decree 5/SK --reason keberatan {BY} 2025-10-08", again.replace("-05", "-08"))
+    does(root, "verify")

@@ -155,6 +155,22 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`decide {act}` is about one participant, and {count} are named",
         "record it once for each of them, for example: `{example}`",
     ),
+    "IKM640": (
+        "stage `{stage}` cannot be taken up again: stage `{later}`, which takes its people from that list, is decided",
+        'take up the later stage first: `ikmctl reopen --stage {later} --decree "..." --reason "..."`',
+    ),
+    "IKM641": (
+        "{id} is admitted to stage `{stage}` already, to a seat `{seat}`; nothing would change",
+        "see the list with `ikmctl show shortlist --stage {stage}`; where somebody else is meant, give their number",
+    ),
+    "IKM642": (
+        "`--map {field}=...` is given twice, for `{first}` and for `{second}`",
+        "give each field once, with the header that holds it",
+    ),
+    "IKM643": (
+        "what the variable `{variable}` holds is no UTF-8 text",
+        "set it anew in this terminal, or give the words in a file: `--passphrase-file FILE`",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

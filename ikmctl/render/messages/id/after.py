@@ -155,6 +155,22 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "`decide {act}` berlaku untuk satu peserta, sedangkan yang disebut {count}",
         "catat satu per satu untuk setiap peserta, contoh: `{example}`",
     ),
+    "IKM640": (
+        "tahap `{stage}` belum dapat dibuka kembali: tahap `{later}`, yang pesertanya diambil dari daftar itu, sudah ditetapkan",
+        'buka kembali tahap yang lebih akhir dulu: `ikmctl reopen --stage {later} --decree "..." --reason "..."`',
+    ),
+    "IKM641": (
+        "{id} sudah dimasukkan ke tahap `{stage}` dengan kursi `{seat}`; tidak ada yang akan berubah",
+        "lihat daftarnya dengan `ikmctl show shortlist --stage {stage}`; jika yang dimaksud orang lain, tulis nomornya",
+    ),
+    "IKM642": (
+        "`--map {field}=...` ditulis dua kali, untuk `{first}` dan untuk `{second}`",
+        "tulis tiap isian satu kali saja, dengan judul kolom yang benar",
+    ),
+    "IKM643": (
+        "isi variabel `{variable}` bukan teks UTF-8",
+        "isi ulang di terminal ini, atau taruh kata sandinya di sebuah berkas: `--passphrase-file BERKAS`",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",
