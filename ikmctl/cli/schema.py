@@ -22,5 +22,5 @@ def command(session: Session, output: Out = None, dry_run: DryRun = False) -> in
         sys.stdout.write(body)
         return 0
     target = Path.cwd() / output
-    changes = Changes(files={target: body.encode()}, private=frozenset())
+    changes = Changes(files={}, named={target: body.encode()})
     return session.finish("schema", Outcome(Result(changes=changes), target.parent), lambda *_: (), dry_run=dry_run)

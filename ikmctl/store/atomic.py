@@ -21,7 +21,7 @@ from ikmctl.store import journal
 from ikmctl.store.changes import Changes, read_bytes
 from ikmctl.store.journal import PENDING, TAKEN_BACK, Step
 from ikmctl.store.layout import PRIVATE_VARIABLE
-from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, named, shown
+from ikmctl.store.lock import LOCK, WAIT_SECONDS, hold, home_of, is_home, named, shown
 from ikmctl.store.oserrors import explain
 
 __all__ = ["LOCK", "WAIT_SECONDS", "commit", "hold", "home_of", "pending", "recover", "unfinished"]
@@ -82,13 +82,24 @@ def commit(changes: Changes, root: Path) -> tuple[Diagnostic, ...]:
     try:
         if not _has_journal(home) and not changes.differing():
             return ()
-        with hold(home) as busy:
-            return busy or _write_beside(changes, home)
+        with contextlib.ExitStack() as held:
+            try:
+                busy = held.enter_context(hold(home)) if is_home(home) or changes.files else None
+            except OSError:
+                if not _elsewhere(changes, home):
+                    raise
+                busy = None
+            return busy or _write_beside(changes, None if busy is None else home)
     except OSError as fault:
         return (_explained(fault, home),)
 
 
-def _write_beside(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
+def _elsewhere(changes: Changes, home: Path) -> bool:
+    """Whether nothing but files that the user named outside of `home` is to be written: it may be read-only then."""
+    return not changes.files and not any(journal.lies_in(path.absolute(), (home,)) for path in changes.named)
+
+
+def _write_beside(changes: Changes, home: Path | None) -> tuple[Diagnostic, ...]:
     """Write; a document that another program holds open gets its new text beside it, as `recap (2).xlsx`."""
     moved: list[Diagnostic] = []
     for _ in range(_DETOURS):
@@ -125,9 +136,12 @@ def _free_name(path: Path, changes: Changes) -> Path:
     return next(name for name in names if name not in taken and not name.exists())
 
 
-def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
-    """The work of `commit`, under the lock."""
-    _settle(home, [path.absolute().parent for path in (*changes.files, *changes.named)])
+def _write(changes: Changes, home: Path | None) -> tuple[Diagnostic, ...]:
+    """The work of `commit`, under the lock of `home`; without one only files elsewhere are written."""
+    if home is None:
+        _discard([Step(path.absolute(), fresh=False, delete=False) for path in changes.named], ())
+    else:
+        _settle(home, [path.absolute().parent for path in (*changes.files, *changes.named)])
     refused = (*_changed_meanwhile(changes), *_strayed(changes, home))
     if refused:
         return refused
@@ -135,7 +149,8 @@ def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
     private = {path.absolute() for path in changes.private}
     named = {path.absolute() for path in changes.named}
     steps = [Step(path, fresh=not path.exists(), delete=body is None) for path, body in bodies.items()]
-    free = [step for step in steps if step.target in named and not journal.lies_in(step.target, (home,))]
+    roots = () if home is None else (home,)
+    free = [step for step in steps if step.target in named and not journal.lies_in(step.target, roots)]
     kept = [step for step in steps if step not in free]
     made: list[Path] = []
     try:
@@ -143,14 +158,14 @@ def _write(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
             _prepare(step, bodies[step.target], private=step.target in private, made=made)
         # no journal may name a file elsewhere, so it comes first: no ledger tells of a document that is not there
         journal.forward(free)
-        if kept:
+        if kept and home is not None:
             journal.write_journal(home, kept)
     except BaseException:
         with contextlib.suppress(OSError):
             journal.back(free)
         _abandon(steps, home, made)
         raise
-    return _apply(kept, free, home, made)
+    return _finish(free, None) if home is None else _apply(kept, free, home, made)
 
 
 def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
@@ -158,9 +173,9 @@ def _changed_meanwhile(changes: Changes) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic("IKM911", Where(shown(path)), {"file": shown(path)}) for path in stale)
 
 
-def _strayed(changes: Changes, home: Path) -> tuple[Diagnostic, ...]:
+def _strayed(changes: Changes, home: Path | None) -> tuple[Diagnostic, ...]:
     """Files that a link would lead out of the folder of programs and the office share."""
-    roots = (home, *_shares())
+    roots = (*([] if home is None else [home]), *_shares())
     strayed = [path for path in changes.files if not journal.lies_in(path.absolute(), roots)]
     strayed += [path for path in changes.named if path.is_symlink()]
     return tuple(Diagnostic("IKM910", Where(shown(path)), {"file": shown(path)}) for path in strayed)
@@ -188,15 +203,17 @@ def _make_folder(folder: Path, made: list[Path], *, private: bool) -> None:
         journal.sync_folder(parent.parent)
 
 
-def _abandon(steps: Sequence[Step], home: Path, made: Sequence[Path]) -> None:
+def _abandon(steps: Sequence[Step], home: Path | None, made: Sequence[Path]) -> None:
     """Remove what was prepared. The journal goes first: without it, what stays behind is swept up later."""
     try:
-        (home / PENDING).unlink(missing_ok=True)
+        if home is not None:
+            (home / PENDING).unlink(missing_ok=True)
     except OSError:
         return
     _discard(steps, made)
     with contextlib.suppress(OSError):
-        (home / journal.DRAFT).unlink(missing_ok=True)
+        if home is not None:
+            (home / journal.DRAFT).unlink(missing_ok=True)
 
 
 def _discard(steps: Sequence[Step], made: Sequence[Path]) -> None:

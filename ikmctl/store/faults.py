@@ -35,7 +35,8 @@ def diagnose(kind: str, loc: Loc, ctx: Mapping[str, Any], place: Place) -> list[
     if kind == "missing":
         return _missing(where, place, (*steps, *lacking))
     if kind in _MISSING:
-        return [one for key in _MISSING[kind](ctx) for one in _missing(where, place, (*steps, key))]
+        paths = [(*steps, key) for key in _MISSING[kind](ctx)]
+        return [one for path in paths for one in _missing(locate(place.node, path, place.file), place, path)]
     if kind == "extra_forbidden":
         if comma := _decimal_comma(loc, place):
             return [comma]

@@ -26,6 +26,11 @@ def home_of(root: Path) -> Path:
     return root
 
 
+def is_home(home: Path) -> bool:
+    """Whether any program lies there; else there is nothing that a lock would guard."""
+    return (home / COHORTS).is_dir() or (home / PROGRAM).is_file()
+
+
 def shown(path: Path) -> str:
     """A path as the user would type it from where they stand."""
     try:

@@ -582,6 +582,8 @@ def test_schema_and_doctor(tmp_path: Path) -> None:
     ran = ikmctl("schema", "-o", "program.schema.json")
     assert ran.code == 0
     assert json.loads((tmp_path / "program.schema.json").read_text(encoding="utf-8")) == schema
+    nowhere = ikmctl("schema", "-o", "none/program.schema.json")
+    assert (nowhere.code, "[IKM677]" in nowhere.err, (tmp_path / "none").exists()) == (2, True, False)
     doctor = json.loads(ikmctl("doctor", "--format", "json").out)
     assert {"key", "state", "found", "command"} == set(doctor["data"]["checks"][0])
     assert "Python" in ikmctl("doctor", "--lang=id").out

@@ -42,10 +42,10 @@ def test_the_smallest_step_below_the_line_is_told() -> None:
 def test_somebody_below_an_open_tie_is_told_who_is_tied() -> None:
     base = cohort(people="P1 x 90\nP2 x 80\nP3 x 80\nP4 x 70\nP5 y 50")
     told = explain(base.program.stages[0], base.play(), "P4").sentence
-    assert on_screen("en", told) == "waits until the list above is settled: P2, P3 are tied"
-    assert on_screen("id", told) == "menunggu sampai daftar di atasnya diputus: nilai P2, P3 sama"
+    assert on_screen("en", told) == "waits until the order ahead of them is settled: P2, P3 are tied"
+    assert on_screen("id", told) == "menunggu sampai urutan di atasnya diputus: nilai P2, P3 sama"
     alone = sentence(base.play().selection.entries["P4"])
-    assert on_screen("en", alone) == "waits until the list above is settled"
+    assert on_screen("en", alone) == "waits until the order ahead of them is settled"
 
 
 def test_a_reserve_is_told_what_kept_them_off() -> None:

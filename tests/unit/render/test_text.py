@@ -74,6 +74,12 @@ def test_a_long_line_is_cut_around_the_caret() -> None:
     assert first[second.index("^") : second.rindex("^") + 1] == "BAD"
 
 
+def test_the_caret_of_an_entry_ends_where_its_cut_line_does() -> None:
+    line = "- {id: 1, ground: " + "x" * 200 + "}"
+    first, second = excerpt(Where("a.yaml", 1, 3, len(line) - 2), line)
+    assert len(second) == len(first.removesuffix("..."))
+
+
 def test_a_place_past_the_end_of_its_line_still_has_one_caret() -> None:
     assert excerpt(Where("a.yaml", 1, 99, 5), "ab") == ["1 | ab", "  |   ^"]
     assert excerpt(Where("a.yaml", 1), "ab") == ["1 | ab"]

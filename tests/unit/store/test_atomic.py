@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import subprocess
@@ -192,6 +193,36 @@ def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
         root.chmod(0o755)
     assert [(one.code, Path(str(one.params["file"])).name) for one in problems] == [("IKM902", "c")]
     assert state(root) == "old"
+
+
+def test_a_file_elsewhere_needs_no_lock_where_none_can_be_made(tmp_path: Path) -> None:
+    root, target = make(tmp_path / "c"), tmp_path / "out" / "kit.zip"
+    (root / LOCK).mkdir()  # as a read-only folder, it keeps the lock from being made
+    target.parent.mkdir()
+    (target.parent / (journal.NEW + "kit.zip")).write_bytes(b"of a crash")
+    assert commit(Changes({}, named={target: b"1"}), root) == ()
+    assert files(target.parent) == {"kit.zip": b"1"}
+    assert codes(commit(Changes({}, named={root / "kit.zip": b"1"}), root)) == ["IKM901"]
+    assert codes(commit(Changes({root / "marks.csv": b"2"}, named={target: b"2"}), root)) == ["IKM901"]
+    assert files(target.parent) == {"kit.zip": b"1"}
+    assert state(root) == "old"
+
+
+def test_a_fault_elsewhere_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "kit.zip"
+    target.write_bytes(b"old")
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "full", str(target))
+
+    monkeypatch.setattr(journal, "forward", full)
+    assert codes(commit(Changes({}, named={target: b"1"}), tmp_path)) == ["IKM906"]
+    assert files(tmp_path) == {"kit.zip": b"old"}
+
+
+def test_where_no_program_lies_no_lock_stays_behind(tmp_path: Path) -> None:
+    assert commit(Changes({}, named={tmp_path / "schema.json": b"1"}), tmp_path) == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["schema.json"]
 
 
 # --- one writer at a time ---

@@ -213,6 +213,14 @@ def test_a_closed_objection_has_a_day_and_an_answer() -> None:
     assert open_one.value[0].status == "open"
 
 
+def test_a_key_that_is_there_and_empty_is_shown_itself() -> None:
+    read = read_objections(
+        '- {id: 1, participant: P1, received: 2025-10-08, ground: "x", status: rejected, answered: null, answer: ""}',
+        "o",
+    )
+    assert [(one.where.column, one.where.length) for one in read.diagnostics] == [(91, 4), (105, 2)]
+
+
 def test_a_demand_line_is_named_by_its_id() -> None:
     text = "firms:\n  - {id: pt-a, name: PT A, lines: [{id: meja, product: Meja, capacity: 0}]}\n"
     read = read_partners(text, "partners.yaml")

@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "outcome.selected.place": "place {place} among all candidates, track {track}",
     "outcome.selected.reserve": "moved up from the reserves into the seat of {detail}",
     "outcome.waiting.ticket": "{among} are tied for {seats} seats; the jury or a draw decides",
-    "outcome.waiting.waiting": "waits until the list above is settled{tied:?: % are tied}",
+    "outcome.waiting.waiting": "waits until the order ahead of them is settled{tied:?: % are tied}",
     "steps.distance": "distances from the ideal",
     "steps.normalised": "normalised table",
     "steps.points": "points of each criterion (0-100)",

@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "outcome.selected.place": "urutan {place} dari semua calon, bidang {track}",
     "outcome.selected.reserve": "naik dari cadangan mengisi kursi {detail}",
     "outcome.waiting.ticket": "{among} peserta bernilai sama untuk {seats} kursi; dewan juri atau undian yang memutus",
-    "outcome.waiting.waiting": "menunggu sampai daftar di atasnya diputus{tied:?: nilai % sama}",
+    "outcome.waiting.waiting": "menunggu sampai urutan di atasnya diputus{tied:?: nilai % sama}",
     "steps.distance": "jarak ke nilai ideal",
     "steps.normalised": "tabel ternormalisasi",
     "steps.points": "angka tiap kriteria (0-100)",
