@@ -5,6 +5,7 @@ What a lost, erased or altered sheet said, nobody can say; marks that only such 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from itertools import groupby, product
 from pathlib import Path
@@ -153,10 +154,14 @@ def _runs(paths: CohortPaths, ledger: Collection[str]) -> Iterator[tuple[int, li
 
 
 def _files(paths: CohortPaths) -> dict[str, Path]:
-    """Spreadsheets of the private folder, and made-up ones of an example, by digest."""
+    """Spreadsheets of the private folder, and made-up ones of an example, by digest; who may not read one lacks it."""
     folders = (paths.private, paths.sample)
     found = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES)
-    return {sha256(path.read_bytes()).hexdigest(): path for path in found if path.is_file()}
+    here: dict[str, Path] = {}
+    for path in filter(Path.is_file, found):
+        with suppress(OSError):
+            here[sha256(path.read_bytes()).hexdigest()] = path
+    return here
 
 
 def _read_again(

@@ -255,3 +255,18 @@ def test_a_sheet_that_gave_nothing_the_first_time_is_not_doubted_for_ever(office
     for copy in office.paths.sheets.rglob("n.csv"):
         copy.unlink()
     assert "IKM619" in codes(deep(office))
+
+
+def test_a_kept_sheet_that_nobody_may_read_counts_as_lost(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = post(office, ("P001", 70), ("P002", 80))
+    office.take(file, as_="marks")
+    file.unlink()
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".xlsx":
+            raise PermissionError(13, "denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert told(office) == [("IKM619", "1", "2")]

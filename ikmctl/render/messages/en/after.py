@@ -80,7 +80,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "find out who changed it: `git log -p marks.csv`; a wrong mark is put right with `ikmctl decide correct`, or by importing a sheet again",
     ),
     "IKM619": (
-        "sheets of marks that are not in `private/`, or no longer read as they did: {count} ({sheets}); nobody can say for {marks} marks that such a sheet may have given",
+        "sheets of marks that are not in `private/`, may not be read, or no longer read as they did: {count} ({sheets}); nobody can say for {marks} marks that such a sheet may have given",
         "put the file back into `private/` where it still exists (imports.csv names it by its digest); else compare these marks with the paper",
     ),
     "IKM620": (

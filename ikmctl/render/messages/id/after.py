@@ -80,7 +80,7 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "cari siapa yang mengubahnya: `git log -p marks.csv`; nilai yang salah diperbaiki dengan `ikmctl decide correct`, atau dengan mengimpor lembarnya lagi",
     ),
     "IKM619": (
-        "lembar nilai yang tidak ada di `private/`, atau tidak lagi terbaca seperti dulu: {count} ({sheets}); tidak dapat dikatakan untuk {marks} nilai yang mungkin berasal dari sana",
+        "lembar nilai yang tidak ada di `private/`, tidak boleh dibaca, atau tidak lagi terbaca seperti dulu: {count} ({sheets}); tidak dapat dikatakan untuk {marks} nilai yang mungkin berasal dari sana",
         "kembalikan berkasnya ke `private/` bila masih ada (imports.csv menyebut sidiknya); bila tidak, bandingkan nilai itu dengan kertasnya",
     ),
     "IKM620": (
