@@ -170,6 +170,11 @@ class Session(Struct, frozen=True):
             )
         with outcome.held:
             result, touched = commit(outcome.result, outcome.root, dry_run=dry_run)
+        if outcome.root and result.diagnostics:
+            from ikmctl.store.layout import CohortPaths
+            from ikmctl.workflow.stages import with_stage_flag
+
+            result = replace(result, diagnostics=with_stage_flag(CohortPaths(outcome.root), result.diagnostics))
         if dry_run and touched.any:  # what would come next needs what was not written
             result = replace(result, next_step="")
         code = int(result.exit_code(strict=strict))

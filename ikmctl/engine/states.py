@@ -158,7 +158,7 @@ def _jury_first(stage: Stage, result: StageResult, reason: str) -> list[Finding]
     blocks = result.selection.undecided
     if not before or reason or not blocks:
         return []
-    return _refuse("IKM521", people=", ".join(blocks[0].among))
+    return _refuse("IKM521", stage=result.stage, people=", ".join(blocks[0].among))
 
 
 def refuse_lots(  # noqa: PLR0913  # all that lots are about
@@ -213,7 +213,7 @@ def refuse_announce(program: Program, events: Sequence[Event], result: StageResu
         return _refuse("IKM527", stage=result.stage)
     blocks = [block for block in result.selection.undecided if block.place == "selected"]
     if blocks:
-        return _refuse("IKM529", count=len(blocks), people=", ".join(blocks[0].among))
+        return _refuse("IKM529", stage=result.stage, count=len(blocks), people=", ".join(blocks[0].among))
     if not result.selection.selected:
         return _refuse("IKM528", stage=result.stage, program=program.id)
     found: list[Finding] = []
@@ -253,7 +253,9 @@ def refuse_finalize(  # noqa: PLR0913  # all that a decree rests on
     if not result.selection.selected:
         return _refuse("IKM528", stage=stage.id, program=program.id)
     blocks = result.selection.undecided
-    found = _refuse("IKM529", count=len(blocks), people=", ".join(blocks[0].among)) if blocks else []
+    found = (
+        _refuse("IKM529", stage=result.stage, count=len(blocks), people=", ".join(blocks[0].among)) if blocks else []
+    )
     if reason:
         return found
     found += _heard(program, events, result, on)

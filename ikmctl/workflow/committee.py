@@ -30,7 +30,7 @@ from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import derive
 from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_selecting
+from ikmctl.workflow.stages import choose_selecting, not_ready
 from ikmctl.workflow.tables import Table
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ def _on_stage(
         return Result(diagnostics=(*problems, Diagnostic("IKM962", params={"stage": stage.id})), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None or result.given is None:
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     return Result(work(cohort, stage, result, result.given), problems, notes=(_INTERNAL,))
 
 

@@ -23,7 +23,7 @@ from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.record import blank_words, changes_between, decisions_so_far, signed_anew, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_selecting, stage_flag
+from ikmctl.workflow.stages import choose_selecting, not_ready, stage_flag
 from ikmctl.workflow.validate import run_checks
 
 _IMPORT: Final = "ikmctl import FILE.xlsx"
@@ -174,7 +174,7 @@ def _write(cohort: Cohort, stage: Stage, options: CurateOptions, problems: tuple
     curated = curated_stages(cohort) | {stage.id}
     derived = derive(cohort, curated, scored_stages(cohort))
     if stage.id not in derived.results:
-        return Result(diagnostics=(*problems, *derived.diagnostics, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, *derived.diagnostics, not_ready(stage)))
     records = options.accept_pending or _override(options, cohort.program, stage) != derived.results[stage.id].per_track
     if records and (wordless := blank_words({"--by": options.by, "--reason": options.reason or None})):
         return Result(diagnostics=wordless, unusable=True)

@@ -16,7 +16,7 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage
+from ikmctl.workflow.stages import choose_stage, not_ready
 
 if TYPE_CHECKING:
     from ikmctl.engine.matching.explain import LineExplained, MemberExplained
@@ -180,7 +180,7 @@ def _participant(paths: CohortPaths, options: ExplainOptions) -> Result[Explaine
         return Result(diagnostics=(*problems, *faults, *no_stage), unusable=True)
     result = derive(cohort, (), ()).results.get(stage.id)
     if result is None:
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     if number not in result.evaluation.cards:
         params = {"id": number, "stage": stage.id, "before": stage.from_stage or stage.id}
         return Result(diagnostics=(*problems, Diagnostic("IKM548", params=params)))
@@ -200,7 +200,7 @@ def _in_match(
         return Result(diagnostics=(*problems, *faults), unusable=True)
     data = explain_subject(cohort, stage, options.subject, number)
     if data is None:
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     return Result(data, (*problems, *faults), notes=record_notes(cohort, stage.id))
 
 

@@ -24,7 +24,7 @@ from ikmctl.workflow.objections import unanswered
 from ikmctl.workflow.record import blank_words, decisions_so_far, settle, with_event
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_stage, strange_stages
+from ikmctl.workflow.stages import choose_stage, not_ready, strange_stages
 
 if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
@@ -71,7 +71,7 @@ def _lock_match(
     """Rules and pool of a stage that matches can be locked; it has no list to draw, announce or finalize."""
     before = rebuild(cohort).matches.get(stage.id)
     if make is None or before is None:
-        fault = Diagnostic("IKM656" if make is None else "IKM566", params={"stage": stage.id})
+        fault = not_ready(stage) if make else Diagnostic("IKM656", params={"stage": stage.id})
         return Result(diagnostics=(*problems, fault), unusable=make is None)
     event, refusals = make(cohort, stage, before)
     refusals = [*refusals, *(refuse_day(cohort.events, event) if event else ())]
@@ -106,7 +106,7 @@ def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
         return _lock_match(cohort, stage, problems, lock_of_match)
     before = rebuild(cohort).results.get(stage.id)
     if before is None:
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     event, refusals = make(cohort, stage, before)
     refusals = [*refusals, *(refuse_day(cohort.events, event) if event else ())]
     place = Where(file=shown(cohort.paths.events))

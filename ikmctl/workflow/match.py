@@ -18,7 +18,7 @@ from ikmctl.workflow.names import names_of
 from ikmctl.workflow.record import changes_between
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_matching, stage_flag
+from ikmctl.workflow.stages import choose_matching, not_ready, stage_flag
 from ikmctl.workflow.validate import run_checks
 
 
@@ -90,7 +90,7 @@ def run(paths: CohortPaths, stage_id: str | None = None, *, names: bool = False)
     derived = derive(cohort, curated_stages(cohort), scored_stages(cohort), matched_stages(cohort) | {stage.id})
     result = derived.matches.get(stage.id)
     if result is None:
-        return Result(diagnostics=(*problems, *derived.diagnostics, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, *derived.diagnostics, not_ready(stage)))
     known, unnamed = names_of(paths) if names else ({}, ())
     said = (*problems, *derived.diagnostics, *unnamed, *_open_lines(cohort, result))
     blocked = has_errors(derived.diagnostics)

@@ -25,7 +25,7 @@ from ikmctl.workflow.load import Cohort, load, read_text, shown
 from ikmctl.workflow.names import find_number
 from ikmctl.workflow.report_data import Asked, gather
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_matching, choose_selecting, choose_stage
+from ikmctl.workflow.stages import choose_matching, choose_selecting, choose_stage, not_ready
 
 if TYPE_CHECKING:
     from ikmctl.workflow.monitoring import Monitoring
@@ -78,7 +78,7 @@ def run(paths: CohortPaths, options: ReportOptions) -> Result[Built]:
         return Result(diagnostics=(*problems, *unknown, *faults), unusable=True)
     worked_out = stage.id in derived.results or (kind.pairs and stage.id in derived.matches)
     if not (worked_out or kind.listless):
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     asked = Asked(kind, options.on, about, options.anon, options.number, follow.follow if follow else None)
     report, lacking = gather(cohort, stage, derived, asked)
     if has_errors(heard):

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.domain.diagnostic import Severity, has_errors
 from ikmctl.domain.scorecard import Evaluation
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import curated_stages, derive, scored_stages
 from ikmctl.workflow.load import load
 from ikmctl.workflow.record import changes_between
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.stages import choose_selecting, step_to_list
+from ikmctl.workflow.stages import choose_selecting, not_ready, step_to_list
 from ikmctl.workflow.tables import Table, scores_table
 from ikmctl.workflow.validate import run_checks
 
@@ -47,7 +47,7 @@ def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
         return Result(diagnostics=problems)
     derived = derive(cohort, curated_stages(cohort), scored_stages(cohort) | {stage.id})
     if stage.id not in derived.results:
-        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": stage.id})))
+        return Result(diagnostics=(*problems, not_ready(stage)))
     evaluation = derived.results[stage.id].evaluation
     count = count_standing(evaluation)
     data = Scored(

@@ -13,7 +13,7 @@ from ikmctl.workflow.load import Cohort, load
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.record_notes import record_notes
 from ikmctl.workflow.result import Note, Result
-from ikmctl.workflow.stages import choose_selecting, choose_track
+from ikmctl.workflow.stages import choose_selecting, choose_track, not_ready
 from ikmctl.workflow.tables import (
     Table,
     marks_table,
@@ -44,7 +44,7 @@ def _stage_table(cohort: Cohort, kind: str, stage_id: str | None) -> tuple[Table
     derived = derive(cohort, (), ())
     result = derived.results.get(stage.id)
     if result is None:
-        return None, (Diagnostic("IKM566", params={"stage": stage.id}),)
+        return None, (not_ready(stage),)
     if kind == "scores":
         return scores_table(cohort.program, stage, result.evaluation), ()
     if kind == "pending":

@@ -1,8 +1,16 @@
 """Which stage and which track a command speaks of."""
 
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
 from ikmctl.domain.diagnostic import Diagnostic
 from ikmctl.domain.program import Program, Stage
-from ikmctl.workflow.load import Cohort
+from ikmctl.store.layout import CohortPaths
+from ikmctl.workflow.load import Cohort, load_program
+
+_DERIVED: Final = ("scores.csv", "shortlist.yaml", "matches.yaml")
 
 
 def choose_stage(program: Program, named: str | None) -> tuple[Stage | None, tuple[Diagnostic, ...]]:
@@ -39,6 +47,32 @@ def choose_matching(program: Program, named: str | None) -> tuple[Stage | None, 
 def stage_flag(program: Program, stage: str) -> str:
     """What a printed command needs to speak of a stage: nothing where it is the only one."""
     return f" --stage {stage}" if len(program.stages) > 1 else ""
+
+
+def not_ready(stage: Stage) -> Diagnostic:
+    """That a stage cannot be worked out, since the one whose list it takes is not decided."""
+    return Diagnostic("IKM566", params={"stage": stage.id, "before": stage.from_stage or ""})
+
+
+def with_stage_flag(paths: CohortPaths, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The problems; where the program has several stages, each with the flag that the commands of its hint need."""
+    told = [(one, str(one.params.get("stage") or _folder(one))) for one in diagnostics]
+    if not any(stage for _, stage in told):
+        return diagnostics
+    read, _, _ = load_program(paths)
+    if read is None or read.value is None or len(read.value.stages) == 1:
+        return diagnostics
+    known = {stage.id: f" --stage {stage.id}" for stage in read.value.stages}
+    return tuple(
+        replace(one, params={**one.params, "stage_flag": known[stage]}) if stage in known else one
+        for one, stage in told
+    )
+
+
+def _folder(one: Diagnostic) -> str:
+    """The folder of a derived file, which is named after its stage."""
+    file = Path(one.where.file or "")
+    return file.parent.name if file.name in _DERIVED else ""
 
 
 def step_to_list(program: Program, stage: Stage) -> str:

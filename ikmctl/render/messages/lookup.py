@@ -3,6 +3,7 @@
 A catalogue is imported the first time one of its keys is asked for, so a quiet command pays nothing.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -138,9 +139,19 @@ def problem(lang: str, diagnostic: Diagnostic) -> tuple[str, str]:
         facts = ", ".join(f"{key} `{value}`" for key, value in sorted(diagnostic.params.items()))
         return fill("{code} {facts}", {"code": diagnostic.code, "facts": facts}).rstrip(), ""
     message, hint = (fill(words, params) for words in known[diagnostic.code])
+    if flag := params.get("stage_flag"):
+        hint = _of_a_stage().sub(rf"\g<1>{flag}\g<2>", hint)
     if meant := _meant(params):
         hint = text(lang, "hint.near", near=meant, hint=hint)
     return message, hint
+
+
+@cache
+def _of_a_stage() -> re.Pattern[str]:
+    """Commands in a hint that speak of one stage and do not say which: the command, and the backtick behind it."""
+    lists = "show (?:shortlist|scores|pending|quotas|panel)"
+    acts = "curate|match|score|lock|draw|void|announce|finalize|reopen|decide|report"
+    return re.compile(rf"(`ikmctl (?:{acts}|{lists}|explain (?!IKM))(?:(?!--stage)[^`])*)(`)")
 
 
 class _Dot(str):

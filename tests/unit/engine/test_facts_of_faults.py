@@ -210,7 +210,7 @@ def test_of_draws() -> None:
         ("IKM520", {"what": "rules", "stage": "s"}),
     ]
     assert draw(both.event("finalize", decree="SK/1")) == [("IKM515", {"stage": "s"})]
-    assert draw(cohort(people=TIED).lock("rules").lock("pool")) == [("IKM521", {"people": "P2, P3"})]
+    assert draw(cohort(people=TIED).lock("rules").lock("pool")) == [("IKM521", {"stage": "s", "people": "P2, P3"})]
     jury_last = rules(selection={"ties": ["ticket", "panel"]})
     assert draw(cohort(jury_last, TIED).lock("rules").lock("pool")) == []
     jury_alone = rules(selection={"ties": ["panel"]})
@@ -266,7 +266,7 @@ def test_of_finalizing() -> None:
         return refused(states.refuse_finalize(base.program, base.program.stages[0], base.events, base.play(), on, ""))
 
     window = {"schedule": {"objection": {"start": "2025-10-07", "end": "2025-10-09"}}}
-    assert finalize(cohort(people=TIED)) == [("IKM529", {"count": 1, "people": "P2, P3"})]
+    assert finalize(cohort(people=TIED)) == [("IKM529", {"stage": "s", "count": 1, "people": "P2, P3"})]
     told = cohort(rules(**window)).event("announce")
     assert finalize(told) == [("IKM530", {"end": "2025-10-09", "on": "2025-10-09"})]
     assert finalize(told, date(2025, 10, 10)) == []

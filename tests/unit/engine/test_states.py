@@ -287,7 +287,10 @@ def test_no_order_that_commands_allow_is_a_fault(acts: list[str]) -> None:
             refused = states.refuse_finalize(base.program, stage, base.events, result, DAY, "r")
             after = base.event("finalize", decree="1", result=states.result_of(result))
         elif act == "reopen":
-            refused, after = states.refuse_reopen(result, "r"), base.event("reopen", decree="2", reason="r")
+            refused, after = (
+                states.refuse_reopen(base.program, base.events, result, "r"),
+                base.event("reopen", decree="2", reason="r"),
+            )
         else:
             refused, after = [], base.event("curate", per_track=2)
         base = base if any(one.severity is Severity.ERROR for one in refused) else after

@@ -1,5 +1,6 @@
 """`verify` says so, whatever was done by hand to the record or to a list."""
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -158,13 +159,19 @@ def test_imports_that_cannot_be_read_are_said(root: Path, body: bytes) -> None:
         assert (answer.code, "imports.csv" in answer.both) == (1, True), answer.both
 
 
-def test_each_act_on_two_stages_leaves_a_cohort_that_verifies(tmp_path: Path) -> None:
-    root = tiny(tmp_path)
+def two_stages(folder: Path) -> Path:
+    """The same people in two stages, the second of which takes three of the first."""
+    root = tiny(folder)
     first = "  - {id: first, criteria: [], order: [{by: fields.rank}], quota: 3}\n"
     edit(root / "program.yaml", "  - id: curation\n", f"{first}  - id: curation\n    from: first\n")
     edit(root / "program.yaml", "marks:", "fields:\n  - {id: rank, type: integer}\nmarks:")
     people = "".join(f"P00{n},{'batik' if n <= 3 else 'las'},,,,{n}\n" for n in range(1, 7))
     (root / "participants.csv").write_text("number,track,track_2,registered_at,group,rank\n" + people)
+    return root
+
+
+def test_each_act_on_two_stages_leaves_a_cohort_that_verifies(tmp_path: Path) -> None:
+    root = two_stages(tmp_path)
     later = root / "curation"
     does(root, "curate --stage first", f"finalize --stage first --decree 1/SK {BY} 2025-10-03")
     does(root, "curate --stage curation", f"announce --stage curation {BY} 2025-10-04", "verify")
@@ -184,3 +191,22 @@ def test_each_act_on_two_stages_leaves_a_cohort_that_verifies(tmp_path: Path) ->
     assert (root / "events.yaml").read_bytes() == before
     does(root, f"reopen --stage curation --decree 5/SK --reason keberatan {BY} 2025-10-08", again.replace("-05", "-08"))
     does(root, "verify")
+
+
+def test_hints_of_a_program_of_two_stages_can_be_followed_as_they_stand(tmp_path: Path) -> None:
+    root = two_stages(tmp_path)
+    said = ikmctl("curate --stage curation", root)
+    assert "hint: decide stage `first` first: `ikmctl finalize --stage first`\n" in said.err
+    does(root, "curate --stage first", f"finalize --stage first --decree 1/SK {BY} 2025-10-03")
+    does(root, "curate --stage curation", f"announce --stage curation {BY} 2025-10-04")
+    said = ikmctl(f"announce --stage curation {BY} 2025-10-05", root)
+    assert "with `ikmctl finalize --stage curation`" in said.err, said.both
+    (root / "curation" / "shortlist.yaml").unlink()
+    said = ikmctl("verify", root)
+    assert "hint: run `ikmctl curate --stage curation`\n" in said.both
+    said = ikmctl("verify -c tiny", root)
+    assert "hint: run `ikmctl -c tiny curate --stage curation`\n" in said.both
+    (root / "first" / "shortlist.yaml").write_text("format: 1\n", encoding="utf-8")
+    answer = json.loads(ikmctl("verify --format json", root).out)
+    hints = {one["code"]: one["hint"] for one in answer["diagnostics"]}
+    assert "run `ikmctl curate --stage first`; where not" in hints["IKM560"]

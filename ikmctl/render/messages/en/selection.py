@@ -259,7 +259,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM566": (
         "stage `{stage}` cannot be worked out yet: the stage before it is not decided",
-        "decide the stage before it with `ikmctl finalize`",
+        "decide stage `{before}` first: `ikmctl finalize --stage {before}`",
     ),
     "IKM567": (
         "there is no stage `{found}`",

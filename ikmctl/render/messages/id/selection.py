@@ -259,7 +259,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM566": (
         "tahap `{stage}` belum dapat dihitung: tahap sebelumnya belum ditetapkan",
-        "tetapkan dulu tahap sebelumnya dengan `ikmctl finalize`",
+        "tetapkan dulu tahap `{before}`: `ikmctl finalize --stage {before}`",
     ),
     "IKM567": (
         "tidak ada tahap `{found}`",
