@@ -1,5 +1,6 @@
 """The edge of the program: the only place that knows exit codes of accidents, and that lets nothing escape."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -31,6 +32,7 @@ def guarded(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
     except KeyboardInterrupt:
+        _say_stopped(lang)
         return INTERRUPTED
     except BrokenPipeError:
         streams.abandon()
@@ -43,6 +45,14 @@ def guarded(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # the last door: a bug must not show a traceback with private data
         return _accident(error, lang, argv)
     return code
+
+
+def _say_stopped(lang: str) -> None:
+    """On a line of its own: the terminal has `^C` on this one. Whoever presses the keys again wants no words."""
+    with contextlib.suppress(OSError, KeyboardInterrupt):
+        from ikmctl.render.messages.lookup import text
+
+        sys.stderr.write("\n" + text(lang, "stopped") + "\n")
 
 
 def _run(argv: Sequence[str], lang: str) -> int:
@@ -123,6 +133,10 @@ def _use_folder(rest: Sequence[str]) -> None:
         return
     try:
         os.chdir(folder)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        from ikmctl.cli.refusal import refuse
+
+        raise refuse("IKM644", folder=folder) from error
     except OSError as error:
         raise Refusal(_refused_by_system(error)) from error
 

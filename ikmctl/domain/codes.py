@@ -413,6 +413,7 @@ CODES: Final[dict[str, str]] = {
     "IKM641": "admitted-already",
     "IKM642": "field-mapped-twice",
     "IKM643": "passphrase-not-text",
+    "IKM644": "folder-not-there",
     "IKM650": "no-demand-lines",
     "IKM651": "unknown-line-attribute",
     "IKM652": "line-outside-match",

@@ -110,7 +110,7 @@ def test_what_the_office_has_not_stated_is_dots_and_a_warning(tmp_path: Path, fo
     assert "Pada hari ini, ...................., bertempat di ...................." in words
     assert "Aturan tidak disegel; tidak ada bukti bahwa aturan ditulis sebelum nilai masuk." in words
     assert "Tidak ada keputusan yang mengubah hasil hitungan." in words
-    assert "Tidak ada sanggahan yang diterima." in words
+    assert "Tidak ada sanggahan yang tercatat." in words
 
 
 @pytest.mark.parametrize("form", FORMS)

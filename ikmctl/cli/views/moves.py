@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ikmctl.cli.session import Session
 from ikmctl.cli.views.words import word
+from ikmctl.domain.selection import Because
 from ikmctl.engine.compare import Move
 from ikmctl.workflow.importing.data import ListMoves
 
@@ -18,7 +19,9 @@ def because(move: Move, session: Session) -> str:
 
 def line(move: Move, session: Session) -> str:
     """One person, a sign and words: `+ P017 enters track ecoprint at place 3 (place)`."""
-    kind = "in_reserve" if move.kind == "moved" and move.after == "reserve" else move.kind
+    kind: str = "in_reserve" if move.kind == "moved" and move.after == "reserve" else move.kind
+    if move.after == "out" and move.because is Because.TICKET:
+        kind = "lost_out" if move.kind == "out" else "lost"
     return session.say(
         f"move.{kind}", number=move.number, track=move.track, because=because(move, session),
         before=move.place_before, after=move.place_after,

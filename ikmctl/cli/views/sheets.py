@@ -18,10 +18,15 @@ def blank(data: "Blank", session: Session) -> Iterator[str]:
         yield session.say("sheets.blank" if label else "sheets.blank.registration", label=label, file=file)
 
 
+def _of(judge: str) -> dict[str, str]:
+    """Whose sheet it is: that of one judge, or one for all of them."""
+    return {"judge": "", "all": judge} if judge == "*" else {"judge": judge, "all": ""}
+
+
 def made(data: "Made", session: Session) -> Iterator[str]:
     """One line for each workbook."""
     for judge, file, people, columns in data.sheets:
-        yield session.say("sheets.made", judge=judge, file=file, people=people, columns=columns)
+        yield session.say("sheets.made", **_of(judge), file=file, people=people, columns=columns)
 
 
 def collected(data: "Collected", session: Session) -> Iterator[str]:
@@ -29,7 +34,7 @@ def collected(data: "Collected", session: Session) -> Iterator[str]:
     for sheet in data.sheets:
         yield session.say(
             "sheets.collected",
-            judge=sheet.judge,
+            **_of(sheet.judge),
             file=sheet.file,
             marks=sheet.marks,
             gaps=sheet.gaps,

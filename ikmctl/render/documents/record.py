@@ -131,7 +131,7 @@ def _between(report: Report, say: Words, tie: SettledTie) -> str:
     )
     names = (track.name for track in report.program.all_tracks if track.id in tie.tracks)
     return say(
-        "drawn", seats=len(tie.won), place=say(f"tie.{tie.place}"), track=", ".join(names), among=among, won=won,
+        "drawn", place=say(f"tie.{tie.place}", seats=len(tie.won)), track=", ".join(names), among=among, won=won,
         lost=lost, first=say(f"first.{tie.by}"),
     )  # fmt: skip
 
@@ -205,8 +205,8 @@ def ties(report: Report, say: Words) -> list[str]:
 def _tie(report: Report, say: Words, block: TieBlock) -> str:
     track = report.program.track(block.track)
     among = ", ".join(named(report, number) for number in block.among)
-    place = say(f"tie.{block.place}")
-    return say("tie", seats=block.seats, track=track.name if track else block.track, among=among, place=place)
+    place = say(f"tie.{block.place}", seats=block.seats)
+    return say("tie", track=track.name if track else block.track, among=among, place=place)
 
 
 def pending(report: Report, say: Words) -> Iterator[str]:

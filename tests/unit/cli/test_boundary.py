@@ -62,10 +62,10 @@ def test_the_log_names_the_cause_too() -> None:
     assert NIK not in body
 
 
-def test_an_interrupt_is_exit_130_and_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_exit_130_and_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "parse_and_run", _raise(KeyboardInterrupt()))
     ran = ikmctl("curate")
-    assert (ran.code, ran.out, ran.err) == (130, "", "")
+    assert (ran.code, ran.out, ran.err) == (130, "", "\nstopped; no file is left half written\n")
 
 
 def test_what_the_system_refuses_is_exit_2(monkeypatch: pytest.MonkeyPatch) -> None:

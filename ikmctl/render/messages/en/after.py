@@ -171,6 +171,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "what the variable `{variable}` holds is no UTF-8 text",
         "set it anew in this terminal, or give the words in a file: `--passphrase-file FILE`",
     ),
+    "IKM644": (
+        "the folder `{folder}` after `-C` is not there",
+        "check its spelling; it is looked for from where you stand",
+    ),
     "IKM650": (
         "there are no demand lines to match with",
         "write them into partners.yaml, or bring them in with `ikmctl import FILE.xlsx --as partners`",

@@ -171,6 +171,10 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "isi variabel `{variable}` bukan teks UTF-8",
         "isi ulang di terminal ini, atau taruh kata sandinya di sebuah berkas: `--passphrase-file BERKAS`",
     ),
+    "IKM644": (
+        "folder `{folder}` sesudah `-C` tidak ada",
+        "periksa ejaannya; folder itu dicari dari tempat Anda sekarang",
+    ),
     "IKM650": (
         "belum ada kebutuhan perusahaan untuk dipasangkan",
         "tulis di partners.yaml, atau masukkan dengan `ikmctl import FILE.xlsx --as partners`",
