@@ -1,8 +1,10 @@
 """`diff`: what changed between two states of a cohort, who entered and left, and because of what."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,12 +19,14 @@ from ikmctl.engine.compare import Move, moves
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.layout import CohortPaths
 from ikmctl.vcs.git import Repository, find_repository
-from ikmctl.workflow.derive import rebuild
+from ikmctl.workflow.derive import derive
 from ikmctl.workflow.kitfile import read_kit
 from ikmctl.workflow.load import Cohort, Reader, load, load_program, read_text, shown
 from ikmctl.workflow.names import names_of
 from ikmctl.workflow.result import Result
-from ikmctl.workflow.verify import compare_file
+from ikmctl.workflow.verify import compare_file, compare_text
+
+_RECORD: Final = re.compile(r"(?m)^(?:events|words): .*\n")
 
 
 class DiffOptions(Struct, frozen=True):
@@ -76,7 +80,9 @@ class Difference(Veiled, frozen=True):
     names: tuple[tuple[str, str], ...] = ()
     """Number and name, where `--names` asked for them."""
     files: tuple[FileChange, ...] = ()
-    """What changed without a cause among the inputs, as git sees it."""
+    """What changed without a cause among the inputs, as git sees it; since a kit, lists that do not follow."""
+    kit: bool = False
+    """Whether the old state is an audit kit, of which git knows nothing."""
 
     @property
     def empty(self) -> bool:
@@ -142,11 +148,12 @@ def _files(
     changed = {path: lines for path, *lines in repository.changed(commits, cohort.paths.root)}
     told = {"program" if one.part == "rules" else one.part for one in found.inputs}
     lists = _lists(cohort) & changed.keys()
-    rebuilt = rebuild(cohort, results).texts if lists and not options.new else {}
+    rebuilt = _rebuilt(cohort, results) if lists else {}
+    at_new = reader_at(repository, commits[-1]) if options.new else None
     for path, (added, removed) in changed.items():
         edited = False
         if path in rebuilt:
-            faults = compare_file(path, rebuilt[path])
+            faults = _compare_at(at_new, path, rebuilt[path]) if at_new else compare_file(path, rebuilt[path])
             if not faults:
                 continue
             edited = has_errors(faults)
@@ -154,6 +161,28 @@ def _files(
             continue
         if path.parent != cohort.paths.root or path.stem not in told:
             yield FileChange(shown(path), added, removed, edited)
+
+
+def _rebuilt(cohort: Cohort, results: Mapping[str, StageResult] | None) -> Mapping[Path, str]:
+    """The text of every derived file, also of those that are not on the disk."""
+    stages = [stage.id for stage in cohort.program.stages]
+    return derive(cohort, stages, (), stages, results).texts
+
+
+def _compare_at(read: Reader, path: Path, expected: str) -> tuple[Diagnostic, ...]:
+    """What a derived file of a commit says otherwise; digests of its record, which older lists lack, are left out."""
+    text, faults = read(path)
+    return faults or compare_text(path, text and _RECORD.sub("", text), _RECORD.sub("", expected))
+
+
+def _edited_since(cohort: Cohort, kit: Path, results: Mapping[str, StageResult] | None) -> Iterator[FileChange]:
+    """Derived files on the disk that do not follow, with the lines that are others than in the kit."""
+    files, _ = read_kit(kit)
+    for path, text in _rebuilt(cohort, results).items():
+        if path.exists() and has_errors(compare_file(path, text)):
+            old = (files or {}).get(path.relative_to(cohort.paths.root).as_posix(), b"")
+            was, now = (Counter(body.decode("utf-8", "replace").splitlines()) for body in (old, path.read_bytes()))
+            yield FileChange(shown(path), (now - was).total(), (was - now).total(), edited=True)
 
 
 def _lists(cohort: Cohort) -> frozenset[Path]:
@@ -207,6 +236,8 @@ def run(paths: CohortPaths, options: DiffOptions) -> Result[Difference]:
     data, results = compare(inputs_of(old), inputs_of(new), (old_name, options.new or "-"))
     if repository and not options.since:
         data = replace(data, files=tuple(_files(new, repository, options, data, results)))
+    if options.since:
+        data = replace(data, files=tuple(_edited_since(new, options.since, results)), kit=True)
     if options.names:
         names, missing = names_of(paths)
         data, problems = replace(data, names=tuple(names.items())), (*problems, *missing)

@@ -100,8 +100,13 @@ def _first_yaml(path: Path, found: str, expected: str) -> tuple[Difference | Non
 def compare_file(path: Path, expected: str) -> tuple[Diagnostic, ...]:
     """What one derived file says that its inputs do not: nothing, a note, or an error with the first place."""
     found, problems = read_text(path)
+    return problems if found is None and problems else compare_text(path, found, expected)
+
+
+def compare_text(path: Path, found: str | None, expected: str) -> tuple[Diagnostic, ...]:
+    """The same of a text that was read already, from the disk or from a commit; None where there is no file."""
     if found is None:
-        return problems or (Diagnostic("IKM562", Where(file=shown(path))),)
+        return (Diagnostic("IKM562", Where(file=shown(path))),)
     if found == expected:
         return ()
     faults: list[Diagnostic] = []

@@ -95,7 +95,9 @@ def view(data: Difference, session: Session) -> Iterator[str]:
         return
     yield from _bullets([_input(change, session) for change in data.inputs], session)
     yield from _bullets([_file(changed, session) for changed in data.files], session)
-    if data.files:
+    if data.files and data.kit:
+        yield session.say("diff.file.verify")
+    elif data.files:
         paths = " ".join(quoted(changed.path) for changed in data.files)
         revisions = data.old if data.new == "-" else f"{data.old} {data.new}"
         yield session.say("diff.file.look", revisions=revisions, paths=paths)

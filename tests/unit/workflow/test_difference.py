@@ -155,6 +155,29 @@ def test_a_list_edited_by_hand_is_named_where_no_input_says_why(cohort: Path) ->
     assert ikmctl("diff", cohort).out.endswith("nothing differs\n")
 
 
+def test_a_list_edited_by_hand_beside_a_changed_input_is_named_too(cohort: Path) -> None:
+    """Between two commits, in the work tree, and since an audit kit."""
+    assert ikmctl("audit-kit -o ../../kit.zip", cohort).code == 0
+    argv = ["decide", "withdraw", "P001", "--by", "Ketua", "--reason", "surat", "--on", "2025-10-05"]
+    assert ikmctl(argv, cohort).code == 0
+    git(cohort, "add", "-A")
+    git(cohort, "commit", "-qm", "second")
+    assert data(cohort, "HEAD~1", "HEAD")["files"] == []
+    assert data(cohort, "--since", "../../kit.zip")["files"] == []
+    list_ = cohort / "curation" / "shortlist.yaml"
+    text = list_.read_text()
+    list_.write_text(text.replace("because: place", "because: jury", 1))
+    since = ikmctl("diff --since ../../kit.zip", cohort)
+    named, look = since.out.splitlines()[2:4]
+    assert named.startswith("  ~ file curation/shortlist.yaml: ")
+    assert "it does not follow from its inputs" in named
+    assert look == "  what should stand there: `ikmctl verify`"
+    git(cohort, "commit", "-qa", "--amend", "-m", "second, by hand")
+    list_.write_text(text)
+    (found,) = data(cohort, "HEAD~1", "HEAD")["files"]  # type: ignore[misc]  # JSON has no types
+    assert (found["path"], found["edited"]) == ("curation/shortlist.yaml", True)
+
+
 def test_files_that_no_change_above_explains_are_named_and_lists_that_follow_are_not(cohort: Path) -> None:
     argv = ["decide", "withdraw", "P001", "--by", "Ketua", "--reason", "surat", "--on", "2025-10-05"]
     assert ikmctl(argv, cohort).code == 0

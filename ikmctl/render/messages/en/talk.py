@@ -137,6 +137,7 @@ TEXTS: dict[str, str] = {
     "diff.file": "file {path}: {added:#line|lines} added, {removed:#line|lines} removed",
     "diff.file.edited": "it does not follow from its inputs: edited by hand, or they changed after it",
     "diff.file.look": "  the lines: `git diff {revisions} -- {paths}`",
+    "diff.file.verify": "  what should stand there: `ikmctl verify`",
     "diff.stage": "stage {stage}: {entered} entered, {left} left, {rescored} scores changed",
     "diff.rescored": "~ {id}: score {old} became {new}",
     "diff.more": "  and {count} more scores; all of them with `--verbose`",

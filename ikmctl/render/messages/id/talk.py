@@ -138,6 +138,7 @@ TEXTS: dict[str, str] = {
     "diff.file": "berkas {path}: {added} baris baru, {removed} baris hilang",
     "diff.file.edited": "tidak mengikuti masukannya: diubah dengan tangan, atau masukannya berubah sesudah itu",
     "diff.file.look": "  isinya: `git diff {revisions} -- {paths}`",
+    "diff.file.verify": "  apa yang seharusnya tertulis: `ikmctl verify`",
     "diff.stage": "tahap {stage}: {entered} masuk, {left} keluar, {rescored} nilai akhir berubah",
     "diff.rescored": "~ {id}: nilai akhir {old} menjadi {new}",
     "diff.more": "  dan {count} nilai akhir lain; semuanya dengan `--verbose`",
