@@ -18,7 +18,7 @@ from ikmctl.workflow.listing import cover_notes
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.named import changed_inputs
 from ikmctl.workflow.objections import load_objections
-from ikmctl.workflow.record_notes import record_notes
+from ikmctl.workflow.record_notes import imports_of, record_notes
 from ikmctl.workflow.result import Note, Result
 from ikmctl.workflow.revised import Revised, revised
 from ikmctl.workflow.validate import history, run_checks
@@ -85,6 +85,17 @@ def _missing_mark(cohort: Cohort, stage: Stage) -> str:
     return lacking[0] if lacking else ""
 
 
+def _restoring(cohort: Cohort) -> str:
+    """The command that brings back marks which came in before and are there no more; empty where none is known."""
+    if cohort.paths.marks.exists() or not any(one.kind == "marks" and one.kept for one in imports_of(cohort)[0]):
+        return ""
+    from ikmctl.vcs.git import find_repository
+
+    repository = find_repository(cohort.paths.root)
+    path = cohort.paths.marks
+    return f"git restore {shown(path)}" if repository and repository.read("HEAD", path) else ""
+
+
 def _step(stage: Stage, key: str, *, done: bool, command: str, **params: Param) -> Step:
     """A step that is done, or open with its command."""
     return Step(key, "done" if done else "open", "" if done else command, stage.id, params)
@@ -102,14 +113,10 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
     if locked or result is None or result.status == "proposed":
         yield step("lock_rules", done=locked, command=f"ikmctl lock rules{flag}")
     if declared:
-        item = _missing_mark(cohort, stage)
-        yield step(
-            "marks",
-            done=here == declared,
-            command=f"ikmctl import FILE.xlsx --as marks --item {item}",
-            here=here,
-            declared=declared,
-        )
+        back = _restoring(cohort)
+        bring = back or f"ikmctl import FILE.xlsx --as marks --item {_missing_mark(cohort, stage)}"
+        gone = cohort.paths.marks.name if back else "-"
+        yield step("marks", done=here == declared, command=bring, here=here, declared=declared, gone=gone)
     curated = cohort.paths.shortlist(stage.id).exists()
     nobody = curated and result is not None and not (result.selection.selected or result.selection.undecided)
     yield step(

@@ -201,3 +201,17 @@ def test_a_name_from_the_register_moves_no_cursor_and_is_no_markup(cohort: Path)
     (cohort / "marks.csv").write_text(marks({**VALUES, "P003": (95, 80)}))
     assert "[\\x1b[31m<img>@_a_]" in ikmctl("diff --names", cohort).out
     assert r"\[\\x1b\[31m&lt;img>@\_a\_\]" in ikmctl("diff --names --format markdown", cohort).out
+
+
+def test_status_sends_for_marks_that_are_gone_to_git_and_not_to_another_import(cohort: Path) -> None:
+    bring = "ikmctl import FILE.xlsx --as marks --item test"
+    text = (cohort / "marks.csv").read_text()
+    (cohort / "marks.csv").unlink()
+    assert bring in ikmctl("status", cohort).out
+    head = "digest,kind,rows,kept,merged,rejected,skipped,on,by,reason\n"
+    (cohort / "imports.csv").write_text(f"{head}{'a' * 64},marks,12,12,0,0,0,2025-10-01,petugas,\n")
+    said = ikmctl("status", cohort).out
+    assert "(0 of 2 kinds have arrived); marks.csv was here and is gone\n      git restore marks.csv\n" in said
+    git(cohort, "restore", "marks.csv")
+    assert (cohort / "marks.csv").read_text() == text
+    assert "git restore" not in ikmctl("status", cohort).out
