@@ -85,6 +85,16 @@ def _missing_mark(cohort: Cohort, stage: Stage) -> str:
     return lacking[0] if lacking else ""
 
 
+def _marks_step(cohort: Cohort, stage: Stage) -> Iterator[Step]:
+    """Bring in the marks of a stage that declares any, or bring back what is gone."""
+    here, declared = _arrived(cohort, stage)
+    if declared:
+        back = _restoring(cohort)
+        bring = back or f"ikmctl import FILE.xlsx --as marks --item {_missing_mark(cohort, stage)}"
+        gone = cohort.paths.marks.name if back else "-"
+        yield _step(stage, "marks", done=here == declared, command=bring, here=here, declared=declared, gone=gone)
+
+
 def _restoring(cohort: Cohort) -> str:
     """The command that brings back marks which came in before and are there no more; empty where none is known."""
     if cohort.paths.marks.exists() or not any(one.kind == "marks" and one.kept for one in imports_of(cohort)[0]):
@@ -108,15 +118,10 @@ def _stage_steps(cohort: Cohort, stage: Stage, result: StageResult | None, stale
     if stage.kind == "match":
         yield from _match_steps(cohort, stage, flag, stale)
         return
-    here, declared = _arrived(cohort, stage)
     locked = _events(cohort, stage, "lock", "rules") > 0
     if locked or result is None or result.status == "proposed":
         yield step("lock_rules", done=locked, command=f"ikmctl lock rules{flag}")
-    if declared:
-        back = _restoring(cohort)
-        bring = back or f"ikmctl import FILE.xlsx --as marks --item {_missing_mark(cohort, stage)}"
-        gone = cohort.paths.marks.name if back else "-"
-        yield step("marks", done=here == declared, command=bring, here=here, declared=declared, gone=gone)
+    yield from _marks_step(cohort, stage)
     curated = cohort.paths.shortlist(stage.id).exists()
     nobody = curated and result is not None and not (result.selection.selected or result.selection.undecided)
     yield step(
@@ -155,11 +160,7 @@ def _match_steps(cohort: Cohort, stage: Stage, flag: str, stale: tuple[str, ...]
     count = len(cohort.partners.lines())
     bring = "" if count else "ikmctl import FILE.xlsx --as partners"
     yield Step("partners", "done" if count else "open", bring, stage.id, {"count": count})
-    here, declared = _arrived(cohort, stage)
-    if declared:
-        todo = here != declared
-        command = f"ikmctl import FILE.xlsx --as marks --item {_missing_mark(cohort, stage)}" if todo else ""
-        yield Step("marks", "open" if todo else "done", command, stage.id, {"here": here, "declared": declared})
+    yield from _marks_step(cohort, stage)
     done = cohort.paths.matches(stage.id).exists() and not stale
     facts: dict[str, Param] = {"stale": ", ".join(stale) or "-"}
     yield Step("match", "done" if done else "open", "" if done else f"ikmctl match{flag}", stage.id, facts)
