@@ -13,7 +13,7 @@ _MANY = 12
 
 
 def because(move: Move, session: Session) -> str:
-    """The reason in words: `floor gender`."""
+    """The reason in words: `minimum for gender`."""
     return word(session, "because", f"{move.because.value} {move.detail}".rstrip())
 
 

@@ -193,7 +193,7 @@ berikutnya: ikmctl curate
 def test_curate() -> None:
     assert _both("curate", "-n") == snapshot("""\
 track                result    number  score  because
--------------------  --------  ------  -----  ------------
+-------------------  --------  ------  -----  ------------------
 ecoprint             selected  P041    87.88  place
 ecoprint             selected  P017    86.82  place
 ecoprint             selected  P005    85.03  place
@@ -203,7 +203,7 @@ ecoprint             selected  P122    83.95  place
 ecoprint             selected  P232    81.90  place
 ecoprint             selected  P115    81.70  place
 ecoprint             selected  P139    81.66  place
-ecoprint             selected  P161    79.30  floor gender
+ecoprint             selected  P161    79.30  minimum for gender
 motorcycle-workshop  selected  P153    96.18  place
 motorcycle-workshop  selected  P069    92.25  place
 motorcycle-workshop  selected  P131    91.18  place
@@ -322,7 +322,7 @@ berikutnya: ikmctl explain P041
 def test_show() -> None:
     assert _both("show", "shortlist", "--track", "ecoprint") == snapshot("""\
 track     result    number  score  because
---------  --------  ------  -----  ------------
+--------  --------  ------  -----  ------------------
 ecoprint  selected  P041    87.88  place
 ecoprint  selected  P017    86.82  place
 ecoprint  selected  P005    85.03  place
@@ -332,7 +332,7 @@ ecoprint  selected  P122    83.95  place
 ecoprint  selected  P232    81.90  place
 ecoprint  selected  P115    81.70  place
 ecoprint  selected  P139    81.66  place
-ecoprint  selected  P161    79.30  floor gender
+ecoprint  selected  P161    79.30  minimum for gender
 ecoprint  reserve   P221    84.47  reserve
 ecoprint  reserve   P129    81.53  reserve
 ecoprint  reserve   P101    80.96  reserve

@@ -110,7 +110,7 @@ TEXTS: dict[str, str] = {
     "result.waiting": "waiting",
     "result.pending": "pending",
     "because.place": "place",
-    "because.floor": "floor",
+    "because.floor": "minimum for",
     "because.decision": "decision",
     "because.draw": "draw",
     "because.reserve": "reserve",
