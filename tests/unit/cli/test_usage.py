@@ -41,7 +41,7 @@ CASES = [
     ("show", "IKM990"),
     ("show nothing", "IKM985"),
     ("validate --format xml", "IKM985"),
-    ("validate -C nowhere", "IKM981"),
+    ("validate -C nowhere", "IKM644"),
     ("draw", "IKM995"),
     ("import a.xlsx --map nik", "IKM996"),
     ("status -c ~nobody", "IKM932"),
