@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_VALUE: Final = re.compile(r"[a-z0-9]+\Z")
+_VALUE: Final = re.compile(r"[A-Za-z0-9]+\Z")
+"""Looked for before letters become small: of other letters, some have an ASCII one as their small form."""
 
 
 def public_value(text: str) -> str | None:
@@ -17,8 +18,8 @@ def public_value(text: str) -> str | None:
     Returns:
         None where anything but ASCII letters and digits remains, or nothing at all.
     """
-    value = "".join(text.split()).lower()
-    return value if value.isascii() and _VALUE.match(value) else None
+    value = "".join(text.split())
+    return value.lower() if _VALUE.match(value) else None
 
 
 def seed(program_id: str, stage: str, rules: str, pool: str, value: str) -> str:

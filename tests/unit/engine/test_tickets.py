@@ -41,6 +41,7 @@ def test_every_part_of_the_seed_counts(part: int) -> None:
         ("12-34", None),
         ("١٢", None),
         ("ﬁ", None),
+        ("\u212a12", None),  # the sign of the kelvin, whose small form is k
         ("12\u00a034", "1234"),
     ],
 )
