@@ -45,7 +45,7 @@ class ScoreCard(Struct, frozen=True, gc=False):
     key: int | None = None
     unit: int = 1
     best_key: int | None = None
-    order: tuple[tuple[int, str], ...] = ()
+    order: tuple[int, ...] = ()
     reasons: tuple[Reason, ...] = ()
     """Why the standing is not `eligible`: failed rules, thresholds, missing things."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 from msgspec import Struct, field
@@ -16,6 +17,7 @@ from ikmctl.domain.scorecard import Points
 from ikmctl.engine.sources import Desk, Reader, Value, absent, as_number, reader
 
 FULL = Fraction(100)
+_SHOWN: Final = 10_000
 _MOST: Final = round_half_up(FULL, POINT)
 """Under a relative method any points are still possible, since they depend on everybody's values."""
 
@@ -88,17 +90,24 @@ def below_threshold(criterion: Criterion, raw: Fraction | str) -> Reason | None:
     if number >= limit if criterion.direction == "benefit" else number <= limit:
         return None
     key = "threshold.below" if criterion.direction == "benefit" else "threshold.above"
-    return Reason(
-        key, {"criterion": criterion.id, "value": shown(number), "threshold": format_decimal(criterion.threshold)}
-    )
+    text = _away(number, up=criterion.direction == "cost")
+    return Reason(key, {"criterion": criterion.id, "value": text, "threshold": format_decimal(criterion.threshold)})
 
 
 def shown(raw: Fraction | str) -> str:
-    """A raw value as text for a sentence: at most four decimals, cut off, never rounded across a limit."""
+    """A raw value as text for a sentence: at most four decimals, the rest cut off."""
     if isinstance(raw, str):
         return raw
-    cut = int(raw * 10_000)
-    return format_decimal(Decimal(cut).scaleb(-4))
+    return _cut(int(raw * _SHOWN))
+
+
+def _away(number: Fraction, *, up: bool) -> str:
+    """A value beyond a limit, rounded away from that limit, so that it never reads as equal to it."""
+    return _cut(ceil(number * _SHOWN) if up else floor(number * _SHOWN))
+
+
+def _cut(parts: int) -> str:
+    return format_decimal(Decimal(f"{parts}e-4"))
 
 
 def criterion_readers(criteria: tuple[Criterion, ...], desk: Desk, *, relative: bool) -> tuple[CriterionReader, ...]:

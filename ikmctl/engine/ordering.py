@@ -8,7 +8,7 @@ from ikmctl.domain.program import OrderBy
 from ikmctl.domain.rule import Reason
 from ikmctl.engine.sources import Desk, Value, as_number, reader
 
-OrderKey = tuple[tuple[int, str], ...]
+OrderKey = tuple[int, ...]
 
 
 def order_keys(
@@ -18,7 +18,7 @@ def order_keys(
 
     Keys end before the first value that is missing, which puts somebody where its best would.
     """
-    keys: dict[str, list[tuple[int, str]]] = {one.number: [] for one in people}
+    keys: dict[str, list[int]] = {one.number: [] for one in people}
     missing: dict[str, Reason] = {}
     for by in order:
         source = reader(by.by, desk)
@@ -29,7 +29,7 @@ def order_keys(
                 missing.setdefault(number, Reason("missing.order", {"source": str(by.by)}))
             elif number not in missing:
                 rank = ranks[value.raw]
-                keys[number].append((rank if by.direction == "ascending" else -rank, str(value.raw)))
+                keys[number].append(rank if by.direction == "ascending" else -rank)
     return {number: tuple(found) for number, found in keys.items()}, missing
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from ikmctl.domain.participant import Participant
+from ikmctl.domain.program import Program
 from ikmctl.domain.selection import Because, TieBlock
+from ikmctl.engine.evaluate import evaluate
 from ikmctl.engine.selection import select
 from tests.unit.engine.selecting import choose, given, listed, program, said, waiting
 
@@ -449,3 +452,21 @@ def test_somebody_eligible_whose_admission_is_refused_fares_as_by_score() -> Non
     assert said(chosen) == ["P1 x reserve reserve", "P2 x selected decision", "P3 x reserve reserve"]
     assert waiting(chosen) == "P1(any) P3(any)"
     assert chosen.notes == (("note.admit_refused", {"number": "P3", "rule": "-"}),)
+
+
+def test_numbers_that_are_equal_tie_however_they_are_written() -> None:
+    rules = Program.model_validate(
+        {
+            "id": "p",
+            "title": "P",
+            "as_of": "2025-09-29",
+            "tracks": [{"id": "x", "name": "x", "quota": 1}],
+            "stages": [{"id": "s", "order": [{"by": "fields.nomination_rank"}]}],
+        }
+    )
+    people = [
+        Participant(number, "x", facts={"nomination_rank": text}) for number, text in (("P1", "1.0"), ("P2", "1"))
+    ]
+    evaluation = evaluate(rules, rules.stages[0], people, ())
+    chosen = select(rules, rules.stages[0], evaluation, {one.number: one for one in people})
+    assert [one.among for one in chosen.undecided] == [("P1", "P2")]
