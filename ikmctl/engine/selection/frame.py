@@ -50,7 +50,7 @@ def limits_for(given: Given, later: Collection[str] = ()) -> list[Limit]:
     """The limits over the pool, before anybody is admitted beside it; `later` are admitted once it is decided."""
     pool = [given.people[number] for number in given.choices]
     beside = [given.people[number] for number in {*given.extra, *later} if number not in given.choices]
-    return limits_of(given.program, given.stage, pool, given.seats, beside)
+    return limits_of(given.program, given.stage, pool, given.seats, beside, given.per_track)
 
 
 def _beside(limits: Sequence[Limit], given: Given) -> tuple[list[Limit], dict[str, str], dict[str, str]]:

@@ -80,14 +80,19 @@ def _quota(quota: QuotaRange, per_track: int | None) -> QuotaRange:
     return quota if per_track is None else QuotaRange(min=min(quota.min, per_track), max=per_track)
 
 
-def limits_of(
-    program: Program, stage: Stage, pool: Sequence[Participant], seats: Seats, beside: Iterable[Participant] = ()
+def limits_of(  # noqa: PLR0913  # all that binds a list
+    program: Program,
+    stage: Stage,
+    pool: Sequence[Participant],
+    seats: Seats,
+    beside: Sequence[Participant] = (),
+    per_track: int | None = None,
 ) -> list[Limit]:
     """All limits of a stage over its pool; the first is the number of seats as a whole.
 
     Those admitted `beside` the pool take no seat of it, and yet share labels with its members.
 
-    Seats of groups are those of a class, so they do not bind a stage that takes everybody.
+    Seats of groups are those of a class, so they do not bind a stage that takes everybody (`per_track`: it does not).
     """
     found = [Limit("seats", "seats", "seats", high=sum(seats.ceilings.values()))]
     for track, high in seats.ceilings.items():
@@ -95,8 +100,8 @@ def limits_of(
     several = Counter(rule.field for rule in stage.selection.balance if rule.value is not None)
     for rule in stage.selection.balance:
         subject = f"{rule.field} {rule.value}" if several[rule.field] > 1 and rule.value else rule.field
-        found += _balance(subject, rule, pool, seats, program)
-    everybody = all(program.quota_of(stage, track).max is None for track in program.all_tracks)
+        found += _balance(subject, rule, (pool, beside), seats, program)
+    everybody = per_track is None and all(program.quota_of(stage, track).max is None for track in program.all_tracks)
     for group in () if everybody else program.groups:
         if group.seats.min or group.seats.max is not None:
             high = MANY if group.seats.max is None else group.seats.max
@@ -108,16 +113,23 @@ def limits_of(
 
 
 def _balance(
-    subject: str, rule: Balance, pool: Sequence[Participant], seats: Seats, program: Program
+    subject: str,
+    rule: Balance,
+    people: tuple[Sequence[Participant], Sequence[Participant]],
+    seats: Seats,
+    program: Program,
 ) -> Iterable[Limit]:
+    pool, beside = people
+    asked = [rule.value] if rule.value is not None else _values(rule.field, pool, program)
+    # a value that only people beside the pool have has a most, and no least that the pool could never meet
+    others = [] if rule.value is not None else sorted({*_words(rule.field, beside)} - {*asked})
     whole = f"{subject} per track" if rule.per == "track" else subject
     scopes = {"": seats.base} if rule.per == "all" else dict(seats.bases)
-    values = [rule.value] if rule.value is not None else _values(rule.field, pool, program)
     for track, base in scopes.items():
-        for value in values:
-            low, high = _range(rule.each or rule, base)
+        low, high = _range(rule.each or rule, base)
+        for value in (*asked, *others):
             name = subject if rule.value is not None else f"{rule.field} {value}"
-            yield Limit("balance", name, whole, track, rule.field, value, low, high)
+            yield Limit("balance", name, whole, track, rule.field, value, 0 if value in others else low, high)
 
 
 def _values(field: str, pool: Iterable[Participant], program: Program) -> Sequence[str]:
@@ -125,8 +137,12 @@ def _values(field: str, pool: Iterable[Participant], program: Program) -> Sequen
     declared = next((spec.values for spec in program.fields if spec.id == field), ())
     if field in CATALOGUE and CATALOGUE[field].kind == "gender":
         declared = GENDERS
-    facts = set(facts_of(pool, field))
-    return sorted({*declared, *(value for fact in facts if fact for value in fact.split("|"))})
+    return sorted({*declared, *_words(field, pool)})
+
+
+def _words(field: str, people: Iterable[Participant]) -> set[str]:
+    """The values that somebody has."""
+    return {value for fact in set(facts_of(people, field)) if fact for value in fact.split("|")}
 
 
 def _range(rule: Balance | EachRange, base: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from ikmctl.domain.decision import Decision
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.selection import Because, Entry, Selection
+from ikmctl.engine.needs import column_of
 from ikmctl.engine.selection.awards import final_order, tiers
 from ikmctl.engine.selection.frame import lay_out, limits_for
 from ikmctl.engine.selection.given import Given, without_track
@@ -19,7 +21,7 @@ _FILE = "decisions.yaml"
 _OUT = {"withdraw": Because.WITHDRAWN, "disqualify": Because.DISQUALIFIED}
 
 
-class _Frozen(Struct):
+class _Frozen(Struct, dict=True):
     """A decided list while decisions are applied to it."""
 
     given: Given
@@ -141,11 +143,22 @@ class _Frozen(Struct):
                 scope = lacks.setdefault(limit.field, {}).setdefault(limit.track, {})
                 scope[limit.value] = max(scope.get(limit.value, lack), lack)
                 names.setdefault(limit.field, limit.name)
-        return next((names[name] for name, by_track in lacks.items() if not _payable(by_track, left)), "")
+        shared = self._shared
+        return next(
+            (names[name] for name, lack in lacks.items() if not _payable(lack, left, shared=name in shared)), ""
+        )
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Columns of several words: one person may have all the values on which there are floors."""
+        columns = (column_of(self.given.program, name) for name in {limit.field for limit in self.limits})
+        return frozenset(column.id for column in columns if column is not None and column.kind == "multi")
 
 
-def _payable(lacks: Mapping[str, Mapping[str, int]], left: Counter[str]) -> bool:
+def _payable(lacks: Mapping[str, Mapping[str, int]], left: Counter[str], *, shared: bool) -> bool:
     """Whether the empty seats can still meet the floors on one column of facts, whoever may come."""
+    if shared:
+        return all(max(values.values()) <= (left[track] if track else left.total()) for track, values in lacks.items())
     if any(sum(values.values()) > left[track] for track, values in lacks.items() if track):
         return False
     apart: Counter[str] = Counter()

@@ -12,7 +12,7 @@ from ikmctl.engine.selection.room import Room
 
 
 class Open(Struct, frozen=True):
-    """A tie that nothing has settled yet, though it decides who is selected."""
+    """A tie that nothing has settled yet, though it decides who is selected; `track` is where the first would sit."""
 
     track: str
     seats: int
@@ -58,7 +58,8 @@ def _block(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, ste
     _, block = next(ranking.blocks(index))
     possible = possible_of(free, room) if len(block) > 1 else {}
     if _decides(block, possible, index, ranking, room, steps.taken):
-        steps.open = Open(free[0].track, _seats(possible, room), tuple(possible))
+        track = room.cells.columns[next(iter(possible.values()))].track
+        steps.open = Open(track, _seats(possible, room), tuple(possible))
         return
     if len(free) == 1:
         _one(free[0], ranking, room, steps)

@@ -29,8 +29,8 @@ def raw(*names):
 def read(*names): return raw(*names).decode("utf-8")
 def table(*names): return list(csv.DictReader(read(*names).splitlines()))
 def number(text):
-    text = "" if text is None else str(text)
-    return Fraction(text) if text.lstrip("-").replace(".", "", 1).isdigit() else None
+    if text is None or isinstance(text, Fraction): return text
+    return Fraction(text) if str(text).lstrip("-").replace(".", "", 1).isdigit() else None
 def half_up(value, unit): return math.floor(value * unit + Fraction(1, 2))
 def fixed(value, places): return "%d.%0*d" % (half_up(value, 10**places) // 10**places, places, half_up(value, 10**places) % 10**places)
 def carried_from(name, found):
@@ -155,12 +155,12 @@ class Walk:
         self.base = self.most(min(sum(base.values()), len(pool)))
         for one in self.limits: one.low = min(quota[one.track].get("min", 0), MANY if per_track is None else per_track)
         for rule in self.select.get("balance", []): self.balance(rule, {"": self.base} if rule.get("per") != "track" else base)
-        for one in rules.get("groups", []) if any(one["max"] is not None for one in quota.values()) else []:
+        for one in rules.get("groups", []) if any(one is not None for one in most.values()) else []:
             room = one.get("seats", {})
             self.limits.append(Limit("group", "", "group", one["id"], room.get("min", 0), room.get("max") or MANY))
         for field, high in self.select.get("max_per", {}).items():
-            for label in sorted({one for person in people.values() for one in words_of(person, field)}):
-                self.limits.append(Limit("label", "", field, label, 0, high))
+            every = sorted({one for person in people.values() for one in words_of(person, field)})
+            self.limits += [Limit("label", "", field, label, 0, high) for label in every]
         self.whole = copy.deepcopy(self.limits)
         for name, track in extra:  # beside quota and shares, under the ceilings
             mine = [one for one in self.limits if one.kind != "track" and one.holds(people[name], track)]
@@ -169,14 +169,15 @@ class Walk:
             for one in mine: one.high -= room
     def balance(self, rule, scopes):
         own, field = rule.get("each", rule), rule["field"]
-        seen = {one for name in self.pool for one in words_of(self.people[name], field)}
+        seen = {one for name in self.pool for one in words_of(self.people[name], field)} | ({"female", "male"} if field == "gender" else set())
         seen.update(*(one.get("values", []) for one in self.rules.get("fields", []) if one["id"] == field))
-        seen.update(["female", "male"] if field == "gender" else [])
+        others = {one for person in self.people.values() for one in words_of(person, field)}
         for track, seats in scopes.items():
             low = max(own.get("min", 0), math.ceil(Fraction(own.get("min_share", 0)) * seats))
             high = math.floor(Fraction(own["max_share"]) * seats) if "max_share" in own else MANY
-            for value in [rule["value"]] if "value" in rule else sorted(seen):
-                self.limits.append(Limit("balance", track, field, value, low, min(high, own.get("max", MANY))))
+            for value in [rule["value"]] if "value" in rule else sorted(seen | others):
+                least = low if "value" in rule or value in seen else 0  # a value that only people beside the pool have
+                self.limits.append(Limit("balance", track, field, value, least, min(high, own.get("max", MANY))))
     def sign(self, name, track): return track, tuple(at for at, one in enumerate(self.limits) if one.holds(self.people[name], track))
     def most(self, start):
         """The most seats that can be filled under all limits; below 0 where nothing keeps them. Begins a walk."""
@@ -236,9 +237,9 @@ class Walk:
         for at, block in enumerate(self.blocks if able else []):
             free = {one: place for one in block[2] if one not in self.taken for place in [self.column(one)] if place}
             if len(block[2]) > 1 and free and self.decides(at, free):
-                sure, track = [], self.pool[next(one for one in block[2] if one not in self.taken)][0]
+                sure, first = [], next(iter(free.values()))
                 for one in free.values(): sure += [one] if self.possible(sure + [one]) else []
-                self.open = [{"track": track, "seats": len(sure), "among": list(free), "place": "selected"}]
+                self.open = [{"track": first[1][0], "seats": len(sure), "among": list(free), "place": "selected"}]
                 break
             for name, place in free.items(): self.take(name, place)
         return self.left >= 0
@@ -285,8 +286,8 @@ class Walk:
         for _, _, block in self.blocks:
             mine = [one for one in block if one in won]
             if len({won[one] for one in mine}) > 1:
-                best = sum(won[one] == min(won[two] for two in mine) for one in mine)
-                self.open.append({"track": selected[mine[0]], "seats": best, "among": mine, "place": "tier"})
+                best = min(won[one] for one in mine)
+                self.open.append({"track": selected[mine[0]], "seats": sum(won[one] == best for one in mine), "among": mine, "place": "tier"})
         return {name: awards["tiers"][at]["name"] for name, at in won.items()}
     def ranked(self, names):
         """Names in final order: by track, then by rank, people without a rank last."""
@@ -296,7 +297,8 @@ class Walk:
 def later(walk, decisions, chosen, waiting, gone, choice, able):
     """Decisions on a decided list: it is frozen, reserves move up in their order where ceilings and floors allow."""
     people, vacant, extra = walk.people, [], set(walk.extra)
-    hard = [one for one in walk.whole if one.kind != "track"]
+    hard, kinds = [one for one in walk.whole if one.kind != "track"], dict.fromkeys(("documents", "licences", "statements"), "multi")
+    kinds.update((one["id"], one["type"]) for one in walk.rules.get("fields", []))
     def count(one, extras): return sum(one.holds(people[name], track) for name, track in chosen.items() if extras or name not in extra)
     def above(name, track): return any(count(one, True) >= one.high for one in hard if one.holds(people[name], track))
     def below(name, track):
@@ -306,11 +308,12 @@ def later(walk, decisions, chosen, waiting, gone, choice, able):
             lack = one.low - count(one, False) - one.holds(people[name], track)
             scope = lacks.setdefault(one.field, {}).setdefault(one.track, {})
             scope[one.value] = max(0, lack, scope.get(one.value, 0))
-        for scopes in lacks.values():
+        for field, scopes in lacks.items():
+            add = max if kinds.get(field) == "multi" else sum  # one person may have several words
             apart = [one for track, one in scopes.items() if track]
             names = {value for one in scopes.values() for value in one}
-            need = sum(max(scopes.get("", {}).get(one, 0), sum(row.get(one, 0) for row in apart)) for one in names)
-            if need > len(left) or any(sum(one.values()) > left.count(track) for track, one in scopes.items() if track): return True
+            need = add(max(scopes.get("", {}).get(one, 0), sum(row.get(one, 0) for row in apart)) for one in names)
+            if need > len(left) or any(add(one.values()) > left.count(track) for track, one in scopes.items() if track): return True
         return False
     for one in decisions:
         name, do = one.get("id"), one["do"]
@@ -328,9 +331,7 @@ def later(walk, decisions, chosen, waiting, gone, choice, able):
                 vacant.remove(track) if one["seat"] != "extra" else None
         for _ in list(vacant):
             fits = [name for name, track in waiting.items() if track in vacant and not (above(name, track) or below(name, track))]
-            if fits:
-                vacant.remove(waiting[fits[0]])
-                chosen[fits[0]] = waiting.pop(fits[0])
+            chosen.update({name: vacant.pop(vacant.index(waiting.pop(name))) for name in fits[:1]})
 
 def fold(events, decisions, name, rules, pool):
     """Locks, draws and state of a stage; every digest and seed in the record is worked out again."""
@@ -364,8 +365,7 @@ def scores(name, rules, scoring, people):
     for row in table(name, "scores.csv"):
         who, points, out, first = row["number"], {}, False, []
         for one in criteria:
-            try:
-                found, bad = scoring.points(one, people[who])
+            try: found, bad = scoring.points(one, people[who])
             except CannotSay as limit:  # then the kit's own points are taken
                 unsure.append("points of criterion %s: %s" % (one["id"], limit))
                 found, bad = (half_up(Fraction(row[one["id"]]), POINT) if row[one["id"]] else None), False
@@ -385,9 +385,10 @@ def scores(name, rules, scoring, people):
         keys[who] = first + [-points.get(one, -1) for one in select["ties"] if one not in ("panel", "ticket")]
     for at, one in enumerate(order):
         seen = {row[at] for row in raws.values() if row[at] is not None}
-        ranks = sorted(seen, key=str if any(number(cell) is None for cell in seen) else number)
+        sign = str if any(number(cell) is None for cell in seen) else number
+        ranks = sorted({sign(cell) for cell in seen})
         for who, row in raws.items():
-            rank = MANY if row[at] is None else ranks.index(row[at])
+            rank = MANY if row[at] is None else ranks.index(sign(row[at]))
             keys[who].insert(at, -rank if one.get("direction") == "descending" else rank)
     return {who: () if select["mode"] == "lottery" else tuple(key) for who, key in keys.items()}, whole, eligible
 
@@ -447,8 +448,7 @@ def stage(name, carried, chosen):
     waiting, won = {} if walk.open or not able else walk.waiting(), walk.prizes(chosen) if able else {}
     check("rules that no list can keep", bool(base["infeasible"]), not able)
     def listed(names): return [[names[one], one, fixed(whole[one], 6) if one in whole else "", won.get(one, "")] for one in walk.ranked(names)]
-    for key, found in zip(two, (listed(chosen), listed(waiting))):
-        check(key, [[one["track"], one["id"], one.get("score", ""), one.get("tier", "")] for one in base[key]], found)
+    for key, found in zip(two, (listed(chosen), listed(waiting))): check(key, [[one["track"], one["id"], one.get("score", ""), one.get("tier", "")] for one in base[key]], found)
     check("open ties", base["undecided"], walk.open)
     def result(of):
         lists = {key: [{at: one[at] for at in one if at not in ("score", "tier")} for one in of[key]] for key in two}

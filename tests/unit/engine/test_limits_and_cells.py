@@ -3,11 +3,12 @@
 import pytest
 
 from ikmctl.domain.program import FieldSpec
+from ikmctl.engine.selection import run
 from ikmctl.engine.selection.frame import lay_out, limits_for
 from ikmctl.engine.selection.limits import MANY, floor_rules, values_of, without
 from ikmctl.engine.selection.room import Room, Undecidable
 from ikmctl.engine.selection.simplex import Simplex
-from tests.unit.engine.selecting import given, person, program
+from tests.unit.engine.selecting import choose, given, listed, person, program
 
 
 def shown(rules: object, pool: str, **options: object) -> list[str]:
@@ -208,3 +209,24 @@ def test_an_undecided_search_is_never_taken_for_an_answer(monkeypatch: pytest.Mo
         seats.can({unknown: 1})
     with pytest.raises(Undecidable):
         seats.fill(1)
+
+
+def test_a_value_that_only_those_beside_the_pool_have_has_a_most_and_no_least() -> None:
+    rules = program("x:2", balance=[{"field": "district", "each": {"min": 1, "max": 1}}])
+    pool = "P1 x 90 district=D1\nP2 x 80 district=D2\nP3 x ! district=D9\nP4 x ! district=D9"
+    inputs = given(rules, pool, admitted={"P3": "extra", "P4": "extra"})
+    assert [f"{one.name} {one.low}..{one.high}" for one in limits_for(inputs)[2:]] == [
+        "district D1 1..1",
+        "district D2 1..1",
+        "district D9 0..1",
+    ]
+    chosen = run(inputs)
+    assert listed(chosen) == "P1 P2 P3"
+    assert dict(chosen.notes)["note.admit_refused"] == {"number": "P4", "rule": "district D9"}
+
+
+def test_seats_of_groups_bind_as_soon_as_not_everybody_is_taken() -> None:
+    rules = program("x:all", groups="g1:0-1")
+    pool = "P1 x 90 group=g1\nP2 x 80 group=g1\nP3 x 70"
+    assert listed(choose(rules, pool)) == "P1 P2 P3"
+    assert listed(choose(rules, pool, per_track=2)) == "P1 P3"

@@ -198,13 +198,13 @@ def test_the_list_of_one_track_does_not_touch_another() -> None:
 def test_floors_of_tracks_and_of_all_seats_share_the_empty_ones() -> None:
     """One woman in x and one man anywhere are two people; one woman anywhere may be the one in x."""
     woman_in_x = {"x": {"female": 1}}
-    assert not _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1))
-    assert _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1, y=1))
-    assert _payable(woman_in_x | {"": {"female": 1}}, Counter(x=1))
-    assert not _payable(woman_in_x | {"": {"female": 2}}, Counter(x=1))
-    assert not _payable(woman_in_x, Counter(y=3))
-    assert not _payable({"x": {"female": 1}, "y": {"female": 1}, "": {"male": 1}}, Counter(x=1, y=1))
-    assert _payable({}, Counter())
+    assert not _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1), shared=False)
+    assert _payable(woman_in_x | {"": {"male": 1}}, Counter(x=1, y=1), shared=False)
+    assert _payable(woman_in_x | {"": {"female": 1}}, Counter(x=1), shared=False)
+    assert not _payable(woman_in_x | {"": {"female": 2}}, Counter(x=1), shared=False)
+    assert not _payable(woman_in_x, Counter(y=3), shared=False)
+    assert not _payable({"x": {"female": 1}, "y": {"female": 1}, "": {"male": 1}}, Counter(x=1, y=1), shared=False)
+    assert _payable({}, Counter(), shared=False)
 
 
 def test_what_cannot_be_done_is_said_with_its_place_and_number() -> None:
@@ -348,3 +348,29 @@ def test_a_winner_who_left_and_came_back_stands_behind_those_who_stayed() -> Non
         chosen, _ = after(rules, pool, *acts)
         assert listed(chosen) == "P2 P4 P1"
         assert " ".join(one.tier for one in chosen.selected) == prizes
+
+
+def test_one_person_may_meet_two_floors_of_a_column_of_several_words() -> None:
+    papers = [{"field": "licences", "value": name, "min": 1} for name in ("halal", "sni")]
+    pool = """
+    P1 x 90 licences=halal|sni
+    P2 x 80
+    P3 x 70
+    P4 x 60 licences=halal|sni
+    """
+    chosen, _ = after(program("x:2", reserves=2, balance=papers), pool, act("withdraw", "P2"), act("withdraw", "P1"))
+    assert listed(chosen) == "P3 P4"  # with P3 in, the seat of P1 can still meet both floors
+    both_in_x = {"x": {"halal": 1, "sni": 1}}
+    assert _payable(both_in_x, Counter(x=1), shared=True)
+    assert not _payable(both_in_x, Counter(x=1), shared=False)
+    assert not _payable(both_in_x, Counter(y=1), shared=True)
+    assert _payable(both_in_x | {"": {"halal": 2}}, Counter(x=1, y=1), shared=True)
+    assert not _payable({"": {"halal": 2}}, Counter(x=1), shared=True)
+
+
+def test_two_admitted_later_share_a_value_that_nobody_else_has() -> None:
+    rules = program("x:2", balance=[{"field": "district", "each": {"max": 1}}])
+    pool = "P1 x 90 district=D1\nP2 x 80 district=D2\nP3 x ! district=D9\nP4 x ! district=D9"
+    extra = [act("admit", number, seat="extra") for number in ("P3", "P4")]
+    chosen, faults = after(rules, pool, *extra)
+    assert (listed(chosen), faults) == ("P1 P2 P3", ["IKM506 1"])

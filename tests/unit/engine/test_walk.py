@@ -38,3 +38,9 @@ def test_of_an_open_tie_who_is_out_in_any_case_is_told_why() -> None:
         "P4 x waiting waiting",
     ]
     assert chosen.entries["P4"].params == {"place": 4}
+
+
+def test_an_open_tie_is_told_with_the_track_in_which_its_seat_is() -> None:
+    rules = program("x:1 y:1", second_choice=True, compare="score")
+    chosen = choose(rules, "P1 x 90\nP2 x/y 80\nP3 x/y 80")
+    assert chosen.undecided == (TieBlock("y", 1, ("P2", "P3")),)
