@@ -1,8 +1,9 @@
-"""The pool of a stage as it is hashed: participants, marks, decisions, recusals and demand."""
+"""The pool of a stage as it is hashed: participants, marks, decisions, scores of earlier stages, recusals and demand."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from json.encoder import encode_basestring
@@ -13,6 +14,7 @@ from ikmctl.domain.decision import Decision
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import OWN, Participant, facts_of
 from ikmctl.domain.program import Program, Stage
+from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.engine.canonical import NOT_RULES, Json, canonical_json, composed, plain
 
 _MANY: Final = 10_000
@@ -26,18 +28,20 @@ class Pool:
     pieces: they never stand in memory as a whole besides what was read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # the parts of the pool are its parameters
         self,
         program: Program,
         stage: Stage,
         participants: Iterable[Participant],
         marks: Iterable[Mark],
         partners: Iterable[Any] = (),
+        carried: Mapping[str, Mapping[str, ScoreCard]] | None = None,
     ) -> None:
         own = {name for name, spec in program.marks.items() if spec.stage == stage.id}
         self._stage = stage.id
         self._participants = sorted(participants, key=lambda one: one.number)
         self._marks = sorted([one for one in marks if one.mark in own])
+        self._carried = carried_scores(stage, (one.number for one in self._participants), carried or {})
         self._rest: dict[str, Json] = {
             "partners": plain(tuple(partners), NOT_RULES),
             "recusals": plain(_recusals(program), frozenset()),
@@ -57,9 +61,10 @@ class Pool:
         return found.hexdigest()
 
     def _pieces(self, decisions: Iterable[Decision]) -> Iterator[bytes]:
-        """The canonical bytes: keys in sorted order, `decisions` first."""
+        """The canonical bytes: keys in sorted order."""
         own = [one for one in decisions if one.stage == self._stage]
-        yield b'{"decisions":' + canonical_json(own)
+        scores = b'"carried":' + canonical_json(self._carried) + b"," if self._carried else b""
+        yield b"{" + scores + b'"decisions":' + canonical_json(own)
         yield from self._written
 
     @cached_property
@@ -69,6 +74,24 @@ class Pool:
         marks = map(itemgetter(*map(Mark._fields.index, _MARK_COLUMNS)), self._marks)
         rows = _rows(_MARK_COLUMNS, marks), _rows(columns, people)
         return [b',"marks":[', *rows[0], b'],"participants":[', *rows[1], b"]," + canonical_json(self._rest)[1:]]
+
+
+def carried_scores(
+    stage: Stage, numbers: Iterable[str], carried: Mapping[str, Mapping[str, ScoreCard]]
+) -> dict[str, dict[str, Fraction]]:
+    """The scores of earlier stages that a stage reads, by stage and number.
+
+    The list of the earlier stage binds those of its own people alone, not of whoever was admitted once it was decided.
+    """
+    sources = (*(one.source for one in stage.criteria), *(one.by for one in stage.order))
+    names = {leaf.names[0] for source in sources for leaf in source.leaves() if leaf.kind == "stage"}
+    everybody = list(numbers) if names else []
+    cards = {name: [card for one in everybody if (card := carried.get(name, {}).get(one))] for name in names}
+    scores = {
+        name: {card.number: Fraction(card.key, card.unit) for card in found if card.key is not None}
+        for name, found in cards.items()
+    }
+    return {name: found for name, found in scores.items() if found}
 
 
 def pool_digest(  # noqa: PLR0913  # the parts of the pool are its parameters

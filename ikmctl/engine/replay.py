@@ -65,7 +65,7 @@ def replay(
 
 
 def _pool(cohort: _Cohort, stage: Stage, results: Mapping[str, StageResult]) -> list[Participant] | None:
-    """Those who take part in a stage: everybody, or the selected of the stage before with their track."""
+    """Those who take part: everybody, or the selected of the stage before, with their track and corrected facts."""
     if stage.from_stage is None:
         return list(cohort.participants)
     before = results.get(stage.from_stage)
@@ -74,7 +74,7 @@ def _pool(cohort: _Cohort, stage: Stage, results: Mapping[str, StageResult]) -> 
     tracks = {entry.number: entry.track for entry in before.selection.selected}
     return [
         replace(one, track=tracks[one.number] if cohort.program.tracks else one.track, track_2="")
-        for one in cohort.participants
+        for one in before.as_seen
         if one.number in tracks
     ]
 
@@ -252,7 +252,7 @@ class _Desk(Struct, frozen=True, dict=True):
 
     @cached_property
     def _pool(self) -> Pool:
-        return Pool(self.cohort.program, self.stage, self.people, self.cohort.marks)
+        return Pool(self.cohort.program, self.stage, self.people, self.cohort.marks, carried=self.carried)
 
     def pool(self, count: int) -> str:
         """Digest of the pool under the first `count` decisions."""

@@ -29,4 +29,9 @@ class StageResult(Veiled, frozen=True):
     given: Given | None = None
     """The inputs of the walk, for questions such as what would have happened otherwise."""
     people: tuple[Participant, ...] = ()
-    """Who takes part in the stage, before corrections: the people whose digest the pool is."""
+    """Who takes part in the stage, before its corrections: the people whose digest the pool is."""
+
+    @property
+    def as_seen(self) -> tuple[Participant, ...]:
+        """The same people with the facts that decisions of the stage corrected, which a stage that follows goes on with."""
+        return tuple(self.given.people.values()) if self.given else self.people

@@ -93,8 +93,9 @@ def _pool_document(cohort: Cohort, derived: Derived, stage: str) -> dict[str, An
     spec = cohort.program.stage(stage)
     if spec is None:
         raise AssertionError(stage)
-    people = derived.results[stage].people
-    return Pool(cohort.program, spec, people, cohort.marks).document(cohort.decisions)
+    carried = {name: result.evaluation.cards for name, result in derived.results.items()}
+    pool = Pool(cohort.program, spec, derived.results[stage].people, cohort.marks, carried=carried)
+    return pool.document(cohort.decisions)
 
 
 def _stage_files(cohort: Cohort, derived: Derived, stage: str, records: Sequence[ImportRecord]) -> dict[str, bytes]:

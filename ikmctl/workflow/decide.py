@@ -86,7 +86,10 @@ def _recorded(cohort: Cohort, options: DecideOptions, number: str) -> str:
 
 
 def _corrected_before(cohort: Cohort, options: DecideOptions, stage: str, number: str, recorded: str) -> str:
-    """The value after the corrections that stand already in the stage; each stage lays its own over what came in."""
+    """The value after the corrections that stand already: those of the stages before, then those of the stage."""
+    before = cohort.program.stage(stage)
+    if before is not None and before.from_stage:
+        recorded = _corrected_before(cohort, options, before.from_stage, number, recorded)
     wanted = (stage, number, options.mark, options.item, options.judge, options.field)
     for past in cohort.decisions:
         same = (past.stage, past.id, past.mark, past.item, past.judge, past.field)

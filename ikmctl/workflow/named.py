@@ -63,7 +63,8 @@ def _of_stage(cohort: Cohort, stage: Stage, result: "StageResult | MatchResult",
     if stated and not any(_same(one, result.rules) for one in stated):
         yield "rules"
     partners = cohort.partners.firms if stage.kind == "match" else ()
-    pool = Pool(cohort.program, stage, result.people, cohort.marks, partners)
+    carried = {name: one.evaluation.cards for name, one in derived.results.items()}
+    pool = Pool(cohort.program, stage, result.people, cohort.marks, partners, carried)
     here = {pool.digest(cohort.decisions[:count]) for count in range(len(cohort.decisions) + 1)}
     if _same(head.get("pool"), result.pool):
         return

@@ -84,7 +84,7 @@ def _members(inputs: _Inputs, stage: Stage, selected: Mapping[str, StageResult])
     if before is None or before.status != "decided":
         return None
     numbers = {entry.number for entry in before.selection.selected}
-    return [one for one in inputs.participants if one.number in numbers]
+    return [one for one in before.as_seen if one.number in numbers]
 
 
 def _match(
@@ -102,7 +102,7 @@ def _match(
     found += [*rulings.findings, *unknown_people(own, known), *order_faults(own, stage.selection.ties)]
     found += [Finding("IKM659", "decisions.yaml", (index, "do"), {"stage": stage.id}) for index, one in own
               if one.do == "admit"]  # fmt: skip
-    pool = Pool(program, stage, people, inputs.marks, inputs.partners.firms)
+    pool = Pool(program, stage, people, inputs.marks, inputs.partners.firms, carried)
     found += [*_stale_locks(inputs, stage, pool), *_record(inputs, stage)]
     return MatchResult(
         stage.id,

@@ -5,7 +5,7 @@ Exit 0: MATCH. Exit 1: something differs. Exit 2: nothing differs, but something
 Inputs, taken on trust: eligibility verdicts (scores.csv), and that the .json files say what the .yaml files say.
 """
 # fmt: off
-import copy, csv, hashlib, itertools, json, math, os, sys
+import copy, csv, hashlib, itertools, json, math, os, re, sys
 from datetime import date, timedelta
 from fractions import Fraction
 ENGINE, POINT, NODES, MANY = 1, 10000, 300000, 10**9
@@ -156,8 +156,7 @@ class Walk:
         for one in self.limits: one.low = min(quota[one.track].get("min", 0), MANY if per_track is None else per_track)
         for rule in self.select.get("balance", []): self.balance(rule, {"": self.base} if rule.get("per") != "track" else base)
         for one in rules.get("groups", []) if any(one is not None for one in most.values()) else []:
-            room = one.get("seats", {})
-            self.limits.append(Limit("group", "", "group", one["id"], room.get("min", 0), room.get("max") or MANY))
+            self.limits.append(Limit("group", "", "group", one["id"], one.get("seats", {}).get("min", 0), one.get("seats", {}).get("max") or MANY))
         for field, high in self.select.get("max_per", {}).items():
             every = sorted({one for person in people.values() for one in words_of(person, field)})
             self.limits += [Limit("label", "", field, label, 0, high) for label in every]
@@ -219,8 +218,7 @@ class Walk:
         self.have = [had + (at in mine) for at, had in enumerate(self.have)]
     def order(self, keys, settle):
         """Blocks of people tied on everything, as [place, track, numbers], in the order in which they are asked."""
-        place = self.select.get("compare", "place" if len(self.tracks) > 1 else "score") == "place"
-        scopes, self.blocks = {}, []
+        scopes, self.blocks, place = {}, [], self.select.get("compare", "place" if len(self.tracks) > 1 else "score") == "place"
         for name, key in keys.items():
             scope = self.tracks.index(self.pool[name][0]) if place else 0
             scopes.setdefault(scope, {}).setdefault((key, settle(name)), []).append(name)
@@ -289,8 +287,7 @@ class Walk:
                 best = min(won[one] for one in mine)
                 self.open.append({"track": selected[mine[0]], "seats": sum(won[one] == best for one in mine), "among": mine, "place": "tier"})
         return {name: awards["tiers"][at]["name"] for name, at in won.items()}
-    def ranked(self, names):
-        """Names in final order: by track, then by rank, people without a rank last."""
+    def ranked(self, names):  # by track, then by rank, people without a rank last
         return sorted(names, key=lambda one: (self.tracks.index(names[one]), self.rank(one)))
     def rank(self, name): return next((at for at, block in enumerate(self.blocks) if name in block[2]), MANY), name
 
@@ -327,8 +324,7 @@ def later(walk, decisions, chosen, waiting, gone, choice, able):
         elif do == "admit" and track and name not in chosen and not above(name, track):
             if one["seat"] == "extra" or (track in vacant and not below(name, track)):
                 chosen[name], able = waiting.pop(name, track), able | {name}
-                extra.update([name] if one["seat"] == "extra" else [])
-                vacant.remove(track) if one["seat"] != "extra" else None
+                extra.add(name) if one["seat"] == "extra" else vacant.remove(track)
         for _ in list(vacant):
             fits = [name for name, track in waiting.items() if track in vacant and not (above(name, track) or below(name, track))]
             chosen.update({name: vacant.pop(vacant.index(waiting.pop(name))) for name in fits[:1]})
@@ -395,9 +391,8 @@ def scores(name, rules, scoring, people):
 def inputs(rules, pool, own, chosen):
     """People and marks of pool.json, which must say what the CSV files and decisions say."""
     rows = {row["number"]: {key: cell for key, cell in row.items() if cell} for row in table("participants.csv")}
-    if chosen is not None:  # a later stage: the selected of the stage before, in the track they were given
-        rows = {who: dict(rows[who], track=chosen[who] if rules.get("tracks") else rows[who].get("track")) for who in chosen}
-        rows = {who: {key: cell for key, cell in row.items() if cell and key != "track_2"} for who, row in rows.items()}
+    if chosen is not None:  # a later stage: the selected of the stage before, with corrected facts, in the track they were given
+        rows = {who: {key: cell for key, cell in row.items() if cell and key != "track_2"} for who, row in chosen.items()}
     people = {one["number"]: dict(one) for one in pool["participants"]}
     for who in sorted(set(rows) | set(people)): check("participant " + who, rows.get(who), people.get(who))
     marks = {(one["number"], one["mark"], one.get("item", ""), one.get("by", "")): one["value"] for one in pool["marks"]}
@@ -417,6 +412,10 @@ def stage(name, carried, chosen):
     now = fold(events, decisions, name, rules, pool)
     check("status", told["status"], now["status"])
     people, marks = inputs(rules, pool, [one for one in decisions if one["stage"] == name], chosen)
+    sources = str([one.get("source", one.get("by")) for key in ("criteria", "order") for one in rules["stage"].get(key, [])])
+    used = {one: {who: str(found) for who, found in carried_from(one, carried).items() if who in people}
+            for one in re.findall(r"'stage\.([\w-]+)\.score'", sources)}
+    check("scores of earlier stages", pool.get("carried", {}), {one: row for one, row in used.items() if row})
     cut, out, admitted, orders = len(decisions) if now["frozen"] is None else now["frozen"], set(), {}, []
     for one in (one for one in decisions[:cut] if one["stage"] == name):
         who, do = one.get("id"), one["do"]
@@ -457,7 +456,7 @@ def stage(name, carried, chosen):
     later(walk, [one for one in decisions[cut:] if one["stage"] == name], chosen, waiting, out, choice, eligible | set(admitted))
     for key, found in zip(two, (chosen, waiting)):
         check("list now: " + key, sorted([one["track"], one["id"]] for one in told[key]), sorted([found[one], one] for one in found))
-        check("list now in full: " + key, [] if decisions[cut:] else told[key], [] if decisions[cut:] else base[key])
+        if not decisions[cut:]: check("list now in full: " + key, told[key], base[key])
     text, own = read(name, "shortlist.yaml").replace('"', "").splitlines(), [one for one in events if one["stage"] == name]
     def of(acts): return sha(canonical({"tag": "ikmctl/events/v1", "events": acts}))
     if any(row.startswith("words: ") for row in text):  # older lists carry no digest of their events
@@ -469,7 +468,8 @@ def stage(name, carried, chosen):
     printed = (("rules", told["rules"]), ("pool locked", now["pool"] and now["pool"]["pool"]), ("pool", told["pool"]),
                ("result decided", decisions[cut:] and result(base)), ("result", result(told)), *(("record %d" % (at + 1), of(own[:at + 1])) for at in range(len(own))))
     digests.extend("%s: %s %s" % (name, *one) for one in printed if one[1])
-    return whole, chosen
+    for who, track in chosen.items(): people[who].update({"track": track} if rules.get("tracks") else {})
+    return whole, {who: people[who] for who in chosen}
 
 def why(fault): return str(fault) if isinstance(fault, CannotSay) else "a file is not as ikmctl writes it (%s: %.80s)" % (type(fault).__name__, fault)
 def main():

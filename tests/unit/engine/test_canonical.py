@@ -15,6 +15,7 @@ from ikmctl.domain.event import Event
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Track
+from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import TieBlock
 from ikmctl.domain.source import read_source
 from ikmctl.engine.canonical import (
@@ -407,3 +408,21 @@ def test_marks_are_hashed_as_composed_text() -> None:
         for text in ("Caf\u00e9", "Cafe\u0301")
     )
     assert composed == apart
+
+
+def test_scores_of_earlier_stages_are_part_of_the_pool_where_it_reads_them() -> None:
+    first = {"id": "s"}
+    order = {"by": "stage.s.score"}
+    reads = {"id": "t", "from": "s", "order": [order]}
+    program_ = Program.model_validate({"id": "p", "title": "P", "as_of": "2025-09-29", "stages": [first, reads]})
+    people = [Participant("P1"), Participant("P2")]
+    cards = {number: ScoreCard(number, "", "eligible", key=key, unit=2) for number, key in (("P1", 175), ("P3", 9))}
+    pool = Pool(program_, program_.stages[1], people, (), carried={"s": cards})
+    text = (
+        '{"carried":{"s":{"P1":"175/2"}},"decisions":[],"marks":[],"participants":[{"number":"P1"},{"number":"P2"}],'
+        '"partners":[],"recusals":[],"tag":"ikmctl/pool/v1"}'
+    )
+    assert canonical_json(pool.document([])).decode() == text
+    assert pool.digest([]) == hashlib.sha256(text.encode()).hexdigest()
+    assert "carried" not in Pool(program_, program_.stages[0], people, (), carried={"s": cards}).document([])
+    assert "carried" not in Pool(program_, program_.stages[1], people[1:], (), carried={"s": cards}).document([])

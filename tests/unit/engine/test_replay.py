@@ -5,8 +5,10 @@ from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Finding, Severity
 from ikmctl.domain.mark import Mark
+from ikmctl.domain.partner import Partners
 from ikmctl.domain.selection import TieBlock
 from ikmctl.engine.canonical import result_digest
+from ikmctl.engine.matching import match_all
 from ikmctl.engine.tickets import ticket
 from tests.unit.engine.replaying import PEOPLE, VALUE, cohort, numbers, rules
 
@@ -328,3 +330,32 @@ def test_whose_first_order_is_missing_could_still_be_the_first_of_all() -> None:
     assert cohort(program, f"{people}\nP4 x - b=9").play().selection.pending == ("P4",)
     assert cohort(program, f"{people}\nP4 x - a=3").play().selection.pending == ()
     assert cohort(program, f"{people}\nP4 x - a=2").play().selection.pending == ("P4",)
+
+
+def test_a_score_from_the_stage_before_is_in_the_proof_of_the_stage_that_uses_it() -> None:
+    """P4 came in after the decision: no digest of the first stage knows their score."""
+    people = "P1 x 90\nP2 x 80\nP3 x 70\nP4 x 60"
+    done = cohort(rules(later=[SECOND]), people).event("finalize", decree="SK/1").decide("admit", "P4", seat="extra")
+    marks = tuple(one._replace(value="95") if one.number == "P4" else one for one in done.marks)
+    forged = replace(done, marks=marks)
+    before, after = done.play("final"), forged.play("final")
+    assert (numbers(before.selection.selected), numbers(after.selection.selected)) == ("P1", "P4")
+    assert before.pool != after.pool
+    locked = done.event("lock", "final", what="pool", number=1, engine=1, pool=before.pool, reason="r")
+    assert (locked.faults("final"), replace(locked, marks=marks).faults("final")) == ([], ["IKM513 1"])
+
+
+def test_a_corrected_fact_stands_in_the_stages_that_follow() -> None:
+    second = {"id": "final", "from": "s", "quota": "1", "order": [{"by": "fields.nomination_rank"}]}
+    links = {"id": "links", "kind": "match", "from": "s"}
+    people = "P1 x 90 nomination_rank=1\nP2 x 80 nomination_rank=2"
+    base = cohort(rules(later=[second, links]), people)
+    fixed = base.decide("correct", "P1", field="nomination_rank", old="1", new="3").event("finalize", decree="SK/1")
+    result = fixed.play("final")
+    assert [one.fact("nomination_rank") for one in result.people] == ["3", "2"]
+    assert numbers(result.selection.selected) == "P2"
+    again = fixed.decide("correct", "P1", stage="final", field="nomination_rank", old="3", new="1")
+    assert (again.faults("final"), numbers(again.play("final").selection.selected)) == ([], "P1")
+    partners = Partners.model_construct()
+    matched = match_all(fixed.program, fixed.participants, (), fixed.decisions, fixed.events, partners, fixed.results())
+    assert [one.fact("nomination_rank") for one in matched["links"].people] == ["3", "2"]

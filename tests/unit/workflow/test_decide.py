@@ -1,5 +1,6 @@
 """Decisions in a program of two stages, in a match, and named twice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,14 @@ def does(root: Path, *commands: str) -> None:
         assert answer.code == 0, answer.both
 
 
-def test_each_stage_corrects_what_came_in(root: Path) -> None:
+def test_a_later_stage_goes_on_with_what_was_corrected(root: Path) -> None:
     does(root, f"decide correct P001 --field years --old 9 --new 3 --stage curation {ACT} 2025-10-01")
     does(root, "finalize --stage curation --decree 1/SK --by Ketua --on 2025-10-02")
-    again = ikmctl(f"decide correct P001 --field years --old 3 --new 2 --stage visit {ACT} 2025-10-03", root)
+    does(root, "curate --stage visit")
+    assert re.findall(r"id: (P...)", (root / "visit" / "shortlist.yaml").read_text()) == ["P001", "P005"]  # 3 years, 4
+    again = ikmctl(f"decide correct P001 --field years --old 9 --new 2 --stage visit {ACT} 2025-10-03", root)
     assert (again.code, "[IKM572]" in again.both) == (1, True)
-    does(root, f"decide correct P001 --field years --old 9 --new 2 --stage visit {ACT} 2025-10-03")
+    does(root, f"decide correct P001 --field years --old 3 --new 2 --stage visit {ACT} 2025-10-03")
     does(root, f"decide correct P001 --field years --old 2 --new 1 --stage visit {ACT} 2025-10-03", "verify")
 
 
