@@ -1,4 +1,4 @@
-"""The pool of a stage as it is hashed: participants, marks, decisions, scores of earlier stages, recusals and demand."""
+"""The pool of a stage as it is hashed: participants, marks, earlier scores, decisions, recusals and demand."""
 
 import hashlib
 import json

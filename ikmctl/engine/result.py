@@ -33,5 +33,5 @@ class StageResult(Veiled, frozen=True):
 
     @property
     def as_seen(self) -> tuple[Participant, ...]:
-        """The same people with the facts that decisions of the stage corrected, which a stage that follows goes on with."""
+        """The same people with the facts that decisions corrected, with which a stage that follows goes on."""
         return tuple(self.given.people.values()) if self.given else self.people

@@ -76,7 +76,7 @@ class Outcomes(Struct, frozen=True, dict=True):
     @cached_property
     def _tied(self) -> frozenset[str]:
         """Those of the open tie."""
-        return frozenset(self.walked.steps.open.among if self.walked.steps.open else ())
+        return frozenset(self.walked.steps.open.able if self.walked.steps.open else ())
 
     def _why_out(self, one: Ranked, refusals: Refusals) -> Refusal:
         if one.number in self.walked.steps.contested.get(one.tie, ()):

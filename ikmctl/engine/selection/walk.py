@@ -12,11 +12,15 @@ from ikmctl.engine.selection.room import Room
 
 
 class Open(Struct, frozen=True):
-    """A tie that nothing has settled yet, though it decides who is selected; `track` is where the first would sit."""
+    """A tie that nothing has settled yet, though it decides who is selected; `track` is where the first would sit.
+
+    `able` are those `among` whom it may select; others count where their place in it decides when these are asked.
+    """
 
     track: str
     seats: int
     among: tuple[str, ...]
+    able: tuple[str, ...]
 
 
 class Steps(Struct):
@@ -59,7 +63,8 @@ def _block(free: Sequence[Ranked], index: int, ranking: Ranking, room: Room, ste
     possible = possible_of(free, room) if len(block) > 1 else {}
     if _decides(block, possible, index, ranking, room, steps.taken):
         track = room.cells.columns[next(iter(possible.values()))].track
-        steps.open = Open(track, _seats(possible, room), tuple(possible))
+        among = possible if not room.can(Counter(possible.values())) else [one.number for one in free]
+        steps.open = Open(track, _seats(possible, room), tuple(among), tuple(possible))
         return
     if len(free) == 1:
         _one(free[0], ranking, room, steps)

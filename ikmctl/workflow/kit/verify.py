@@ -235,9 +235,9 @@ class Walk:
         for at, block in enumerate(self.blocks if able else []):
             free = {one: place for one in block[2] if one not in self.taken for place in [self.column(one)] if place}
             if len(block[2]) > 1 and free and self.decides(at, free):
-                sure, first = [], next(iter(free.values()))
+                sure, tied = [], [one for one in block[2] if one not in self.taken] if self.possible(list(free.values())) else list(free)
                 for one in free.values(): sure += [one] if self.possible(sure + [one]) else []
-                self.open = [{"track": first[1][0], "seats": len(sure), "among": list(free), "place": "selected"}]
+                self.open = [{"track": next(iter(free.values()))[1][0], "seats": len(sure), "among": tied, "place": "selected"}]
                 break
             for name, place in free.items(): self.take(name, place)
         return self.left >= 0

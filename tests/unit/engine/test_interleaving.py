@@ -59,7 +59,8 @@ def test_who_is_out_in_any_case_still_takes_up_a_place() -> None:
     """
     rules = program("z:1 x:2 y:2", balance=[{"field": "gender", "value": "male", "max": 1}], max_per={"household": 1})
     chosen = choose(rules, pool)
-    assert chosen.undecided == (TieBlock("x", 1, ("P1",)),)
+    assert chosen.undecided == (TieBlock("x", 1, ("P0", "P1")),)
+    assert said(chosen)[0] == "P0 x out group household H1"
     outcomes = {listed(choose(rules, pool, tickets={"P0": a, "P1": b, "P3": "c", "P5": "d"})) for a, b in ("ab", "ba")}
     assert outcomes == {"P5 P1", "P5 P3"}
 
