@@ -95,6 +95,8 @@ CODES: Final[dict[str, str]] = {
     "IKM187": "file-for-a-folder",
     "IKM188": "attendance-not-of-sessions",
     "IKM189": "scale-short-of-an-end",
+    "IKM190": "not-a-track-id",
+    "IKM191": "domicile-not-in-the-table",
     "IKM200": "no-such-spreadsheet",
     "IKM201": "folder-for-a-spreadsheet",
     "IKM202": "name-with-spaces",

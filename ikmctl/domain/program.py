@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from ikmctl.domain.model import Model
 from ikmctl.domain.panel import Judge, Panel, Recusal
@@ -45,10 +46,20 @@ class Capacity(Model):
     id: Orang paling banyak."""
 
 
+_OWN_KEYS: Final = frozenset(("everywhere", "by_track", "min", "max"))
+"""Keys that a stage's `quota:` and `reserves:` may have in place of ids of tracks."""
+
+
+def _read_track(text: str) -> str:
+    if text in _OWN_KEYS:
+        raise PydanticCustomError("IKM190", "a word of our own")
+    return text
+
+
 class Track(Model):
     """A field of training (bidang) with its own quota."""
 
-    id: Slug
+    id: Annotated[Slug, AfterValidator(_read_track)]
     """Name of the track in commands and files.
     id: Nama bidang dalam perintah dan berkas."""
     name: Name

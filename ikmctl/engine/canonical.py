@@ -6,7 +6,6 @@ keys at their default left out, so that a default written out changes nothing. T
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -22,6 +21,7 @@ from ikmctl.domain.numbers import format_decimal
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.selection import Entry, Selection, TieBlock
 from ikmctl.domain.source import Source
+from ikmctl.domain.spelling import composed
 
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
@@ -152,11 +152,6 @@ def _entry(entry: Entry) -> dict[str, Json]:
 
 def _block(block: TieBlock) -> dict[str, Json]:
     return {"track": block.track, "seats": block.seats, "among": list(block.among), "place": block.place}
-
-
-def composed(value: str) -> str:
-    """A text in NFC."""
-    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def plain(value: Any, dropped: Collection[str]) -> Json:

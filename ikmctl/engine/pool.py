@@ -15,7 +15,8 @@ from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import OWN, Participant, facts_of
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import ScoreCard
-from ikmctl.engine.canonical import NOT_RULES, Json, canonical_json, composed, plain
+from ikmctl.domain.spelling import composed
+from ikmctl.engine.canonical import NOT_RULES, Json, canonical_json, plain
 
 _MANY: Final = 10_000
 _MARK_COLUMNS: Final = sorted(Mark._fields)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where
+from ikmctl.domain.spelling import composed
 from ikmctl.store.conflict import conflicts
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
@@ -91,10 +92,10 @@ def read_csv(text: str, file: str, command: str) -> tuple[Sheet | None, list[Dia
         start = text.rfind("\n", 0, unseen.start()) + 1
         where = Where(file, text.count("\n", 0, unseen.start()) + 1, unseen.start() - start + 1)
         return None, [Diagnostic("IKM112", where, {"char": f"U+{ord(unseen.group()):04X}"})]
-    body = text.removeprefix("\ufeff")
+    body = composed(text.removeprefix("\ufeff"))
     comma = _separator(body)
     problems = []
-    if body is not text or comma != ",":
+    if text.startswith("\ufeff") or comma != ",":
         params = {"file": file, "command": command}
         problems.append(Diagnostic("IKM923", Where(file, 1, 1), params, Severity.WARNING))
     reader = csv.reader(_lines(body), delimiter=comma, strict=True)

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, Final, Literal
 
 from ikmctl.domain.diagnostic import Diagnostic, Where
+from ikmctl.domain.spelling import composed
 from ikmctl.store.conflict import conflicts
 from ikmctl.store.nodes import MAX_DEPTH, MAX_NODES, Node, child, is_empty, locate, nothing, plain, quote
 
@@ -201,7 +202,7 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             item = self._node(next(events), events, depth + 1)
             if self._accept_key(key, keys):
-                keys[key.text] = key
+                keys[composed(key.text)] = key
                 items.append(nothing(key) if item.plain and item.text == "" and item.kind == "scalar" else item)
         raise AssertionError(opening)
 
@@ -211,8 +212,8 @@ class _Builder:
             self.problems.append(Diagnostic("IKM109", where, {"found": "?"}))
         elif key.plain and key.text == "<<":
             self.problems.append(Diagnostic("IKM109", where, {"found": "<<"}))
-        elif key.text in known:
-            self.problems.append(Diagnostic("IKM108", where, {"key": quote(key.text), "line": known[key.text].line}))
+        elif (met := known.get(composed(key.text))) is not None:
+            self.problems.append(Diagnostic("IKM108", where, {"key": quote(key.text), "line": met.line}))
         else:
             return True
         return False

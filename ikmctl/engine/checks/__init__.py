@@ -30,6 +30,7 @@ CHECKS: Final[dict[str, Check]] = {
     "tracks": people.tracks,
     "capacity": people.capacity,
     "region": people.region,
+    "domiciles": people.domiciles,
     "registered": people.registered,
     "covered": people.covered,
     "marks": marks.values,

@@ -10,6 +10,7 @@ from ikmctl.domain.regions import VINTAGE, region_name, today
 from ikmctl.engine.checks.base import Inputs, in_program, listed, note, some, stages, warning
 from ikmctl.engine.criteria import criterion_readers
 from ikmctl.engine.evaluate import desk_for
+from ikmctl.engine.rules.domicile import DomicileRule
 from ikmctl.engine.scoring import METHODS
 from ikmctl.engine.selection.limits import values_of
 
@@ -59,6 +60,16 @@ def region(inputs: Inputs) -> Iterator[Finding]:
     code = inputs.program.region
     if code and region_name(today(code)[:_DISTRICT]) is None:
         yield warning(in_program("IKM674", "region", found=code, vintage=VINTAGE))
+
+
+def domiciles(inputs: Inputs) -> Iterator[Finding]:
+    """Codes of regions in which nobody can live, since the table of regions does not have them."""
+    for path, stage in stages(inputs.program):
+        for index, rule in enumerate(stage.eligibility):
+            for place, code in enumerate(rule.within if isinstance(rule, DomicileRule) else ()):
+                if region_name(today(code)[:_DISTRICT]) is None:
+                    where = (*path, "eligibility", index, "within", place)
+                    yield warning(in_program("IKM191", *where, found=code, vintage=VINTAGE))
 
 
 def capacity(inputs: Inputs) -> Iterator[Finding]:

@@ -27,8 +27,8 @@ class Offer(Struct, frozen=True):
     key: int
     unit: int
     merit: Merit
-    jury: int = 0
-    """Place in the panel's order of a tie; 0 where there is none."""
+    jury: Merit = ()
+    """Place in each order of a tie by the panel, the latest first; who is not named comes after those who are."""
     registered_at: str = ""
 
 

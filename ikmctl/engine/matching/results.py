@@ -1,7 +1,7 @@
 """The whole meaning of the stages that match: decisions and events folded, lines appraised, pairs made."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ from ikmctl.engine.matching.pairing import Offer, pair_up
 from ikmctl.engine.pool import Pool
 from ikmctl.engine.result import StageResult
 from ikmctl.engine.rulings import correct, fold, order_faults, unknown_people
-from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.order import Key, jury_of, program_key
 from ikmctl.engine.states import Standing, standing_of
 
 
@@ -165,7 +165,7 @@ def pair_members(  # noqa: PLR0913  # one argument for each part of the question
         present: members before consent was looked at.
     """
     room = {one.number: room_of(stage, one) for one in members}
-    jury = {number: place for order in orders for place, number in enumerate(order)}
+    jury = jury_of(stage, orders)
     offers: list[Offer] = []
     gaps: list[Gap] = []
     for _, line in partners.lines():
@@ -186,7 +186,7 @@ def _of_line(  # noqa: PLR0913  # the line, and what is the same for every line
     members: Sequence[Participant],
     evaluation: Evaluation,
     room: Mapping[str, int | None],
-    jury: Mapping[str, int],
+    jury: Callable[[str], Key],
 ) -> tuple[list[Offer], list[Gap]]:
     """Who may serve one line, and who nearly may: fewest things lacking first, then the best possible score."""
     offers: list[Offer] = []
@@ -203,8 +203,7 @@ def _of_line(  # noqa: PLR0913  # the line, and what is the same for every line
             near.append((len(lacks), -(card.best_key or 0), gap))
             continue
         merit = tuple(int(part) for part in program_key(card, stage))
-        place = jury.get(one.number, 0)
-        offers.append(Offer(line, one.number, card.key, card.unit, merit, place, one.registered_at))
+        offers.append(Offer(line, one.number, card.key, card.unit, merit, jury(one.number), one.registered_at))
     return offers, [gap for *_, gap in sorted(near, key=lambda found: (found[0], found[1], found[2].number))]
 
 

@@ -110,7 +110,7 @@ _Row: TypeAlias = tuple[Key, Key, Key, str, str]
 def keys_of(stage: Stage, settled: Settled) -> Callable[[ScoreCard], tuple[Key, Key, Key]]:
     """What tells the keys of a card: of the program, of the jury, of the draw; smaller is better."""
     names = stage.selection.ties
-    jury = _ranks(settled.orders if "panel" in names else ())
+    jury = jury_of(stage, settled.orders)
     drawn = "ticket" in names or stage.selection.mode == "lottery"
     lots = _ranks(settled.lots if drawn else ())
     tickets = settled.tickets if drawn else {}
@@ -123,6 +123,11 @@ def keys_of(stage: Stage, settled: Settled) -> Callable[[ScoreCard], tuple[Key, 
         return program_key(card, stage), jury(number), draw
 
     return keys
+
+
+def jury_of(stage: Stage, orders: Sequence[tuple[str, ...]]) -> Callable[[str], Key]:
+    """What tells the places of a number in the orders of the jury, where the program lets it settle ties."""
+    return _ranks(orders if "panel" in stage.selection.ties else ())
 
 
 class _Ranks(Struct, frozen=True):

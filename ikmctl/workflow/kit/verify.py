@@ -5,7 +5,7 @@ Exit 0: MATCH. Exit 1: something differs. Exit 2: nothing differs, but something
 Inputs, taken on trust: eligibility verdicts (scores.csv), and that the .json files say what the .yaml files say.
 """
 # fmt: off
-import copy, csv, hashlib, itertools, json, math, os, re, sys
+import copy, csv, hashlib, itertools, json, math, os, re, sys, unicodedata
 from datetime import date, timedelta
 from fractions import Fraction
 ENGINE, POINT, NODES, MANY = 1, 10000, 300000, 10**9
@@ -27,7 +27,7 @@ def raw(*names):
         with open(os.path.join(FOLDER, *names), "rb") as file: return file.read()
     except OSError: raise CannotSay("there is no file %.80s" % "/".join(names))
 def read(*names): return raw(*names).decode("utf-8")
-def table(*names): return list(csv.DictReader(read(*names).splitlines()))
+def table(*names): return list(csv.DictReader(unicodedata.normalize("NFC", read(*names)).splitlines()))
 def number(text):
     if text is None or isinstance(text, Fraction): return text
     return Fraction(text) if str(text).lstrip("-").replace(".", "", 1).isdigit() else None

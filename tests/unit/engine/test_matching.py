@@ -201,13 +201,14 @@ def test_the_panel_orders_a_tie() -> None:
     ]  # fmt: skip
 
 
-def test_whom_the_panel_did_not_place_stands_beside_its_first() -> None:
-    """Of three who are equal the panel orders A3 before A2; A1 and A3 go by number."""
+def test_whom_the_panel_did_not_place_comes_after_those_it_did() -> None:
+    """Of three who are equal the panel orders A3 before A2; without `panel` in the rules that says nothing."""
     base = {"stage": "partners", "by": "Forum", "on": "2025-10-02", "reason": "kunjungan"}
     order = Decision.model_validate({"do": "order", "ids": ["A3", "A2"], **base})
     people = [member(number, capacity="100") for number in ("A1", "A2", "A3")]
     result = match(*people, selection={"ties": ["panel"]}, decisions=(order,))
-    assert made(result) == [("kursi", "A1"), ("meja", "A3")]
+    assert made(result) == [("kursi", "A3"), ("meja", "A2")]
+    assert made(match(*people, decisions=(order,))) == [("kursi", "A1"), ("meja", "A2")]
 
 
 def test_explanations_name_place_score_and_what_lacks() -> None:

@@ -128,3 +128,9 @@ def test_a_large_table_is_read_like_a_small_one(monkeypatch: pytest.MonkeyPatch)
     assert equal.rows[0][1] is equal.rows[1][0]
     found, problems = read_csv('a\n"x\n', "x.csv", "c")
     assert (found, [one.code for one in problems]) == (None, ["IKM920"])
+
+
+def test_an_accent_that_stands_apart_is_no_other_word() -> None:
+    """Digests see one text here, so rules must see the same one."""
+    sheet, problems = read_csv("number,kind\nP1,cafe\u0301\n", "t.csv", "import")
+    assert (sheet is not None and sheet.rows, problems) == ([["P1", "caf\u00e9"]], [])

@@ -36,6 +36,7 @@ HOSTILE: list[tuple[str, str, list[tuple[str, int | None, int | None]]]] = [
     ("duplicate key in brackets", "x: {a: 1, a: 2}\n", [("IKM108", 1, 11)]),
     ("duplicate key, once quoted", "a: 1\n'a': 2\n", [("IKM108", 2, 1)]),
     ("three times the same", "a: 1\na: 2\na: 3\n", [("IKM108", 2, 1), ("IKM108", 3, 1)]),
+    ("duplicate key, once with its accent apart", "x: {caf\u00e9: 1, cafe\u0301: 2}\n", [("IKM108", 1, 14)]),
     ("duplicate empty keys", ": 1\n: 2\n", [("IKM108", 2, 1)]),
     ("unclosed list", "a: [1, 2\n", [("IKM101", 1, 4)]),
     ("unclosed map", "a: {b: 1\nc: 2\n", [("IKM101", 2, 2)]),

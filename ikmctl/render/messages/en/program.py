@@ -357,4 +357,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the scale of criterion `{criterion}` gives no points to `{value}`, which is possible",
         "add it, or whoever gets it stays pending; a band holds its `from` and ends just before its `below`",
     ),
+    "IKM190": (
+        "no track can have the id `{found}`",
+        "take another id; `quota:` and `reserves:` of a stage read `min`, `max`, `everywhere` and `by_track` as words of their own",
+    ),
+    "IKM191": (
+        "the region code `{found}` is not in the Kemendagri list of {vintage}, so nobody lives there",
+        'write the Kemendagri code of a province, regency or district, for example `within: "33.24"` for Kabupaten Kendal',
+    ),
 }

@@ -357,4 +357,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "skala kriteria `{criterion}` tidak memberi angka untuk `{value}`, padahal nilai itu mungkin",
         "tambahkan, sebab siapa pun yang mendapatnya tetap tertunda; jenjang memuat `from` dan berakhir tepat sebelum `below`",
     ),
+    "IKM190": (
+        "`{found}` tidak dapat menjadi id bidang",
+        "pakai id lain; `quota:` dan `reserves:` sebuah tahap membaca `min`, `max`, `everywhere`, dan `by_track` sebagai kata tersendiri",
+    ),
+    "IKM191": (
+        "kode wilayah `{found}` tidak ada dalam daftar Kemendagri {vintage}, jadi tidak ada yang berdomisili di sana",
+        'tulis kode provinsi, kabupaten/kota, atau kecamatan menurut Kemendagri, misalnya `within: "33.24"` untuk Kabupaten Kendal',
+    ),
 }
