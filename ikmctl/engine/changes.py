@@ -19,6 +19,7 @@ from ikmctl.engine.canonical import canonical_json
 from ikmctl.engine.checks import Inputs
 from ikmctl.engine.rules import RULES
 from ikmctl.engine.scales import SCALES
+from ikmctl.engine.sequences import beyond, moved
 
 Part: TypeAlias = Literal["rules", "participants", "marks", "decisions", "events"]
 PARTS: tuple[Part, ...] = ("decisions", "marks", "participants", "rules", "events")
@@ -167,9 +168,13 @@ def mark_atoms(old: Sequence[Mark], new: Sequence[Mark]) -> list[Atom]:
 
 
 def entry_atoms(part: Literal["decisions", "events"], old: Sequence[Any], new: Sequence[Any]) -> list[Atom]:
-    """Entries that came, entries whose fields changed (path: the act and the field), entries that went."""
-    added = [entry for entry in new if entry not in old]
-    gone = [entry for entry in old if entry not in new]
+    """Entries that came, changed a field (path: the act and the field), went, or stand at another place of the file."""
+    added = [new[at] for at in beyond(new, old)]
+    gone = [old[at] for at in beyond(old, new)]
+    places = (
+        Atom(Change(part, (_act(one), "place"), str(was + 1), str(now + 1), _subject(one)), (one, now))
+        for one, was, now in moved(old, new)
+    )
     pairs = _revised(gone, added)
     added = [entry for entry in added if all(entry is not after for _, after in pairs)]
     gone = [entry for entry in gone if all(entry is not before for before, _ in pairs)]
@@ -177,6 +182,7 @@ def entry_atoms(part: Literal["decisions", "events"], old: Sequence[Any], new: S
         *(Atom(Change(part, (_act(one),), "", _words(one), _subject(one)), (None, one)) for one in added),
         *(atom for before, after in pairs for atom in _field_atoms(part, before, after)),
         *(Atom(Change(part, (_act(one),), _words(one), "", _subject(one)), (one, None)) for one in gone),
+        *places,
     ]
 
 
@@ -254,6 +260,9 @@ def with_atom(old: Inputs, atom: Atom) -> Inputs | None:
 def _with_entry(entries: tuple[Any, ...], before: Any, after: Any) -> tuple[Any, ...]:
     if before is None:
         return (*entries, after)
+    if isinstance(after, int):  # its new place
+        others = [item for item in entries if item != before]
+        return (*others[:after], before, *others[after:])
     return tuple(after if item == before else item for item in entries if after is not None or item != before)
 
 

@@ -212,6 +212,25 @@ def test_acts_and_events_come_and_go() -> None:
     assert [one.events for one in made if one] == [(*old.events, *new.events), ()]
 
 
+def test_entries_that_change_places_are_told_and_can_be_moved_alone() -> None:
+    """The order counts: who is withdrawn and admitted again is in, the other way round out."""
+    old = cohort().decide("withdraw", "P1").decide("admit", "P1", seat="quota").decide("withdraw", "P2")
+    first, second, third = old.decisions
+    swapped = replace(old, decisions=(second, first, third))
+    atoms = atoms_of(inputs(old), inputs(swapped))["decisions"]
+    assert [one.change for one in atoms] == [Change("decisions", ("admit", "place"), "2", "1", "P1")]
+    made = with_atom(inputs(old), atoms[0])
+    assert made is not None
+    assert made.decisions == swapped.decisions
+    last = entry_atoms("decisions", old.decisions, (third, first, second))
+    assert [one.change for one in last] == [Change("decisions", ("withdraw", "place"), "3", "1", "P2")]
+    twice = entry_atoms("decisions", (first, second), (first, second, first))
+    assert [one.change for one in twice] == [Change("decisions", ("withdraw",), "", "r", "P1")]
+    assert [one.change for one in entry_atoms("decisions", (first, first), (first,))] == [
+        Change("decisions", ("withdraw",), "r", "", "P1")
+    ]
+
+
 def test_a_rewritten_act_or_event_is_told_by_the_field_that_changed() -> None:
     old = cohort().lock("rules").decide("withdraw", "P1").event("announce", reason="lama")
     lock, announce = old.events
