@@ -68,7 +68,11 @@ class Icc(Struct, frozen=True):
 
 
 def icc(grid: Grid) -> Icc | None:
-    """ICC(2,1) and ICC(2,k) after Shrout and Fleiss."""
+    """ICC(2,1) and ICC(2,k) after Shrout and Fleiss.
+
+    Where participants differ less than the judges' leftovers do, the variance between them is estimated below zero.
+    It is then taken as zero, and both are 0: the bare formulas leave the range of a correlation there (marks 1 3, 2 2, 3 1: -3 and 3).
+    """
     columns = list(zip(*grid, strict=True))
     people, judges = len(grid), len(columns)
     if people < TWO or judges < TWO:
@@ -81,6 +85,8 @@ def icc(grid: Grid) -> Icc | None:
     rows = by_row / (people - 1)
     between = by_column / (judges - 1)
     error = (everything - by_row - by_column) / ((people - 1) * (judges - 1))
+    if rows < error:
+        return Icc(Fraction(0), Fraction(0), rows, between, error)
     one = rows + (judges - 1) * error + judges * (between - error) / people
     mean = rows + (between - error) / people
     if not one or not mean:

@@ -69,7 +69,7 @@ TEXTS: Final = {
         "panel.tab": "Juri",
         "panel.title": "Penilaian oleh juri",
         "panel.note": "Kelonggaran: + lebih murah, - lebih ketat daripada juri lain atas karya yang sama. W, ICC "
-        "dan alfa: 1 berarti sepenuhnya sepakat.",
+        "dan alfa: 1 berarti sepenuhnya sepakat; ICC 0: beda antarpeserta tidak melebihi beda antarjuri atas satu peserta.",
         "panel.judges": "Tiap juri",
         "panel.agreement": "Kesepakatan",
         "panel.outliers": "Nilai yang jauh dari dugaan",
@@ -160,7 +160,7 @@ TEXTS: Final = {
         "panel.tab": "Panel",
         "panel.title": "How the judges marked",
         "panel.note": "Leniency: + more lenient, - stricter than other judges on the same work. W, ICC and alpha: 1 "
-        "is full agreement.",
+        "is full agreement; ICC 0: participants differ no more than judges do about one of them.",
         "panel.judges": "Each judge",
         "panel.agreement": "Agreement",
         "panel.outliers": "Marks far from what was expected",

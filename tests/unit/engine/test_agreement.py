@@ -150,7 +150,10 @@ def test_two_people_and_two_judges_are_enough() -> None:
     [
         [[1, 2], [2, 1]],  # people and judges alike on average: 0 + 1 + 2 (0 - 1) / 2 = 0
         [[0, 2], [1, 1]],  # people alike, judges as far apart as chance: 0 + (1 - 1) / 2 = 0
+        [[1, 5], [3, 3], [5, 2]],  # mean squares 1/6, 1/6 and 37/6: the formulas give -18/7 and 36/11
     ],
 )
-def test_icc_is_not_defined_where_either_denominator_is_zero(rows: list[list[int]]) -> None:
-    assert icc(grid(rows)) is None
+def test_icc_is_zero_where_people_differ_less_than_what_is_left_over(rows: list[list[int]]) -> None:
+    found = icc(grid(rows))
+    assert found is not None
+    assert (found.single, found.average) == (0, 0)
