@@ -71,7 +71,8 @@ def icc(grid: Grid) -> Icc | None:
     """ICC(2,1) and ICC(2,k) after Shrout and Fleiss.
 
     Where participants differ less than the judges' leftovers do, the variance between them is estimated below zero.
-    It is then taken as zero, and both are 0: the bare formulas leave the range of a correlation there (marks 1 3, 2 2, 3 1: -3 and 3).
+    It is then taken as zero, and both are 0: the bare formulas leave the range of a correlation there, as with
+    marks 1 3, 2 2, 3 1, of which they make -3 and 3.
     """
     columns = list(zip(*grid, strict=True))
     people, judges = len(grid), len(columns)
