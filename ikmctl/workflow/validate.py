@@ -38,10 +38,10 @@ class Validated(Struct, frozen=True):
 
 
 def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, ...]:
-    """The problems that the named checks find (all checks when none is named)."""
+    """The problems that the named checks find; all checks, and those of corrections, when none is named."""
     inputs = Inputs(cohort.program, cohort.participants, cohort.marks, cohort.decisions, cohort.events, cohort.partners)
     found = [item for name, check in CHECKS.items() if not only or name in only for item in check(inputs)]
-    return cohort.diagnose(found)
+    return (*cohort.diagnose(found), *(() if only or not cohort.decisions else _written_corrections(cohort)))
 
 
 def history(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Diagnostic, ...]:
@@ -101,7 +101,6 @@ def run(paths: CohortPaths, only: Collection[str] = ()) -> Result[Validated]:
     if cohort is None:
         return Result(diagnostics=problems)
     problems += run_checks(cohort, only)
-    problems += () if only or not cohort.decisions else _written_corrections(cohort)
     problems += () if only else (*_other_folder(cohort), *_unreachable(cohort), *imports_of(cohort)[1])
     problems += _privacy(cohort, only)
     if not only or OBJECTIONS in only:

@@ -100,11 +100,12 @@ def test_nothing_is_corrected_to_nothing_that_is_not_there(root: Path, what: str
     assert not (root / "decisions.yaml").exists()
 
 
-def test_corrections_written_by_hand_are_checked_as_those_of_decide(root: Path) -> None:
+@pytest.mark.parametrize("command", ["validate", "curate --stage curation", "score --stage curation"])
+def test_corrections_written_by_hand_are_checked_as_those_of_decide(root: Path, command: str) -> None:
     said = "id: P003, stage: curation, by: Ketua, on: 2025-10-01, reason: surat"
     text = f"- {{do: correct, mark: test, old: '50', new: '500000', {said}}}\n"
     (root / "decisions.yaml").write_text(text + f"- {{do: correct, field: nonsense, old: '', new: x, {said}}}\n")
-    answer = ikmctl("validate", root)
+    answer = ikmctl(command, root)
     assert answer.code == 1
     assert "decisions.yaml:1:" in answer.both
     assert "500000" in answer.both
