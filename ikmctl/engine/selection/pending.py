@@ -9,7 +9,7 @@ from ikmctl.engine.selection.frame import Frame, Walked, lay_out, walk_frame
 from ikmctl.engine.selection.given import Given
 from ikmctl.engine.selection.joining import Joining
 from ikmctl.engine.selection.labels import room_for
-from ikmctl.engine.selection.order import program_key
+from ikmctl.engine.selection.order import keys_of
 from ikmctl.engine.selection.room import Undecidable
 
 
@@ -24,7 +24,8 @@ def reachable(laid: Frame, walked: Walked) -> tuple[str, ...]:
     """Numbers of pending people who would be selected at their best possible values.
 
     While a tie is open, or where the track is not known yet, everybody pending counts. Of people alike in
-    everything that the rules see, those with a better best are reached first, so one answer covers many.
+    everything that the rules see, those with a better best, or an earlier ticket, are reached first, so one answer
+    covers many.
     """
     given = laid.given
     everybody = all_pending(given)
@@ -37,9 +38,9 @@ def reachable(laid: Frame, walked: Walked) -> tuple[str, ...]:
             alike.setdefault(_sign(laid, number), []).append(number)
         else:
             found.append(number)
-    joining = Joining(laid, walked)
+    joining, keys = Joining(laid, walked), keys_of(given.stage, given.settled)
     for people in alike.values():
-        people.sort(key=lambda number: program_key(_at_best(given.evaluation.cards[number]), given.stage))
+        people.sort(key=lambda number: keys(_at_best(given.evaluation.cards[number])))
         found += people[: _first_out(joining, people)]
     return tuple(sorted(found))
 

@@ -80,3 +80,10 @@ def test_where_no_search_can_tell_pending_people_may_still_keep_the_rules(monkey
     assert run(inputs).infeasible
     monkeypatch.setattr(Simplex, "solve", lambda *_: None)
     assert possible_with_pending(inputs)
+
+
+def test_of_equal_people_the_earlier_ticket_is_reached_first() -> None:
+    """P2 and P3 are alike but for their tickets; P3 alone comes before P1, who has the only seat."""
+    pool = "P1 x 80\nP2 x ?80\nP3 x ?80\nP4 x ?80"
+    tickets = {"P1": "c", "P2": "d", "P3": "b", "P4": "e"}
+    assert choose(program("x:1"), pool, tickets=tickets).pending == ("P3",)
