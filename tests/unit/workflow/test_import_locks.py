@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ikmctl.domain.diagnostic import has_errors
+from ikmctl.domain.diagnostic import Severity, has_errors
 from ikmctl.store.atomic import commit
 from ikmctl.workflow import curate, lock, verify
 from ikmctl.workflow.load import load
@@ -30,9 +30,9 @@ def write(office: Office, result: Result[Any]) -> Result[Any]:
     return result
 
 
-def locked(office: Office, *what: str) -> None:
+def locked(office: Office, *what: str, reason: str = "") -> None:
     for one in what:
-        write(office, lock.lock(office.paths, one, EventOptions(DAY, by="Ketua Tim")))  # type: ignore[arg-type]  # texts that are kinds of locks
+        write(office, lock.lock(office.paths, one, EventOptions(DAY, by="Ketua Tim", reason=reason)))  # type: ignore[arg-type]  # texts that are kinds of locks
 
 
 def test_before_a_lock_values_change_freely(office: Office) -> None:
@@ -75,7 +75,11 @@ def test_marks_that_change_after_a_lock_need_a_reason(office: Office) -> None:
     with_reason = office.take(
         office.csv("No Peserta,Nilai", "P001,71", name="n.csv"), item="post_test", reason="salah catat"
     )
-    assert codes(with_reason) == []
+    told = [(one.code, one.severity) for one in with_reason.diagnostics]
+    assert told == [("IKM513", Severity.WARNING)], "nothing is curated, and `verify` differs from here on all the same"
+    assert [one.code for one in verify.run(office.paths).diagnostics if one.severity is Severity.ERROR] == ["IKM513"]
+    locked(office, "pool", reason="nilai dibetulkan")
+    assert not has_errors(verify.run(office.paths).diagnostics)
 
 
 def test_a_decided_stage_takes_no_marks_until_it_is_reopened(office: Office) -> None:
