@@ -1,12 +1,13 @@
 """Derived files: scores.csv and shortlist.yaml follow from the tracked inputs alone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
 from ikmctl.engine.canonical import ENGINE, events_digest, words_digest
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.shortlist_file import ShortlistHead, write_shortlist
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ikmctl.engine.matching import MatchResult
 
 
+_INFEASIBLE: Final = ("IKM509", "IKM664")
 _OF_A_LIST: Final = frozenset(("draw", "curate", "announce", "finalize"))
 """Events that speak of a list which is there."""
 
@@ -119,7 +121,8 @@ def derive(
             texts[cohort.paths.scores(stage)] = write_scores(result.evaluation, None)
     matches = _match(cohort, results)
     texts |= {cohort.paths.matches(name): _matches_text(cohort, matches[name]) for name in matches if name in matched}
-    found = tuple(item for result in results.values() for item in cohort.diagnose(result.findings))
+    told = {stage: cohort.diagnose(result.findings) for stage, result in results.items()}
+    found = tuple(item for stage, said in told.items() for item in (said if stage in curated else arriving(said)))
     found += tuple(item for result in matches.values() for item in cohort.diagnose(result.findings))
     return Derived(results, texts, found, matches)
 
@@ -127,6 +130,16 @@ def derive(
 def rebuild(cohort: Cohort, results: Mapping[str, StageResult] | None = None) -> Derived:
     """Work out again what exists already; commands that append to decisions or events write it with them."""
     return derive(cohort, curated_stages(cohort), scored_stages(cohort), matched_stages(cohort), results)
+
+
+def arriving(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """That no list meets the rules is no fault of the files while people and marks still arrive: a warning."""
+    return tuple(
+        replace(item, severity=Severity.WARNING)
+        if item.code in _INFEASIBLE and item.severity is Severity.ERROR
+        else item
+        for item in found
+    )
 
 
 def refused(derived: Derived) -> bool:

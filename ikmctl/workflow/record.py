@@ -16,6 +16,9 @@ from ikmctl.store.files import append_decision, append_event, read_decisions, re
 from ikmctl.workflow.derive import Derived, rebuild
 from ikmctl.workflow.load import Cohort, read_text, shown
 
+_OF_THE_RECORD: Final = ("IKM510", "IKM513")
+"""A decided list, or a locked pool, that is not what it was."""
+
 
 def decisions_so_far(cohort: Cohort) -> DecisionsSoFar:
     """decisions.yaml at this moment, as every event records it."""
@@ -116,13 +119,24 @@ def settle(before: Cohort, after: Cohort, stage: str) -> tuple[Derived, Changes 
     """Rebuild after an append to a stage.
 
     New errors of that stage refuse the whole act; those that stood before, and those of a later stage
-    that the act has just opened, do not.
+    that the act has just opened, do not. What the act breaks of a later stage's record is a warning.
     """
-    old = {_known(item) for item in _found(before, rebuild(before), stage)}
+    earlier = rebuild(before)
+    old = {_known(item) for item in _found(before, earlier, stage)}
     derived = rebuild(after)
     found = _found(after, derived, stage)
     fresh = tuple(_of_entry(item, before, after) for item in found if _known(item) not in old)
     if has_errors(fresh):
         return derived, None, fresh
-    fresh += signed_anew(before)
+    fresh += (*signed_anew(before), *_broken(earlier, derived, stage))
     return derived, changes_between(before, after, derived), fresh
+
+
+def _broken(before: Derived, after: Derived, stage: str) -> tuple[Diagnostic, ...]:
+    """Locks and decrees of other stages that fitted until now: `verify` differs from here on."""
+    old = {_known(item) for item in before.diagnostics}
+    return tuple(
+        replace(item, severity=Severity.WARNING)
+        for item in after.diagnostics
+        if item.code in _OF_THE_RECORD and item.params.get("stage") != stage and _known(item) not in old
+    )

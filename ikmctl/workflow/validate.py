@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ikmctl.domain.diagnostic import Diagnostic, Finding, Severity, has_errors
 from ikmctl.engine.checks import CHECKS, Inputs
 from ikmctl.engine.replay import StageResult, replay
 from ikmctl.store.layout import COHORTS, CohortPaths
+from ikmctl.workflow.derive import arriving
 from ikmctl.workflow.load import Cohort, load, shown
 from ikmctl.workflow.objections import load_objections
 from ikmctl.workflow.privacy import CHECK as PRIVACY
@@ -17,9 +17,6 @@ from ikmctl.workflow.privacy import scan_repository, scan_texts
 from ikmctl.workflow.record_notes import imports_of
 from ikmctl.workflow.result import Result
 from ikmctl.workflow.stages import next_list
-
-INFEASIBLE: Final = "IKM509"
-
 
 OBJECTIONS: Final = "objections"
 """The check of objections.yaml, which decides nothing by itself."""
@@ -45,12 +42,8 @@ def run_checks(cohort: Cohort, only: Collection[str] = ()) -> tuple[Diagnostic, 
 
 
 def history(cohort: Cohort, results: Mapping[str, StageResult]) -> tuple[Diagnostic, ...]:
-    """What replaying decisions and events finds, such as a rules lock that no longer fits.
-
-    That no list meets the rules is no fault of the files while people and marks still arrive: a warning.
-    """
-    found = (item for result in results.values() for item in cohort.diagnose(result.findings))
-    return tuple(replace(item, severity=Severity.WARNING) if item.code == INFEASIBLE else item for item in found)
+    """What replaying decisions and events finds, such as a rules lock that no longer fits."""
+    return arriving(item for result in results.values() for item in cohort.diagnose(result.findings))
 
 
 def _other_folder(cohort: Cohort) -> tuple[Diagnostic, ...]:

@@ -210,3 +210,51 @@ def test_hints_of_a_program_of_two_stages_can_be_followed_as_they_stand(tmp_path
     answer = json.loads(ikmctl("verify --format json", root).out)
     hints = {one["code"]: one["hint"] for one in answer["diagnostics"]}
     assert "run `ikmctl curate --stage first`; where not" in hints["IKM560"]
+
+
+_SECOND = """\
+  - id: final
+    from: curation
+    quota: {min: 1, max: 2}
+    criteria:
+      - {id: jury, source: marks.jury, direction: benefit, scale: {linear: [0, 100]}, weight: 1, missing: reject}
+"""
+
+
+def with_a_final(folder: Path) -> Path:
+    """The tiny cohort with a final after the curation, which is decided; nobody has a mark of the final yet."""
+    root = tiny(folder)
+    edit(root / "program.yaml", "stages:\n", "  jury: {per: participant, stage: final, min: 0, max: 100}\nstages:\n")
+    with (root / "program.yaml").open("a", encoding="utf-8") as file:
+        file.write(_SECOND)
+    does(root, "curate --stage curation", f"announce --stage curation {_BY}",
+         f"finalize --stage curation --decree SK/1 --reason mendesak {_BY}")  # fmt: skip
+    return root
+
+
+_BY = '--on 2025-10-02 --by "Ketua Tim"'
+
+
+def test_a_class_that_waits_for_marks_is_no_difference_before_it_is_curated(tmp_path: Path) -> None:
+    """`missing: reject` puts everybody out until marks arrive, and a class has a least number."""
+    root = with_a_final(tmp_path)
+    answer = ikmctl("verify", root)
+    assert answer.code == 0, answer.both
+    assert "warning[IKM664]" in answer.out
+    assert ikmctl("validate", root).code == 0
+    assert ikmctl("audit-kit -o kit.zip", root).code == 0, "the list of the first stage can be proven meanwhile"
+    assert ikmctl("curate --stage final", root).code == 1, "a list of the final itself cannot be made"
+
+
+def test_an_act_that_breaks_the_lock_of_a_later_stage_says_so(tmp_path: Path) -> None:
+    root = with_a_final(tmp_path)
+    (root / "nilai.csv").write_text("No. peserta,jury\nP001,70\nP005,80\n", encoding="utf-8")
+    does(root, "import nilai.csv --as marks --item jury --on 2025-10-02", f"lock pool --stage final {_BY}")
+    does(root, "curate --stage final")
+    act = f"decide withdraw P001 --stage curation --kind mundur --reason pindah {_BY}"
+    answer = ikmctl(act, root)
+    assert answer.code == 0, answer.both
+    assert "warning[IKM513]" in answer.err
+    assert "of stage `final` are not those of lock 1" in answer.err
+    differs(root, "IKM513")
+    does(root, f'lock pool --stage final --reason "P001 mundur" {_BY}')
