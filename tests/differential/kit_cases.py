@@ -140,6 +140,7 @@ def _marks(chance: random.Random, people: tuple[Participant, ...]) -> tuple[Mark
         tests = [name for name in ("pre", "test") if chance.random() < 0.93]
         found += [Mark(one.number, name, "", "", chance.choice(_VALUES)) for name in tests]
         judges = [judge for judge in ("J1", "J2") if (one.number, judge) != ("P03", "J1")]
+        judges = judges if chance.random() < 0.9 else []  # nobody has marked this person yet
         given = [(judge, item) for judge in judges for item in ("a", "b") if chance.random() < 0.98]
         found += [Mark(one.number, "practice", item, judge, str(chance.randint(1, 5))) for judge, item in given]
     return tuple(sorted(found))

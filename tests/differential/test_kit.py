@@ -17,6 +17,7 @@ from typing import Final
 import pytest
 from tools.console import ikmctl
 from tools.office import words_of
+from tools.tiny import tiny
 
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow import audit_kit
@@ -283,6 +284,36 @@ def test_random_cohorts_agree_with_the_engine(tmp_path: Path) -> None:
         codes[code] += 1
         assert code != 1, (number, out)
     assert codes[2] * 40 <= max(TRIALS, 80)
+
+
+@pytest.mark.parametrize(
+    ("missing", "jury", "expected"),
+    [
+        ("worst", "", "60.000000"),  # nobody has marked P001 yet: the fewest points, as for any missing mark
+        ("worst", "P001,jury,,J1,0\n", ""),  # one of two judges has: the other's gap is not held against P001
+        ("worst", "P001,jury,,J1,recused\nP001,jury,,J2,recused\n", ""),  # nobody may
+        ("reject", "", ""),
+        ("pending", "", ""),
+    ],
+)
+def test_what_judges_left_open_is_read_as_the_engine_reads_it(
+    missing: str, jury: str, expected: str, tmp_path: Path
+) -> None:
+    root = tiny(tmp_path)
+    rules = (root / "program.yaml").read_text("utf-8")
+    rules = rules.replace("  work: {per: participant", "  jury: {per: judge").replace("marks.work", "marks.jury")
+    rules = rules.replace("weight: 50, missing: pending}\n    sel", f"weight: 25, missing: {missing}}}\n    sel")
+    (root / "program.yaml").write_text(rules + "panel: {judges: [{id: J1}, {id: J2}]}\n", "utf-8")
+    head, *lines = (root / "marks.csv").read_text("utf-8").splitlines(keepends=True)
+    tests = [line for line in lines if ",test," in line]
+    (root / "marks.csv").write_text(head + jury + "".join(tests), "utf-8")
+    assert ikmctl("curate", root).code in (0, 1)
+    scores = {line.split(",")[0]: line for line in (root / "curation" / "scores.csv").read_text("utf-8").splitlines()}
+    assert (expected or ",,") in scores["P001"]
+    result = audit_kit.run(CohortPaths(root), Path("kit.zip"))
+    assert result.changes is not None, result.diagnostics
+    code, out = _answer(_unpacked(next(iter(result.changes.named.values())), tmp_path / "kit"))
+    assert code == 0, out
 
 
 def test_no_private_file_goes_in() -> None:

@@ -47,18 +47,17 @@ class Scoring:
         self.aside = {(one["judge"], one["id"]) for one in recusals}
         self.groups = {one["id"]: one for one in rules.get("groups", [])}
     def judges(self, mark, item, person):
-        if not self.panel.get("judges") or self.specs[mark]["per"] != "judge":
-            return sorted({by for _, by in self.given.get((person["number"], mark), {})})
-        return [one["id"] for one in self.panel["judges"] if (one["id"], person["number"]) not in self.aside
-                and person.get("track") in one.get("tracks", [person.get("track")])
-                and {mark, mark + "." + item} & set(one.get("items", [mark]))]
+        if not self.panel.get("judges") or self.specs[mark]["per"] != "judge": return sorted({by for _, by in self.given.get((person["number"], mark), {})}) or [""]
+        return [one["id"] for one in self.panel["judges"] if (one["id"], person["number"]) not in self.aside and person.get("track")
+                in one.get("tracks", [person.get("track")]) and {mark, mark + "." + item} & set(one.get("items", [mark]))]
+    def cells(self, mark, item, person):
+        found = (self.given.get((person["number"], mark), {}).get((item, by)) for by in self.judges(mark, item, person))
+        return [one for one in found if one != "recused"]
     def judged(self, mark, person, only):
         """Mean over judges of each item, then over items by their weights; None while one is missing."""
-        spec, given = self.specs[mark], self.given.get((person["number"], mark), {})
-        total = shares = Fraction(0)
+        spec, total, shares = self.specs[mark], Fraction(0), Fraction(0)
         for item in only or spec.get("items") or [""]:
-            cells = [given.get((item, by)) for by in self.judges(mark, item, person)]
-            values = [number(one) for one in cells if one != "recused"]
+            values = [number(one) for one in self.cells(mark, item, person)]
             values = [one for one in values if one is not None or self.panel.get("incomplete") != "mean_of_present"]
             if not values or None in values: return None
             share = spec.get("weights", {}).get(item, 1)
@@ -68,8 +67,8 @@ class Scoring:
         dates, slots, codes = self.rules["dates"], [], self.specs[mark].get("codes", {})
         day, given = date(*map(int, dates["start"].split("-"))), self.given.get((person["number"], mark), {})
         while day.isoformat() <= dates["end"]:
-            times = 0 if day.isoformat() in dates.get("off", []) else dates.get("sessions_per_day", 1)
-            slots, day = slots + ["%s/%d" % (day, one + 1) for one in range(times)], day + timedelta(days=1)
+            times = range(0 if day.isoformat() in dates.get("off", []) else dates.get("sessions_per_day", 1))
+            slots, day = slots + ["%s/%d" % (day, one + 1) for one in times], day + timedelta(days=1)
         parts = [number(codes.get(given.get(("", one)))) for one in slots]
         return None if None in parts else sum(parts) / len(slots)
     def raw(self, source, person):
@@ -78,36 +77,38 @@ class Scoring:
         if isinstance(source, dict):
             first, second = (self.raw(one, person) for one in source["gain"])
             most = number(self.specs[source["gain"][1].split(".")[1]]["max"])
-            if first is None or second is None: return None
-            return (second - first) / (most - first) if first != most else Fraction(int(second == most))
+            if None in (first, second) or first == most: return None if None in (first, second) else Fraction(int(second == most))
+            return (second - first) / (most - first)
         kind, name, *rest = source.split(".")
         if kind == "marks": return self.judged(name, person, rest)
         if kind == "stage": return carried_from(name, self.carried).get(person["number"])
         found = self.groups.get(person.get("group"), {}).get(name) if kind == "groups" else person.get(name)
         return None if found in (None, "") else str(found)
-    def judged_by(self, one): return any(spec["per"] == "judge" and "marks." + name in str(one["source"]) for name, spec in self.specs.items())
+    def boards(self, one, person):
+        """What each item of each mark by judges behind a criterion was given."""
+        parts = list(one["source"].values())[0] if isinstance(one["source"], dict) else one["source"]
+        for kind, name, *only in (text.split(".") for text in ([parts] if isinstance(parts, str) else parts)):
+            if kind == "marks" and self.specs[name]["per"] == "judge":
+                yield [self.cells(name, item, person) for item in only or self.specs[name].get("items") or [""]]
     def points(self, one, person):
         """(whole 1/10,000 points or None, whether the person is out by this criterion)."""
         kind = list(one["source"])[0] if isinstance(one["source"], dict) else ""
-        means = self.panel.get("aggregate", "mean") == "mean" or not self.judged_by(one)
-        if kind in ("ratio", "count") or not means: raise CannotSay("source %s" % one["source"])
+        boards = [] if kind == "count" else list(self.boards(one, person))
+        if kind in ("ratio", "count") or boards and self.panel.get("aggregate", "mean") != "mean": raise CannotSay("source %s" % one["source"])
         raw, scale, up = self.raw(one["source"], person), one["scale"], one["direction"] == "benefit"
-        if raw is None:  # a gap of the judges is never held against a person
-            policy = "pending" if self.judged_by(one) else one["missing"]
-            steps = [*scale.get("map", {}).values(), *(band["points"] for band in scale.get("bands", []))]
-            worst = half_up(min(map(Fraction, steps), default=Fraction(0)), POINT)
-            return worst if policy == "worst" else None, policy == "reject"
+        if raw is None:  # a gap that judges left is never held against a person whom some have marked, or whom nobody may mark
+            policy = "pending" if any(not all(board) or {*map(number, sum(board, []))} - {None} for board in boards) else one["missing"]
+            steps = map(Fraction, [*scale.get("map", {}).values(), *(band["points"] for band in scale.get("bands", []))])
+            return half_up(min(steps, default=Fraction(0)), POINT) if policy == "worst" else None, policy == "reject"
         value, limit = number(raw) if isinstance(raw, str) else raw, number(one.get("threshold"))
         out, found = None not in (value, limit) and (value < limit if up else value > limit), None
         if "linear" in scale and value is not None:
             low, high = map(Fraction, scale["linear"])
             part = min(max((value - low) / (high - low), Fraction(0)), Fraction(1))
             found = 100 * (part if up else 1 - part)
-        for name, points in scale.get("map", {}).items():
-            found = Fraction(points) if (raw == name if value is None else number(name) == value) else found
+        for name, points in scale.get("map", {}).items(): found = Fraction(points) if (raw == name if value is None else number(name) == value) else found
         for band in scale.get("bands", []) if value is not None else []:
-            inside = value >= Fraction(band.get("from") or value) and value < Fraction(band.get("below") or value + 1)
-            found = Fraction(band["points"]) if inside else found
+            if Fraction(band.get("from") or value) <= value < Fraction(band.get("below") or value + 1): found = Fraction(band["points"])
         return (None if found is None else half_up(found, POINT)), out
 
 class Limit:
@@ -258,8 +259,7 @@ class Walk:
     def stand_in(self, name, track):
         new = set(self.sign(name, track)[1])
         olds = [set(self.sign(other, where)[1]) for other, where in self.taken.items() if where == track]
-        return any(all(self.have[one] < self.limits[one].high for one in new - old)
-                   and all(self.have[one] > self.limits[one].low for one in old - new) for old in olds)
+        return any(all(self.have[one] < self.limits[one].high for one in new - old) and all(self.have[one] > self.limits[one].low for one in old - new) for old in olds)
     def waiting(self):
         """Reserves by number with their track; ties inside the list are added to `open`."""
         listed, left = {}, dict(self.reserves)
