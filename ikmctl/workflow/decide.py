@@ -175,9 +175,11 @@ def run(paths: CohortPaths, options: DecideOptions) -> Result[Decided]:
 
 
 def _append(cohort: Cohort, decision: Decision, problems: tuple[Diagnostic, ...]) -> Result[Decided]:
+    earlier = rebuild(cohort)
+    if decision.stage not in {**earlier.results, **earlier.matches}:  # nothing could say whether the act fits
+        return Result(diagnostics=(*problems, Diagnostic("IKM566", params={"stage": decision.stage})))
     after = with_decision(cohort, decision)
     derived, changes, fresh = settle(cohort, after, decision.stage)
-    earlier = rebuild(cohort)
     before = earlier.results.get(decision.stage)
     result = derived.results.get(decision.stage)
     if changes is None:

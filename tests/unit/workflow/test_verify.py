@@ -258,3 +258,14 @@ def test_an_act_that_breaks_the_lock_of_a_later_stage_says_so(tmp_path: Path) ->
     assert "of stage `final` are not those of lock 1" in answer.err
     differs(root, "IKM513")
     does(root, f'lock pool --stage final --reason "P001 mundur" {_BY}')
+
+
+@pytest.mark.parametrize("act", ["reinstate P001", "withdraw P001 --kind mundur", "order P001 P002"])
+def test_no_act_is_recorded_in_a_stage_that_is_not_open_yet(act: str, tmp_path: Path) -> None:
+    """Nothing could say whether it fits; once the earlier stage was decided, `verify` would differ for good."""
+    root = with_a_final(tmp_path)
+    does(root, f"reopen --stage curation --decree SK/2 --reason keberatan {_BY}")
+    answer = ikmctl(f"decide {act} --stage final --reason rapat {_BY}", root)
+    assert answer.code == 1
+    assert "[IKM566]" in answer.err
+    assert not (root / "decisions.yaml").exists()
