@@ -1,4 +1,8 @@
 import random
+import shutil
+from pathlib import Path
+
+from tools.console import ikmctl
 
 from ikmctl.workflow.importing.mint import Newcomer, mint_labels, mint_numbers, next_serial, serial_text
 
@@ -46,3 +50,29 @@ def test_people_who_share_a_raw_value_share_a_label() -> None:
 
 def test_labels_given_earlier_stay() -> None:
     assert mint_labels("H", {"P001": "new", "P002": "old"}, {"old": "H004"}) == {"P001": "H005", "P002": "H004"}
+
+
+def test_an_erased_person_keeps_line_number_and_household(tmp_path: Path) -> None:
+    """Whose private row is erased stays in the table, and nobody else gets the number or the label."""
+    root = tmp_path / "cohorts" / "form"
+    shutil.copytree(Path(__file__).parents[2] / "errors" / "_base" / "form", root)
+    rules = (root / "program.yaml").read_text("utf-8")
+    (root / "program.yaml").write_text(
+        rules.replace("\npanel:", "\n    selection: {max_per: {household: 1}}\npanel:"), "utf-8"
+    )
+    head, *rows = (root / "peserta.csv").read_text("utf-8").splitlines()
+    (tmp_path / "satu.csv").write_text(
+        "\n".join([f"{head},No. KK", *(f"{row},332408200115900{n}" for n, row in enumerate(rows, 1))]), "utf-8"
+    )
+    assert ikmctl("import satu.csv --on 2025-10-02", tmp_path).code == 0
+    before = (root / "participants.csv").read_text("utf-8").splitlines()
+    assert [line[:4] for line in before[1:]] == ["P001", "P002", "P003"]
+    assert ikmctl("purge --person P003 --yes --on 2025-10-03", tmp_path).code == 0
+    new = "Ayu Lestari,3324086005909009,P,20 Mei 1990,0812-0000-1009,Kaliwungu,Wiraswasta,Ecoprint,3324082001159009"
+    (tmp_path / "dua.csv").write_text(f"{head},No. KK\n{new}\n", "utf-8")
+    assert ikmctl("import dua.csv --on 2025-10-04", tmp_path).code == 0
+    after = (root / "participants.csv").read_text("utf-8").splitlines()
+    assert after[: len(before)] == before
+    assert [line[:4] for line in after[4:]] == ["P004"]
+    column = before[0].split(",").index("household")
+    assert len({line.split(",")[column] for line in after[1:]}) == 4
