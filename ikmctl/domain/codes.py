@@ -457,6 +457,7 @@ CODES: Final[dict[str, str]] = {
     "IKM694": "document-without-list",
     "IKM695": "certified-sessions-unrecorded",
     "IKM696": "message-too-long",
+    "IKM697": "letters-without-font",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from tools.pages import ROOT
 
-from ikmctl.render.documents.typeset import typeset
+from ikmctl.render.documents.typeset import lacking, typeset
 
 SIGNER = {"role": "Kepala Dinas", "name": "Tri Wahyuningsih", "rank": "Pembina", "nip": ""}
 HOSTILE = '#sys.inputs <a> *b* _c_ $x^2$ `d` [e] \\ " \u202e gpj'
@@ -82,3 +82,16 @@ def test_a_long_word_breaks_within_its_cell_and_a_digest_stays_whole() -> None:
     assert "A" * 80 not in words
     assert "".join(words.split()).replace("\u200b", "").count("A" * 80) == 1
     assert digest in words
+
+
+def test_a_letter_that_no_font_has_becomes_a_box_and_the_paper_is_made() -> None:
+    people = [["1", "P001", "Tan 李 Santoso", "Weleri"], ["2", "P002", "Dwi \U0001f389 Utami", "Boja"]]
+    _, words = read(typeset("announcement", page(people)))
+    assert "Tan \u25a1 Santoso" in words
+    assert "Dwi \u25a1 Utami" in words
+
+
+def test_letters_are_tried_one_by_one_beyond_those_of_europe() -> None:
+    there, gone = "Š ș Ω Я ԱԲ – ’ □ e\u0301", "李あ한\U0001f389\u1bae\ua984"  # the last two: Sundanese, Javanese
+    assert lacking(["Dwi Utami, é ñ"]) == lacking([there]) == frozenset()
+    assert lacking([there + gone]) == frozenset(gone)

@@ -149,7 +149,11 @@ def check(kind: str, report: Report, form: str) -> tuple[Diagnostic, ...]:
     """What keeps a document from being made, or from being signed as it is."""
     module: Any = import_module(f"ikmctl.render.documents.{DOCUMENTS[kind].module}")
     found: tuple[Diagnostic, ...] = module.check(report, form) if hasattr(module, "check") else ()
-    return found
+    if form not in ("pdf", "png"):
+        return found
+    from ikmctl.render.documents.letters import boxed
+
+    return (*found, *boxed(report, everybody=kind == "receipts"))
 
 
 def build(kind: str, report: Report, form: str) -> bytes:

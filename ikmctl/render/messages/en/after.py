@@ -339,4 +339,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "the text of the announcement for WhatsApp has {length} characters, and a message is cut after {most}",
         "send the PDF, or divide the text by track before it is sent",
     ),
+    "IKM697": (
+        "no font of the PDF has some letters of {people:?the name of %}{both:? and of }{own:?what the office wrote in program.yaml}; on paper each is an empty box",
+        "write the name as on the identity card, in Latin letters and without pictures, and make the document once more",
+    ),
 }

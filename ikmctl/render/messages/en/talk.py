@@ -173,7 +173,7 @@ TEXTS: dict[str, str] = {
     "doctor.share": "office share of IKMCTL_PRIVATE: {found}",
     "doctor.console": "letters of every language on this console (it speaks {found})",
     "doctor.git.missing": "git is not here: `diff` between versions needs it, everything else works without",
-    "doctor.fonts": "fonts for documents ({found} files, installed with ikmctl)",
+    "doctor.fonts": "fonts for documents ({found} files, installed with ikmctl); Chinese, Japanese, Korean letters and emoji are not among them",
     "doctor.fonts.broken": "the fonts of documents are gone; install ikmctl again",
     "doctor.folder.broken": "no file can be made in this folder; work in one of your own, or ask whoever keeps it: {found}",
     "doctor.share.broken": "the office share of IKMCTL_PRIVATE cannot be written to, or is not connected: {found}",

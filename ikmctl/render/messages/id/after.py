@@ -339,4 +339,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "teks pengumuman untuk WhatsApp berisi {length} karakter, padahal pesan terpotong sesudah {most}",
         "kirim PDF-nya, atau bagi teks itu menurut bidang sebelum dikirim",
     ),
+    "IKM697": (
+        "{people:?nama %}{both:? dan }{own:?tulisan dinas di program.yaml} memuat huruf yang tidak ada di jenis huruf PDF; di kertas, huruf itu menjadi kotak kosong",
+        "tulis ejaan seperti di KTP, dengan huruf Latin dan tanpa gambar, lalu buat dokumennya sekali lagi",
+    ),
 }

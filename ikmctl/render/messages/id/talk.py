@@ -174,7 +174,7 @@ TEXTS: dict[str, str] = {
     "doctor.share": "folder bersama kantor dari IKMCTL_PRIVATE: {found}",
     "doctor.console": "huruf semua bahasa di layar ini (penyandiannya {found})",
     "doctor.git.missing": "git belum ada: dipakai untuk `diff` antarversi, selebihnya berjalan tanpa git",
-    "doctor.fonts": "jenis huruf untuk dokumen ({found} berkas, terpasang bersama ikmctl)",
+    "doctor.fonts": "jenis huruf untuk dokumen ({found} berkas, terpasang bersama ikmctl); huruf Tionghoa, Jepang, Korea dan emoji tidak termasuk",
     "doctor.fonts.broken": "berkas jenis huruf untuk dokumen hilang; pasang ulang ikmctl",
     "doctor.folder.broken": "tidak ada berkas yang dapat dibuat di folder ini; pakai folder Anda sendiri, atau hubungi pengelolanya: {found}",
     "doctor.share.broken": "folder bersama kantor dari IKMCTL_PRIVATE tidak dapat ditulisi, atau belum tersambung: {found}",
