@@ -42,15 +42,23 @@ def most_often(cards: Iterable[ScoreCard]) -> str:
     return f"`{best[0]}` ({best[1]})" if best else ""
 
 
+GONE: Final = frozenset((Because.WITHDRAWN, Because.DISQUALIFIED))
+
+
+def standings(evaluation: Evaluation, selection: Selection) -> Mapping[str, str]:
+    """Where everybody stands, each once: `gone` by a decision, whatever the rules say, else as the rules say."""
+    gone = {number for number, entry in selection.entries.items() if entry.because in GONE}
+    return {number: "gone" if number in gone else card.standing for number, card in evaluation.cards.items()}
+
+
 def left_over(evaluation: Evaluation, selection: Selection, track: str) -> tuple[Entry, ...]:
     """Those of a track who qualify and are not on the list, though nobody put them out; by number."""
-    gone = (Because.WITHDRAWN, Because.DISQUALIFIED)
+    where = standings(evaluation, selection)
     return tuple(
         entry
-        for _, entry in sorted(selection.entries.items())
-        if entry.track == track and entry.result != "selected" and entry.because not in gone
-        and evaluation.cards[entry.number].standing == "eligible"
-    )  # fmt: skip
+        for number, entry in sorted(selection.entries.items())
+        if entry.track == track and entry.result != "selected" and where[number] == "eligible"
+    )
 
 
 def uncovered(selection: Selection, people: Mapping[str, Participant]) -> Mapping[str, tuple[str, ...]]:
@@ -90,7 +98,8 @@ def count_tracks(
 ) -> tuple[TrackCount, ...]:
     """The numbers of each track, in the order of program.yaml."""
     quotas = quotas_in_force(program, stage, per_track)
-    standing = Counter((card.track, card.standing) for card in evaluation.cards.values())
+    cards = evaluation.cards
+    standing = Counter((cards[number].track, word) for number, word in standings(evaluation, selection).items())
     picked = Counter(entry.track for entry in selection.selected)
     seated = Counter(entry.track for entry in selection.selected if not entry.is_beside)
     empty = selection.shortfall
@@ -109,9 +118,10 @@ def count_tracks(
     )  # fmt: skip
 
 
-def count_trackless(evaluation: Evaluation) -> tuple[TrackCount, ...]:
+def count_trackless(evaluation: Evaluation, selection: Selection) -> tuple[TrackCount, ...]:
     """Those of whom no track is known, as one line; none where everybody has one."""
-    standing = Counter(card.standing for card in evaluation.cards.values() if not card.track)
+    words = standings(evaluation, selection)
+    standing = Counter(words[number] for number, card in evaluation.cards.items() if not card.track)
     applied = sum(standing.values())
     return (TrackCount("", "", applied, standing["eligible"], standing["pending"], 0, 0, 0, 0),) if applied else ()
 
@@ -123,7 +133,7 @@ def _seats_waiting(quota: int | None, settled: int, people: int) -> int:
 
 def funnel(evaluation: Evaluation, selection: Selection) -> tuple[tuple[str, int], ...]:
     """Those who applied, of these eligible, of these selected."""
-    eligible = sum(card.standing == "eligible" for card in evaluation.cards.values())
+    eligible = list(standings(evaluation, selection).values()).count("eligible")
     return ("applied", len(evaluation.cards)), ("eligible", eligible), ("selected", len(selection.selected))
 
 

@@ -126,7 +126,7 @@ def list_stage(program: Program, stage: Stage, result: StageResult) -> Listing:
         program.id, stage.id, result.status, result.rules, result.pool, result.per_track,
         (
             *count_tracks(program, stage, result.evaluation, selection, result.per_track),
-            *count_trackless(result.evaluation),
+            *count_trackless(result.evaluation, selection),
         ),
         selection.selected, selection.reserves, selection.undecided, selection.pending, selection.infeasible,
         rules_in_force(program, stage, result),

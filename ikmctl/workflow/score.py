@@ -1,9 +1,11 @@
 """`score`: eligibility, points and totals of one stage, written as scores.csv."""
 
+from collections import Counter
+
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Severity, has_errors
-from ikmctl.domain.scorecard import Evaluation
+from ikmctl.engine.overview import standings
 from ikmctl.store.layout import CohortPaths
 from ikmctl.workflow.derive import curated_stages, derive, scored_stages
 from ikmctl.workflow.load import load
@@ -23,15 +25,9 @@ class Scored(Struct, frozen=True):
     eligible: int
     pending: int
     ineligible: int
+    gone: int
+    """Withdrawn or disqualified, whatever the rules say."""
     table: Table
-
-
-def count_standing(evaluation: Evaluation) -> dict[str, int]:
-    """How many participants are eligible, pending and ineligible."""
-    found = {"eligible": 0, "pending": 0, "ineligible": 0}
-    for card in evaluation.cards.values():
-        found[card.standing] += 1
-    return found
 
 
 def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
@@ -48,11 +44,13 @@ def run(paths: CohortPaths, stage_id: str | None = None) -> Result[Scored]:
     derived = derive(cohort, curated_stages(cohort), scored_stages(cohort) | {stage.id})
     if stage.id not in derived.results:
         return Result(diagnostics=(*problems, not_ready(stage)))
-    evaluation = derived.results[stage.id].evaluation
-    count = count_standing(evaluation)
+    result = derived.results[stage.id]
+    evaluation = result.evaluation
+    count = Counter(standings(evaluation, result.selection).values())
     data = Scored(
         cohort.program.id, stage.id, len(evaluation.cards),
-        count["eligible"], count["pending"], count["ineligible"], scores_table(cohort.program, stage, evaluation),
+        count["eligible"], count["pending"], count["ineligible"], count["gone"],
+        scores_table(cohort.program, stage, evaluation),
     )  # fmt: skip
     step = step_to_list(cohort.program, stage)
     return Result(data, problems, changes_between(cohort, cohort, derived), next_step=step)

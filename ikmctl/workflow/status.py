@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.program import Stage
+from ikmctl.engine.overview import standings
 from ikmctl.engine.replay import StageResult
 from ikmctl.engine.states import as_announced
 from ikmctl.store.layout import CohortPaths
@@ -231,11 +232,10 @@ def _because(cohort: Cohort, derived: Derived) -> tuple[str, ...]:
 
 
 def _funnel(cohort: Cohort, derived: Derived, stale: tuple[str, ...]) -> tuple[Funnel, ...]:
+    where = {name: list(standings(one.evaluation, one.selection).values()) for name, one in derived.results.items()}
     return tuple(
         Funnel(
-            name, len(result.evaluation.cards),
-            sum(card.standing == "eligible" for card in result.evaluation.cards.values()),
-            sum(card.standing == "pending" for card in result.evaluation.cards.values()),
+            name, len(result.evaluation.cards), where[name].count("eligible"), where[name].count("pending"),
             len(result.selection.selected), len(result.selection.reserves),
             unwritten=bool(stale) or not cohort.paths.shortlist(name).exists(),
         )

@@ -9,6 +9,7 @@ from ikmctl.domain.numbers import POINT, format_fixed, separating_places
 from ikmctl.domain.program import Program, Stage
 from ikmctl.domain.scorecard import Evaluation, ScoreCard
 from ikmctl.domain.selection import Selection
+from ikmctl.engine.overview import standings
 from ikmctl.workflow.listing import Listing
 from ikmctl.workflow.load import Cohort
 
@@ -131,9 +132,9 @@ def pending_table(evaluation: Evaluation, selection: Selection) -> Table:
     tie = any(block.place == "selected" for block in selection.undecided)
     full = not (tie or selection.shortfall or selection.infeasible or selection.unknown)
     able, unable = "unsure" if tie else "yes", "no" if full else "unsure"
-    rows = []
+    where, rows = standings(evaluation, selection), []
     for number, card in sorted(evaluation.cards.items()):
-        if card.standing == "pending":
+        if where[number] == "pending":
             rules = [verdict.rule for verdict in card.verdicts if verdict.outcome == "pending"]
             waits = [points.criterion for points in card.points.values() if points.missing is not None]
             waits += [_GAPS[reason.key] for reason in card.reasons if reason.key in _GAPS]

@@ -87,5 +87,5 @@ def scored(data: Scored, session: Session) -> Iterator[Piece]:
     yield present(data.table, session)
     yield session.facts(
         "score.summary", stage=data.stage, participants=data.participants, eligible=data.eligible,
-        pending=data.pending, ineligible=data.ineligible,
+        pending=data.pending, ineligible=data.ineligible, gone=str(data.gone or ""),
     )  # fmt: skip

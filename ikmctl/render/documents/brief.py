@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final
 
-from ikmctl.engine.overview import Change
+from ikmctl.engine.overview import Change, standings
 from ikmctl.render.calendar import weekday
 from ikmctl.render.charts import PAPER
 from ikmctl.render.documents import summary_texts
@@ -109,7 +109,7 @@ def _open(report: Report, say: Words) -> list[str]:
 def _beside(report: Report, say: Words) -> list[str]:
     if report.match:
         return []
-    standing = [card.standing for card in report.evaluation.cards.values()]
+    standing = list(standings(report.evaluation, report.selection).values())
     out, waits = standing.count("ineligible"), standing.count("pending")
     return [say("beside", ineligible=out, pending=waits, reserves=len(report.selection.reserves))]
 

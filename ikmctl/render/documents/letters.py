@@ -7,11 +7,11 @@ from ikmctl.engine.checks.base import some
 from ikmctl.render.documents.model import Report
 
 
-def boxed(report: Report, everybody: bool) -> Iterator[Diagnostic]:
+def boxed(report: Report, *, everybody: bool) -> Iterator[Diagnostic]:
     """Whose name, of those on the page, holds such a letter, and whether the words of the office do."""
     from ikmctl.render.documents.typeset import lacking
 
-    names = {number: report.names.get(number, "") for number in _printed(report, everybody)}
+    names = {number: report.names.get(number, "") for number in _printed(report, everybody=everybody)}
     words = tuple(_office(report))
     boxes = lacking((*names.values(), *words))
     people = some([number for number, name in names.items() if not boxes.isdisjoint(name)])
@@ -22,7 +22,7 @@ def boxed(report: Report, everybody: bool) -> Iterator[Diagnostic]:
         yield Diagnostic("IKM697", params=params, severity=Severity.WARNING)
 
 
-def _printed(report: Report, everybody: bool) -> Collection[str]:
+def _printed(report: Report, *, everybody: bool) -> Collection[str]:
     """Those whose name is on the page: one, everybody, or those on the list and those decided about."""
     if report.about:
         return (report.about,)

@@ -36,6 +36,8 @@ TEXTS: Final = {
         "Kami menghubungi Anda bila ada kursi yang kosong.",
         "out": "Terima kasih telah mengikuti seleksi {program}. Kali ini Anda belum terpilih. "
         "Nilai Anda sendiri dan alasannya dapat Anda minta kepada kami.",
+        "disqualified": "Menurut keputusan panitia, Anda tidak lagi mengikuti seleksi {program}. "
+        "Alasannya dapat Anda minta kepada kami.",
         "pending": "Terima kasih telah mengikuti seleksi {program}. Data atau nilai Anda belum lengkap, jadi "
         "hasilnya belum ada. "
         "Tanyakan kepada kami apa yang masih kurang.",
@@ -67,6 +69,8 @@ TEXTS: Final = {
         "We will tell you when a seat becomes free.",
         "out": "Thank you for taking part in the selection of {program}. You have not been selected this time. "
         "You may ask us for your own marks and the reason.",
+        "disqualified": "By a decision of the committee you no longer take part in the selection of {program}. "
+        "You may ask us for the reason.",
         "pending": "Thank you for taking part in the selection of {program}. Your data or marks are not complete, "
         "so there is no result yet. "
         "Ask us what is still missing.",
@@ -128,7 +132,8 @@ def _result(report: Report, say: Words, entry: Entry) -> Iterator[str]:
         yield say("reserve", place=place, **shared)
         return
     no_tie = entry.result == "waiting" and not report.selection.undecided
-    yield say("waiting.none" if no_tie else entry.result, **shared)
+    told = "disqualified" if entry.because is Because.DISQUALIFIED else entry.result
+    yield say("waiting.none" if no_tie else told, **shared)
     if entry.result != "selected":
         return
     if entry.tier:

@@ -4,6 +4,7 @@ One set of values fills the Word template and the printed page. It names people 
 sub-districts; never a NIK, phone or address.
 """
 
+from collections import Counter
 from typing import Any
 
 from ikmctl.domain.diagnostic import Diagnostic
@@ -11,6 +12,7 @@ from ikmctl.domain.numbers import format_fixed
 from ikmctl.domain.program import Track
 from ikmctl.domain.selection import Entry
 from ikmctl.engine.evaluate import desk_for
+from ikmctl.engine.overview import standings
 from ikmctl.engine.panel_reports import panel_reports
 from ikmctl.render.documents import record
 from ikmctl.render.documents.letter import letter, undated
@@ -27,18 +29,17 @@ __all__ = ["SLOTS", "TEXTS", "build", "check", "values"]
 
 
 def _funnel(report: Report, say: Words) -> list[dict[str, str]]:
-    """Where the rows of all imports went, which adds up, and where people stand after each step.
+    """Where the rows of all imports went, and where those registered stand: both add up; then who is on the lists.
 
     A row that comes in again, in the same file or in a workbook of rejected rows, is counted again: the ledger knows
     files, not rows.
     """
     files = [one for one in report.history.imports if one.kind == "participants"]
-    cards = report.evaluation.cards.values()
+    stand = Counter(standings(report.evaluation, report.selection).values())
     counts = {
         **{key: sum(getattr(one, key) for one in files) for key in ("rows", "kept", "merged", "rejected", "skipped")},
-        "people": len(report.people), **({"pool": len(cards)} if report.stage.from_stage else {}), "eligible": sum(card.standing == "eligible" for card in cards),
-        "pending": sum(card.standing == "pending" for card in cards),
-        "scored": sum(card.key is not None for card in cards),
+        "people": len(report.people), **({"pool": stand.total()} if report.stage.from_stage else {}),
+        **{key: stand[key] for key in ("eligible", "ineligible", "pending", "gone")},
         "selected": len(report.selection.selected), "reserves": len(report.selection.reserves),
     }  # fmt: skip
     again = str(len(files)) if len(files) > 1 else ""

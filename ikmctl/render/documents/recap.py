@@ -13,6 +13,7 @@ from ikmctl.domain.program import Criterion, OrderBy
 from ikmctl.domain.scorecard import ScoreCard
 from ikmctl.domain.selection import Entry
 from ikmctl.engine.explain import Ties, reasons_of, sentence, ties_of
+from ikmctl.engine.overview import standings
 from ikmctl.render.calendar import day
 from ikmctl.render.documents import own
 from ikmctl.render.documents.books import HEAD, ID, MIDDLE, WIDE, foot, tracks
@@ -152,11 +153,12 @@ def _eligibility(book: Book, report: Report, say: Words) -> None:
     ]
     sheet.row(0, heads, HEAD)
     known = tracks(report)
+    where = standings(report.evaluation, report.selection)
     for row, (number, card) in enumerate(sorted(report.evaluation.cards.items()), 1):
         sheet.cell(row, 0, number, ID)
         sheet.cell(row, 1, report.names.get(number, ""), WIDE)
         sheet.cell(row, 2, known.get(card.track, ""), WIDE)
-        sheet.cell(row, 3, say(f"recap.{card.standing}"), WIDE)
+        sheet.cell(row, 3, say(f"recap.{where[number]}"), WIDE)
         cells = [*_ruled(report, say, card), *(_reached(report, card, one) for one in limits)]
         cells += [_whole(report, card)] if total else []
         for column, (words, look) in enumerate(cells, 4):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from ikmctl.domain.selection import Because
+from ikmctl.engine.overview import standings
 from ikmctl.render.calendar import day, rupiah
 from ikmctl.render.documents.books import BOLD, CELL, HEAD, WIDE, foot
 from ikmctl.render.documents.model import Report
@@ -50,14 +50,15 @@ def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
 def _funnel(report: Report, track: str) -> list[int | str]:
     """The counts of one track, in the order of `_FUNNEL`."""
     cards = [one for one in report.evaluation.cards.values() if not report.program.tracks or one.track == track]
-    entries = [one for one in report.selection.entries.values() if one.track == track]
-    gone = sum(one.because in (Because.WITHDRAWN, Because.DISQUALIFIED) for one in entries)
-    standing = [sum(card.standing == word for card in cards) for word in ("ineligible", "pending", "eligible")]
+    where = standings(report.evaluation, report.selection)
+    standing = [
+        sum(where[card.number] == word for card in cards) for word in ("ineligible", "pending", "eligible", "gone")
+    ]
     quota = _quota(report, track)
     chosen = len(report.of_track(report.selection.selected, track))
     waiting = len(report.of_track(report.selection.reserves, track))
     empty = report.selection.shortfall.get(track, 0) if quota is not None else "-"
-    return [len(cards), *standing, gone, "-" if quota is None else quota, chosen, waiting, empty]
+    return [len(cards), *standing, "-" if quota is None else quota, chosen, waiting, empty]
 
 
 def _quota(report: Report, track: str) -> int | None:
@@ -98,7 +99,7 @@ def summary_sheet(book: Book, report: Report, say: Words) -> None:
     row = _funnel_table(sheet, report, say, len(facts) + 3)
     if any(any(line) for line in _bins(report)):
         _distribution(sheet, report, say, row)
-    sheet.widths(26, *(11 for _ in _FUNNEL))
+    sheet.widths(26, *(16 if key == "withdrawn" else 11 for key in _FUNNEL))  # its longest word is not to be cut
     sheet.page(report.program.documents.paper, footer=foot(report, say))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ikmctl.domain.program import Track
 from ikmctl.engine.groups import bins_of
-from ikmctl.engine.overview import cut_of, scores_of
+from ikmctl.engine.overview import cut_of, scores_of, standings
 from ikmctl.render.calendar import day, weekday
 from ikmctl.render.charts import SCREEN, Bin, Heading, histogram
 from ikmctl.render.documents import summary_texts
@@ -97,7 +97,7 @@ def _beside_funnel(report: Report, say: Words) -> Iterator[str]:
     """Those outside the funnel's steps: pending, out, on reserve."""
     if report.match:
         return
-    standing = [card.standing for card in report.evaluation.cards.values()]
+    standing = list(standings(report.evaluation, report.selection).values())
     yield say(
         "beside", ineligible=standing.count("ineligible"), pending=standing.count("pending"),
         reserves=len(report.selection.reserves),

@@ -45,9 +45,8 @@ def _refused(letters: Collection[str]) -> str:
     lines = "\n\n".join(f'#"\\u{{{ord(char):x}}}"' for char in sorted(letters))
     try:
         with as_file(files("ikmctl.render.documents") / "fonts") as fonts:
-            typst.compile(
-                f"{_TRIED}{lines}".encode(), font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards="ua-1"
-            )
+            own = typst.Fonts(include_system_fonts=False, font_paths=[str(fonts)])
+            typst.compile(f"{_TRIED}{lines}".encode(), font_paths=own, pdf_standards="ua-1")
     except typst.TypstError as problem:
         said = _UNSHOWN.search(str(problem))
         if said is None:

@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "demo.look": "Look next at cohorts/kendal-wub-2025/program.yaml in that folder: the rules that made this list.",
     # score, curate, show
     "score.summary": "{stage}: {participants:#participant|participants}, {eligible} eligible, {pending} pending, "
-    "{ineligible} ineligible",
+    "{ineligible} ineligible{gone:?, % withdrawn or disqualified}",
     "listing.plan": "What would change against the present list (nothing is written):",
     "listing.summary": "{program}, stage {stage}: {selected} selected, {reserves:#reserve|reserves} ({status})",
     "listing.in_force": "Rules in force:",

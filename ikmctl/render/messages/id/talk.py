@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "demo.verified": "COCOK: dihitung ulang dari berkas yang tersimpan saja",
     "demo.look": "Lihat berikutnya cohorts/kendal-wub-2025/program.yaml di folder itu: aturan yang membuat daftar ini.",
     # score, curate, show
-    "score.summary": "{stage}: {participants} peserta, {eligible} lolos, {pending} tertunda, {ineligible} gugur",
+    "score.summary": "{stage}: {participants} peserta, {eligible} lolos, {pending} tertunda, {ineligible} gugur{gone:?, % mundur atau didiskualifikasi}",
     "listing.plan": "Yang akan berubah terhadap daftar yang ada (tidak ada yang ditulis):",
     "listing.summary": "{program}, tahap {stage}: {selected} terpilih, {reserves} cadangan ({status})",
     "listing.in_force": "Aturan yang berlaku:",
