@@ -458,6 +458,7 @@ CODES: Final[dict[str, str]] = {
     "IKM695": "certified-sessions-unrecorded",
     "IKM696": "message-too-long",
     "IKM697": "letters-without-font",
+    "IKM698": "paper-before-its-act",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

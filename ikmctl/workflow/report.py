@@ -5,12 +5,12 @@ from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ikmctl.domain.diagnostic import Diagnostic, Severity, has_errors
+from ikmctl.domain.diagnostic import Diagnostic, Param, Severity, has_errors
 from ikmctl.domain.document import DocumentRecord
 from ikmctl.domain.program import Program, Stage
 from ikmctl.engine.exporting import tracked_columns
@@ -173,7 +173,8 @@ def _as_declared(
 
 
 def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
-    """What keeps an official document from being signed as it is."""
+    """That a day is impossible, and what keeps an official document from being signed as it is."""
+    yield from _before_its_act(name, report, kind)
     if not kind.official:
         return
     if report.selection.undecided:
@@ -193,6 +194,22 @@ def _warnings(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
     if other := _numbered_before(name, report):
         params = {"number": report.number, "other": other}
         yield Diagnostic("IKM636", params=params, severity=Severity.WARNING)
+
+
+_ACTS: Final = {"announced": "announce", "decided": "finalize"}
+
+
+def _before_its_act(name: str, report: Report, kind: Kind) -> Iterator[Diagnostic]:
+    """A paper of an earlier day than the act by which the list became what the paper calls it."""
+    days = [one.on for one in report.history.events
+            if one.stage == report.stage.id and one.event == _ACTS.get(report.status)]  # fmt: skip
+    own_day = not kind.spec or kind.spec == "announcement"  # the others show dots where no day is stated
+    printed = report.spec.date or (report.on if own_day else None)
+    if kind.listless or name == "export" or not days or printed is None or printed >= days[-1]:
+        return
+    params: dict[str, Param] = {"kind": name, "found": str(printed), "act": str(days[-1]), report.status: "1"}
+    params |= {"spec": kind.spec if report.spec.date else "", "on": "" if report.spec.date else str(days[-1])}
+    yield Diagnostic("IKM698", params={"announced": "", "decided": ""} | params, severity=Severity.WARNING)
 
 
 def _numbered_before(name: str, report: Report) -> str:

@@ -28,7 +28,9 @@ def test_nothing_is_awaited_of_them(cohort: Path) -> None:
     assert [row["id"] for row in table["rows"]] == ["P003"]
     funnel = json.loads(ikmctl("status --format json", cohort).out)["data"]["funnel"][0]
     assert (funnel["participants"], funnel["eligible"], funnel["pending"]) == (6, 3, 1)
-    assert "6 peserta, 3 lolos, 1 tertunda, 0 gugur, 2 mundur atau didiskualifikasi" in ikmctl("score", cohort, "id").both
+    assert (
+        "6 peserta, 3 lolos, 1 tertunda, 0 gugur, 2 mundur atau didiskualifikasi" in ikmctl("score", cohort, "id").both
+    )
     tracks = json.loads(ikmctl("show quotas --format json", cohort).out)["data"]["rows"]
     assert [(row["track"], row["applied"], row["eligible"], row["pending"]) for row in tracks] == [
         ("batik", "3", "2", "1"), ("las", "3", "1", "0"),

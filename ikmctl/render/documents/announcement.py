@@ -7,6 +7,8 @@ nobody who is not on the list.
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from ikmctl.domain.diagnostic import Diagnostic, Param, Severity
 from ikmctl.domain.selection import Entry
 from ikmctl.render.calendar import day, weekday
@@ -34,15 +36,16 @@ def _person(report: Report, entry: Entry) -> tuple[str, str]:
 
 def _head(report: Report) -> Iterator[str]:
     yield _say(report, "announcement.number", number=report.number or _say(report, "blank"))
-    yield _say(report, "announcement.date", date=weekday(report.spec.date or report.on, report.lang))
+    today = report.spec.date or report.on
+    yield _say(report, "announcement.date", date=weekday(today, report.lang))
     window = report.program.schedule.objection
-    if window:
+    if window and today <= window.end:
         yield _say(
             report, "announcement.objection",
             start=day(window.start, report.lang), end=day(window.end, report.lang),
         )  # fmt: skip
     confirm = report.program.schedule.confirm_by
-    if confirm:
+    if confirm and today <= confirm:
         yield _say(report, "announcement.confirm", date=day(confirm, report.lang))
 
 
@@ -130,8 +133,9 @@ def _page(report: Report) -> dict[str, Any]:
         for track, what, entries, notes in _sections(report)
     ]  # fmt: skip
     title = _say(report, "announcement.title")
+    dated = replace(report, spec=report.spec.model_copy(update={"date": report.spec.date or report.on}))
     return {
-        **frame(report, title, say), "heading": title, "number": number, "head": head, "sections": sections,
+        **frame(dated, title, say), "heading": title, "number": number, "head": head, "sections": sections,
         "heads": [_say(report, f"head.{key}") for key in _HEADS], "foot": list(_foot(report)),
     }  # fmt: skip
 

@@ -39,7 +39,7 @@ def _points(report: Report, entry: Entry) -> Iterator[str]:
 
 def _objection(report: Report) -> Iterator[str]:
     window = report.program.schedule.objection
-    if window:
+    if window and report.on <= window.end:
         start, end = day(window.start, report.lang), day(window.end, report.lang)
         yield _say(report, "announcement.objection", start=start, end=end)
 

@@ -343,4 +343,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "no font of the PDF has some letters of {people:?the name of %}{both:? and of }{own:?what the office wrote in program.yaml}; on paper each is an empty box",
         "write the name as on the identity card, in Latin letters and without pictures, and make the document once more",
     ),
+    "IKM698": (
+        "document `{kind}` bears the date {found}, but its list was {announced:?announced}{decided:?decided} on {act} only",
+        "{spec:?mend `date:` below `%:` in the part `documents:` of program.yaml}{on:?repeat it with `--on %` or a later day}",
+    ),
 }

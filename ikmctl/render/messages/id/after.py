@@ -343,4 +343,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "{people:?nama %}{both:? dan }{own:?tulisan dinas di program.yaml} memuat huruf yang tidak ada di jenis huruf PDF; di kertas, huruf itu menjadi kotak kosong",
         "tulis ejaan seperti di KTP, dengan huruf Latin dan tanpa gambar, lalu buat dokumennya sekali lagi",
     ),
+    "IKM698": (
+        "dokumen `{kind}` bertanggal {found}, padahal daftarnya baru {announced:?diumumkan}{decided:?ditetapkan} pada {act}",
+        "{spec:?betulkan `date:` di bawah `%:` pada bagian `documents:` di program.yaml}{on:?ulangi dengan `--on %` atau hari sesudahnya}",
+    ),
 }
