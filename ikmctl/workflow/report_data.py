@@ -53,7 +53,7 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
     lock = locks[-1] if locks else None
     ends = [e for e in cohort.events if e.stage == stage.id and e.event == "finalize"]
     end = ends[-1] if ends and result is not None and result.status == "decided" else None
-    names, private, lacking = _people(cohort, asked)
+    names, private, homes, lacking = _people(cohort, asked)
     nameless = frozenset(number for number, name in names.items() if not name)
     no_name = text(cohort.program.language, "doc.no_name")
     names = {number: name or no_name for number, name in names.items()}
@@ -69,9 +69,9 @@ def gather(cohort: Cohort, stage: Stage, derived: Derived, asked: Asked) -> tupl
         result.rules if result else rules_digest(cohort.program, stage), known.pool if known else "",
         result_digest(selection), (lock.number or 0) if lock else 0, (lock.marks or 0) if lock else 0, asked.on, spec,
         (end.result or "") if end else "", decree, (result.seed or "") if result else "",
-        names, _districts(cohort), history, private, asked.about, result, template, match, asked.follow,
+        names, _districts(cohort, homes), history, private, asked.about, result, template, match, asked.follow,
         _revised(cohort, result) if result else None, nameless,
-        _doubles(cohort, asked),
+        _doubles(cohort, asked), homes,
     )  # fmt: skip
     return report, (*lacking, *faults, *missing, *differs)
 
@@ -122,26 +122,27 @@ def spec_of(program: Program, kind: Kind) -> DocumentSpec:
     return found if isinstance(found, DocumentSpec) else DocumentSpec()
 
 
-def _districts(cohort: Cohort) -> dict[str, str]:
-    codes = {person.fact("district") for person in cohort.participants} - {None}
+def _districts(cohort: Cohort, homes: Mapping[str, str]) -> dict[str, str]:
+    codes = {person.fact("district") for person in cohort.participants}.union(homes.values())
     return {code: region_name(code) or code for code in sorted(filter(None, codes))}
 
 
 def _people(
     cohort: Cohort, asked: Asked
-) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]], tuple[Diagnostic, ...]]:
-    """Names, the rest of the register for kinds that print it, and that they are not here.
+) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]], Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Names, the rest of the register for kinds that print it, codes of districts, and that they are not here.
 
     A register that is here and cannot be read stays an error: a paper that somebody signs does not lose its names.
     """
     kind = asked.kind
     if asked.anon or not (kind.named or kind.masked):
-        return {}, {}, ()
+        return {}, {}, {}, ()
     people, problems = people_of(cohort.paths)
     if not people and not problems:
         problems = (replace(no_names(cohort.paths, take="--anon"), severity=Severity.WARNING),)
     private = {one.number: one.private for one in people} if kind.private else {}
-    return {one.number: display_name(one) for one in people}, private, problems
+    homes = {one.number: one.private.get("district", "") for one in people}
+    return {one.number: display_name(one) for one in people}, private, homes, problems
 
 
 def _history(cohort: Cohort) -> tuple[History, tuple[Diagnostic, ...]]:

@@ -1,4 +1,4 @@
-"""Letters that no font of the printed page has: the paper is made all the same, and the office hears whose name it is."""
+"""Letters that no font of the printed page has: the paper is made all the same, and the office hears whose they are."""
 
 from pathlib import Path
 

@@ -6,6 +6,8 @@ puts its own letterhead and words into it, and names it in program.yaml.
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,9 +42,23 @@ class Paper:
         section.page_width, section.page_height = Mm(215), Mm(330)
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-        section.footer.paragraphs[0].text = f"{{{{ lock }}}}; {result} {{{{ result_digest }}}}"
-        section.footer.paragraphs[0].runs[0].font.size = Pt(7.5)
+        foot = section.footer.paragraphs[0]
+        foot.text = f"{{{{ lock }}}}; {result} {{{{ result_digest }}}}"
+        foot.runs[0].font.size = Pt(7.5)
+        self._page_number(section.footer.add_paragraph())
         self._styles()
+
+    def _page_number(self, paragraph: Any) -> None:
+        """`2 / 5` at the right, counted by Word itself."""
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for part in ("PAGE", "", "NUMPAGES"):
+            run = paragraph.add_run("1" if part else " / ")
+            run.font.size = Pt(7.5)
+            if part:
+                field = OxmlElement("w:fldSimple")
+                field.set(qn("w:instr"), part)
+                field.append(run._r)
+                paragraph._p.append(field)
 
     def _styles(self) -> None:
         for name, size in (("Normal", 10.5), ("Heading 2", 11), ("Heading 3", 10.5)):
@@ -162,9 +178,17 @@ def _next(paragraph: Any) -> None:
 
 
 def _people(paper: Paper, words: Words, name: str, *, seats: bool) -> None:
-    """The people of one list; reserves also with the seats that they may fill."""
-    keys = ("place", "participant", "name", "district", "score", *(["seats"] if seats else []))
-    widths = (10, 24, 42, 34, 22, 39) if seats else (10, 24, 61, 50, 26)
+    """The people of one list, with their districts where any is known."""
+    paper.when("placed", lambda: _listed(paper, words, name, seats=seats, placed=True))
+    paper.when("not placed", lambda: _listed(paper, words, name, seats=seats, placed=False))
+
+
+def _listed(paper: Paper, words: Words, name: str, *, seats: bool, placed: bool) -> None:
+    """One list; reserves also with the seats that they may fill."""
+    keys = ("place", "participant", "name", *(["district"] if placed else []), "score", *(["seats"] if seats else []))
+    own = (34 if seats else 50,) if placed else ()
+    widths = (10, 24, (42 if seats else 61) + (0 if placed else 34 if seats else 50), *own, 22 if seats else 26)
+    widths += (39,) if seats else ()
     cells = ["number" if key == "participant" else key for key in keys]
     loop = f"person in {name}"
     paper.table(
@@ -188,8 +212,9 @@ def minutes(words: Words) -> bytes:
     paper.when("basis", lambda: (heading("basis"), paper.points("basis", "List Number")))
     heading("course")
     paper.table(
-        [words["h.funnel"], words["h.count"]], [130, 38], "step in funnel", ["{{ step.name }}", "{{ step.count }}"]
-    )
+        [words["h.funnel"], words["h.count"]], [130, 38], "step in funnel", ["{{ step.name }}", "{{ step.count }}"],
+        whole=True,
+    )  # fmt: skip
     heading("locks")
     paper.points("locks")
     paper.when("imports", lambda: (heading("imports"), paper.points("imports")))
@@ -256,10 +281,11 @@ def decree_annex(words: Words) -> bytes:
     paper.say("")
     paper.say("{{ heading }}", middle=True, bold=True, size=12.5)
 
-    def people(name: str, *, prizes: bool, businesses: bool) -> None:
+    def people(name: str, *, prizes: bool, businesses: bool, placed: bool) -> None:
         columns = {"place": 10, "number": 24, "name": 33 if prizes else 52}
         columns |= {"business": 30 if prizes else 46} if businesses else {}
-        columns |= {"district": 171 - sum(columns.values()) - (46 if prizes else 0)}
+        rest = 171 - sum(columns.values()) - (46 if prizes else 0)
+        columns |= {"district": rest} if placed else {"name": columns["name"] + rest}
         columns |= {"prize": 17, "amount": 29} if prizes else {}
         heads = [words["h.participant" if key == "number" else f"h.{key}"] for key in columns]
         cells = [f"{{{{ person.{key} }}}}" for key in columns]
@@ -267,9 +293,10 @@ def decree_annex(words: Words) -> bytes:
 
     def listed(name: str, *, prizes: bool) -> None:
         of = " and prizes" if prizes else " and not prizes" if name == "track.people" else ""
-        for businesses in (True, False):
-            condition = f"{name}{of} and {'' if businesses else 'not '}businesses"
-            paper.when(condition, lambda businesses=businesses: people(name, prizes=prizes, businesses=businesses))
+        for businesses, placed in product((True, False), repeat=2):
+            condition = f"{name}{of} and {'' if businesses else 'not '}businesses and {'' if placed else 'not '}placed"
+            make = partial(people, name, prizes=prizes, businesses=businesses, placed=placed)
+            paper.when(condition, make)
 
     def reserves() -> None:
         _next(paper.say(words["h.reserves"]))

@@ -27,11 +27,16 @@ def _say(report: Report, key: str, **params: str | int) -> str:
     return text(report.lang, f"doc.{key}", **params)
 
 
-_HEADS: Final = ("place", "number", "name", "district")
+def _heads(report: Report) -> list[str]:
+    """The heads of a list; without that of the sub-district where none is known."""
+    keys = ("place", "number", "name", *(("district",) if report.placed else ()))
+    return [_say(report, f"head.{key}") for key in keys]
 
 
-def _person(report: Report, entry: Entry) -> tuple[str, str]:
-    return report.names.get(entry.number, ""), report.district(entry.number)
+def _cells(report: Report, place: int, entry: Entry) -> list[str]:
+    name = report.names.get(entry.number, "")
+    district = [report.district(entry.number)] if report.placed else []
+    return [str(place), entry.number, f"{name} ({entry.tier})" if entry.tier else name, *district]
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -83,12 +88,10 @@ def _markdown(report: Report) -> str:
         if not entries:
             lines.append(_nobody(report))
             continue
-        heads = [_say(report, f"head.{key}") for key in _HEADS]
-        lines += ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
+        heads = _heads(report)
+        lines += ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
         for place, entry in enumerate(entries, 1):
-            name, district = _person(report, entry)
-            prize = f" ({entry.tier})" if entry.tier else ""
-            lines.append(f"| {place} | {entry.number} | {markdown(name + prize)} | {markdown(district)} |")
+            lines.append("| " + " | ".join(map(markdown, _cells(report, place, entry))) + " |")
         lines += [part for note in notes for part in ("", markdown(note))]
     return "\n".join([*lines, "", *map(markdown, _foot(report))]) + "\n"
 
@@ -128,7 +131,7 @@ def _page(report: Report) -> dict[str, Any]:
     sections = [
         {
             "title": f"{track}: {_say(report, what)}", "nobody": _nobody(report),
-            "people": _rows(report, entries), "notes": notes,
+            "people": [_cells(report, place, entry) for place, entry in enumerate(entries, 1)], "notes": notes,
         }
         for track, what, entries, notes in _sections(report)
     ]  # fmt: skip
@@ -136,16 +139,8 @@ def _page(report: Report) -> dict[str, Any]:
     dated = replace(report, spec=report.spec.model_copy(update={"date": report.spec.date or report.on}))
     return {
         **frame(dated, title, say), "heading": title, "number": number, "head": head, "sections": sections,
-        "heads": [_say(report, f"head.{key}") for key in _HEADS], "foot": list(_foot(report)),
+        "heads": _heads(report), "foot": list(_foot(report)),
     }  # fmt: skip
-
-
-def _rows(report: Report, entries: tuple[Entry, ...]) -> list[list[str]]:
-    found = []
-    for place, entry in enumerate(entries, 1):
-        name, district = _person(report, entry)
-        found.append([str(place), entry.number, f"{name} ({entry.tier})" if entry.tier else name, district])
-    return found
 
 
 def build(report: Report, form: str) -> bytes:

@@ -87,6 +87,7 @@ SLOTS: dict[str, Slot] = {
         },
     ),
     "businesses": Slot("terisi bila ada peserta dengan nama usaha", "filled where anybody has a business name"),
+    "placed": Slot("terisi bila kecamatan diketahui", "filled where anybody's district is known"),
     **prizes.SLOTS,
 }
 
@@ -126,6 +127,7 @@ def values(report: Report) -> dict[str, Any]:
         "about": f"{say('about')} {report.program.title.upper()}",
         "tracks": tracks,
         "businesses": "x" if any(one["business"] != "-" for track in tracks for one in track["people"]) else "",
+        "placed": "x" if report.placed else "",
         **prizes.prizes(report, say),
     }
 

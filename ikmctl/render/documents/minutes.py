@@ -109,6 +109,7 @@ def values(report: Report) -> dict[str, Any]:
         "locks": record.locks(report, say),
         "imports": record.imports(report, say),
         "tracks": [_track(report, track, say) for track in report.program.all_tracks],
+        "placed": "x" if report.placed else "",
         "notes": notes(report),
         **prizes(report, say),
         "draws": record.draws(report, say),

@@ -252,6 +252,7 @@ SLOTS: dict[str, Slot] = {
             "reserves": Slot("cadangan, menurut urutan", "the reserves, in order", inner=_PERSON),
         },
     ),
+    "placed": Slot("terisi bila kecamatan diketahui", "filled where anybody's district is known"),
     "notes": Slot(
         "cara membaca daftar: kolom kursi, nilai sama", "how to read the lists: seats, equal people", many=True
     ),

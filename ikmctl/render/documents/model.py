@@ -55,7 +55,7 @@ class Report(Veiled, frozen=True):
     with `--anon`; `private` holds more of each person only for kinds that print it.
     """
 
-    veiled: ClassVar = frozenset({"names", "private", "replayed", "match", "follow"})
+    veiled: ClassVar = frozenset({"names", "private", "homes", "replayed", "match", "follow"})
 
     program: Program
     stage: Stage
@@ -97,6 +97,8 @@ class Report(Veiled, frozen=True):
     """Those in the register without a name; `names` says of them that it is not there yet."""
     doubles: tuple[tuple[str, str], ...] = ()
     """Pairs of numbers that are the same person, as somebody answered; for kinds that print the register."""
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """Codes of districts by number, as the register has them; only for kinds that print names."""
 
     @property
     def lock_text(self) -> str:
@@ -156,6 +158,11 @@ class Report(Veiled, frozen=True):
         return tuple(entry for entry in entries if entry.track == track)
 
     def district(self, number: str) -> str:
-        """The name of the sub-district of a participant, or an empty text."""
+        """The name of the sub-district of a participant, as the rules count it, else as the register knows it."""
         code = self.people[number].fact("district") if number in self.people else None
-        return self.districts.get(code or "", "")
+        return self.districts.get(code or self.homes.get(number, ""), "")
+
+    @property
+    def placed(self) -> bool:
+        """Whether the sub-district of anybody on the list is known; a column for none would stand empty."""
+        return any(self.district(one.number) for one in (*self.selection.selected, *self.selection.reserves))
