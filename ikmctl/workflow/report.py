@@ -215,7 +215,7 @@ def _before_its_act(name: str, report: Report, kind: Kind) -> Iterator[Diagnosti
 def _numbered_before(name: str, report: Report) -> str:
     """Another document of the program that has this number; empty where there is none.
 
-    Lines of the kind alone do not say whom an answer is about; the lines with a participant do.
+    Lines of an answer without a participant stand beside one with, in a documents.csv of before.
     """
     own = {(name, report.stage.id), (f"{name} {report.about}".rstrip(), report.stage.id)}
     same = [one.kind for one in report.history.documents
@@ -276,9 +276,8 @@ def _ledger(
     if has_errors((*faults, *damaged)):
         return {}, (*faults, *damaged)
     digests = [sha256(data).hexdigest() for data in made.values()]
-    new = [
-        DocumentRecord(options.kind, report.stage.id, report.number, options.on, report.result, one) for one in digests
-    ]
+    name = f"{options.kind} {report.about}" if DOCUMENTS[options.kind].about == "participant" else options.kind
+    new = [DocumentRecord(name, report.stage.id, report.number, options.on, report.result, one) for one in digests]
     known = {(record.kind, record.stage, record.number) for record in records}
     single = [
         DocumentRecord(f"{options.kind} {about}", report.stage.id, number, options.on, report.result, digests[0])

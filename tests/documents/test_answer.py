@@ -305,3 +305,11 @@ def test_nothing_is_said_to_be_lacking_while_there_is_no_result(tmp_path: Path, 
     ):
         words = words_of(made(root, f"answer {number}", form)[1])
         assert f"Yang kurang untuk terpilih {said} Bukti" in words, number
+
+
+def test_a_letter_is_entered_once_for_each_file(cohort: Path) -> None:
+    for _ in "12":
+        assert ikmctl("report answer P003 --number 500/9 --on 2025-10-09", cohort).code == 0
+    lines = (cohort / "documents.csv").read_text().splitlines()[1:]
+    assert [line.split(",")[:3] for line in lines] == [["answer P003", "curation", "500/9"]] * 2
+    assert len({line.split(",")[-1] for line in lines}) == 2

@@ -1,4 +1,4 @@
-"""The sub-district beside a name: from the register where the rules do not use it, and no column where none is known."""
+"""The sub-district beside a name: from the register where the rules do not use it, no column where none is known."""
 
 import io
 import zipfile

@@ -61,3 +61,11 @@ def test_a_message_does_not_say_not_yet(cohort: Path) -> None:
     assert "Menurut keputusan panitia, Anda tidak lagi mengikuti seleksi Program kecil." in told["P004"]
     assert "belum" not in told["P004"].split("Hasil ini")[0]
     assert "P006" not in told
+
+
+def test_the_recap_says_why_somebody_is_not_on_the_list(cohort: Path) -> None:
+    assert made(cohort, "recap", "xlsx")[0].code == 0
+    rows = list(load_workbook(cohort / "made.xlsx")["Las"].iter_rows(values_only=True))
+    assert {row[1]: row[-1] for row in rows if row[1] in ("P004", "P006")} == {
+        "P004": "didiskualifikasi", "P006": "mundur",
+    }  # fmt: skip

@@ -62,6 +62,17 @@ def test_minutes_say_how_to_read_seats_and_equal_people(cohort: Path, form: str)
     assert "dicetak menurut nomor peserta: P005, P006." in words
 
 
+def test_three_equal_people_are_one_group(cohort: Path) -> None:
+    """Las has three seats now; P004, P005 and P006 have 85 points each."""
+    program, marks = cohort / "program.yaml", cohort / "marks.csv"
+    program.write_text(program.read_text().replace("Las, quota: 2", "Las, quota: 3"))
+    marks.write_text(
+        marks.read_text().replace("P004,test,,,60", "P004,test,,,80").replace("P004,work,,,60", "P004,work,,,90")
+    )
+    assert ikmctl("curate --on 2025-10-02", cohort).code == 0
+    assert "dicetak menurut nomor peserta: P004, P005, P006." in words_of(made(cohort, "minutes", "docx")[1])
+
+
 def test_minutes_without_such_lists_have_no_such_notes(tmp_path: Path) -> None:
     root = office(tmp_path)
     assert ikmctl("curate --on 2025-10-02", root).code == 0

@@ -287,6 +287,37 @@ def test_lots_for_a_reserve_place_say_who_got_it(tmp_path: Path, form: str) -> N
     assert "nomor undian" not in words  # lots make no ticket
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_lots_that_put_reserves_in_order_say_the_order(tmp_path: Path, form: str) -> None:
+    root = office(tmp_path)
+    program, marks = root / "program.yaml", root / "marks.csv"
+    program.write_text(program.read_text().replace("Batik, quota: 1, reserves: 1", "Batik, quota: 1, reserves: 2"))
+    marks.write_text(marks.read_text().replace("P003,test,,,50", "P003,test,,,60"))  # 70, as P002
+    for command in (*LOCKED, "draw --by-lot P003 P002 --witness Notaris --by Ketua --on 2025-10-03"):
+        assert ikmctl(command, root).code == 0, command
+    words = words_of(made(root, "minutes", form)[1])
+    assert "untuk urutan 2 tempat cadangan bidang Batik di antara P002" in words
+    assert "Urutannya: P003 (Budi Santoso), P002" in words
+    assert "Yang mendapat" not in words
+    assert "menurut daftar pada hari undian" not in words
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_draw_whose_outcome_was_changed_since_says_so(tmp_path: Path, form: str) -> None:
+    root = tied(tmp_path)
+    draw = "draw --by-lot P003 P001 --witness Notaris --by Ketua --on 2025-10-03"
+    correct = "decide correct P001 --mark test --old 90 --new 95 --by Ketua --reason 'salah ketik' --on 2025-10-04"
+    assert ikmctl(draw, root).code == 0
+    before = words_of(made(root, "minutes", form)[1])
+    assert "menurut daftar pada hari undian" not in before
+    assert ikmctl(correct, root).code == 0
+    words = words_of(made(root, "minutes", form)[1])
+    assert (
+        "Yang mendapat: P003 (Budi Santoso); yang tidak: P001 (Siti Aminah). Itu menurut daftar pada hari undian"
+        in words
+    )
+
+
 def test_what_was_corrected_is_called_by_its_name(tmp_path: Path) -> None:
     root = office(tmp_path)
     program = root / "program.yaml"

@@ -13,7 +13,7 @@ def packed(data: KitData, session: Session) -> Iterator[Piece]:
     for stage, rules in zip(data.stages, data.rules, strict=True):
         yield session.say("kit.stage", stage=stage, rules=rules)
     yield session.say("kit.digest", digest=data.sha256)
-    yield session.say("kit.run")
+    yield session.say("kit.run", folder=f"{data.program}-audit")
 
 
 def purged(data: PurgeData, session: Session) -> Iterator[Piece]:

@@ -25,7 +25,7 @@ from ikmctl.render.documents.slots import SHARED, Slot
 from ikmctl.render.documents.words import Words
 from ikmctl.render.numbers import at_least
 
-__all__ = ["SLOTS", "TEXTS", "build", "check", "entries", "values"]
+__all__ = ["SLOTS", "TEXTS", "build", "check", "values"]
 
 SLOTS: dict[str, Slot] = {
     **SHARED,
@@ -184,11 +184,6 @@ def check(report: Report, form: str) -> tuple[Diagnostic, ...]:
     if report.about not in report.evaluation.cards:
         return (Diagnostic("IKM684", params={"number": report.about, "stage": report.stage.id}),)
     return template_faults(report, SLOTS, values(report)) if form == "docx" else ()
-
-
-def entries(report: Report) -> tuple[tuple[str, str], ...]:
-    """Participant and number of the letter, for documents.csv."""
-    return ((report.about, report.number),) if report.number else ()
 
 
 def build(report: Report, form: str) -> bytes:

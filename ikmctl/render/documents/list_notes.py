@@ -50,7 +50,7 @@ def notes(report: Report) -> list[str]:
     found = list(no_list(report))
     if any(one.seats != _ANY for one in report.selection.reserves):
         found.append(text(report.lang, "doc.note.legend"))
-    equal = list(_equal(report))
+    equal = [", ".join(group) for group in _equal(report)]
     if equal:
         given = report.given
         way = "ticket" if given and given.settled.tickets else "number"
@@ -58,16 +58,21 @@ def notes(report: Report) -> list[str]:
     return found
 
 
-def _equal(report: Report) -> Iterator[str]:
-    """Neighbours of one list whom neither score nor the rules for ties tell apart, and on whom nothing hung."""
+def _equal(report: Report) -> Iterator[list[str]]:
+    """Those in a row on one list whom neither score nor the rules for ties tell apart, and on whom nothing hung."""
     given = report.given
     settled = [tie.among for tie in settled_ties(given)] if given else []
     settled += [*given.settled.orders, *given.settled.lots] if given else []
     for entries in (report.selection.selected, report.selection.reserves):
+        group: list[str] = []
         for one, two in pairwise(entries):
             decided = one.tier != two.tier or any({one.number, two.number} <= set(among) for among in settled)
-            if one.track == two.track and not decided and _same(report, one, two):
-                yield f"{one.number}, {two.number}"
+            if one.track != two.track or decided or not _same(report, one, two):
+                yield from filter(None, (group,))
+                group = []
+            else:
+                group = [*(group or [one.number]), two.number]
+        yield from filter(None, (group,))
 
 
 def _same(report: Report, one: Entry, two: Entry) -> bool:

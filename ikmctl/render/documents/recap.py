@@ -11,7 +11,7 @@ from typing import Final
 from ikmctl.domain.numbers import POINT, format_fixed, separating_places
 from ikmctl.domain.program import Criterion, OrderBy
 from ikmctl.domain.scorecard import ScoreCard
-from ikmctl.domain.selection import Entry
+from ikmctl.domain.selection import Because, Entry
 from ikmctl.engine.explain import Ties, reasons_of, sentence, ties_of
 from ikmctl.engine.overview import standings
 from ikmctl.render.calendar import day
@@ -31,6 +31,7 @@ from ikmctl.xlsx.sheet import Value
 __all__ = ["TEXTS", "build"]
 
 _NUMBER: Final = Style(border=True, form="0.00", align="right", valign="vcenter")
+_OUT: Final = frozenset((Because.INELIGIBLE, Because.WITHDRAWN, Because.DISQUALIFIED))
 _ROW: Final = 18
 """Points of height of a line."""
 _SELECTED: Final = "#E2F0D9"
@@ -45,7 +46,9 @@ def _points(card: ScoreCard, criterion: str) -> Decimal | None:
 
 
 def _result(report: Report, entry: Entry) -> str:
-    """The outcome in a word, with the prize or the place on the reserve list."""
+    """The outcome in a word, with the prize or the place on the reserve list; of who is out by the rules, just that."""
+    if entry.because in _OUT:
+        return text(report.lang, f"because.{entry.because}")
     word = text(report.lang, f"result.{entry.result}")
     if entry.result == "reserve":
         waiting = [one.number for one in report.of_track(report.selection.reserves, entry.track)]

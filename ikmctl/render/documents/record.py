@@ -125,15 +125,23 @@ def _settled(report: Report, draw: Event) -> Iterator[SettledTie]:
 
 
 def _between(report: Report, say: Words, tie: SettledTie) -> str:
+    losers = [one for one in tie.among if one not in tie.won]
     among, won, lost = (
-        ", ".join(named(report, number) for number in numbers)
-        for numbers in (sorted(tie.among), tie.won, [one for one in tie.among if one not in tie.won])
+        ", ".join(named(report, number) for number in numbers) for numbers in (sorted(tie.among), tie.won, losers)
     )
     names = (track.name for track in report.program.all_tracks if track.id in tie.tracks)
     return say(
-        "drawn", place=say(f"tie.{tie.place}", seats=len(tie.won)), track=", ".join(names), among=among, won=won,
+        "drawn" if lost else "drawn.order", since=_since(report, tie),
+        place=say(f"tie.{tie.place}", seats=len(tie.won)), track=", ".join(names), among=among, won=won,
         lost=lost, first=say(f"first.{tie.by}"),
     )  # fmt: skip
+
+
+def _since(report: Report, tie: SettledTie) -> str:
+    """Whether the list as it is shows something else than a draw gave on its day."""
+    stands = report.selection.selected if tie.place == "selected" else report.selection.reserves
+    now = [one.number for one in stands if one.number in tie.among]
+    return "" if now == list(tie.won) or (tie.place == "selected" and set(now) == set(tie.won)) else "1"
 
 
 def decisions(report: Report, say: Words) -> list[str]:

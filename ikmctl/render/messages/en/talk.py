@@ -265,7 +265,7 @@ TEXTS: dict[str, str] = {
     "kit.packed": "{program}: {files:#file|files} to recompute the list are in {file}",
     "kit.stage": "stage {stage}, rules {rules}",
     "kit.digest": "SHA-256 of the zip: {digest}",
-    "kit.run": "whoever receives it unpacks it and runs `python3 -I -S verify.py`, with nothing installed",
+    "kit.run": "whoever receives it unpacks it, goes into its folder `{folder}` and runs `python3 -I -S verify.py`, with nothing installed",
     "purge.gone": "{program}: {files:#private file is|private files are} destroyed; numbers and facts stay, and the list still verifies",
     "purge.person": "{program}: the private row of {number} is erased; the list still verifies",
     "purge.stays": "the office key and history.csv stay; git history, backups and built documents are not touched (docs/privacy.md)",

@@ -267,7 +267,7 @@ TEXTS: dict[str, str] = {
     "kit.packed": "{program}: {files} berkas untuk menghitung ulang daftar ada di {file}",
     "kit.stage": "tahap {stage}, aturan {rules}",
     "kit.digest": "SHA-256 berkas zip: {digest}",
-    "kit.run": "penerimanya membuka zip ini lalu menjalankan `python3 -I -S verify.py`, tanpa memasang apa pun",
+    "kit.run": "penerimanya mengekstrak zip ini, masuk ke folder `{folder}` di dalamnya, lalu menjalankan `python3 -I -S verify.py`, tanpa memasang apa pun",
     "purge.gone": "{program}: {files} berkas pribadi dimusnahkan; nomor dan fakta tetap ada, dan daftar tetap dapat diperiksa",
     "purge.person": "{program}: baris pribadi {number} dihapus; daftar tetap dapat diperiksa",
     "purge.stays": "kunci kantor dan history.csv tetap ada; riwayat git, cadangan dan dokumen jadi tidak disentuh (docs/privacy.md)",
