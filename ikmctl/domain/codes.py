@@ -459,6 +459,7 @@ CODES: Final[dict[str, str]] = {
     "IKM696": "message-too-long",
     "IKM697": "letters-without-font",
     "IKM698": "paper-before-its-act",
+    "IKM699": "sheets-alike",
     "IKM900": "no-such-file",
     "IKM901": "folder-instead-of-file",
     "IKM902": "no-permission",

@@ -27,6 +27,7 @@ CHECKS: Final[dict[str, Check]] = {
     "judges": panel.judges,
     "coverage": panel.coverage,
     "linked": panel.linked,
+    "copied": panel.copied,
     "tracks": people.tracks,
     "capacity": people.capacity,
     "region": people.region,

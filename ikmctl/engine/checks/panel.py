@@ -1,16 +1,20 @@
 """Judges: known tracks and items, somebody for every item, enough of them."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from ikmctl.domain.diagnostic import Finding, Param
 from ikmctl.domain.participant import Participant
 from ikmctl.domain.program import Program, Stage
-from ikmctl.engine.checks.base import Inputs, in_program, listed
+from ikmctl.engine.checks.base import Inputs, in_program, listed, warning
 from ikmctl.engine.evaluate import desk_for
 from ikmctl.engine.judging import judged_marks, sheet_of
 from ikmctl.engine.panel.aggregate import LEAST_TO_TRIM
 from ikmctl.engine.panel.roster import roster
 from ikmctl.engine.panel.severity import linked_groups
+
+_LEAST_TO_COMPARE: Final = 20
+"""Cells below which judges may well agree in all of them."""
 
 
 def judges(inputs: Inputs) -> Iterator[Finding]:
@@ -54,6 +58,23 @@ def coverage(inputs: Inputs) -> Iterator[Finding]:
                     yield in_program("IKM159", "panel", "judges", **facts)
                 elif program.panel.aggregate == "trimmed" and count < LEAST_TO_TRIM:
                     yield in_program("IKM163", "panel", "aggregate", least=LEAST_TO_TRIM, **facts)
+
+
+def copied(inputs: Inputs) -> Iterator[Finding]:
+    """Judges whose marks are the same in every cell: people who judge by themselves differ somewhere."""
+    sheets: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    judged = {name for name, spec in inputs.program.marks.items() if spec.per == "judge"}
+    for one in inputs.marks:
+        if one.mark in judged:
+            sheets.setdefault((one.mark, one.by), []).append((one.number, one.item, one.value))
+    alike: dict[tuple[str, tuple[tuple[str, str, str], ...]], list[str]] = {}
+    for (mark, judge), cells in sheets.items():
+        if len(cells) >= _LEAST_TO_COMPARE and len({value for _, _, value in cells}) > 1:
+            alike.setdefault((mark, tuple(sorted(cells))), []).append(judge)
+    for (mark, sheet), same in alike.items():
+        if len(same) > 1:
+            found = in_program("IKM699", "panel", "judges", judges=", ".join(sorted(same)), count=len(sheet), mark=mark)
+            yield warning(found)
 
 
 def linked(inputs: Inputs) -> Iterator[Finding]:

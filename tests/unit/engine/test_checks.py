@@ -537,6 +537,24 @@ def test_trimming_needs_three_judges() -> None:
     check("coverage", enough)
 
 
+def test_judges_who_agree_in_every_cell_are_pointed_out() -> None:
+    judges = [{"id": one} for one in ("J1", "J2", "J3")]
+    rules = program(marks={"pitch": JUDGED}, panel={"judges": judges})
+
+    def marks(judge: str, count: int, last: str = "4") -> list[Mark]:
+        own = [Mark(f"P{at:02}", "pitch", "", judge, str(1 + at % 4)) for at in range(count - 1)]
+        return [*own, Mark(f"P{count - 1:02}", "pitch", "", judge, last)]
+
+    def told(*sheets: list[Mark]) -> list[tuple[object, object]]:
+        found = run("copied", rules, [], [one for sheet in sheets for one in sheet])
+        return [(one.params["judges"], one.params["count"]) for one in found]
+
+    assert told(marks("J3", 20), marks("J1", 20), marks("J2", 20, last="1")) == [("J1, J3", 20)]
+    assert told(marks("J1", 19), marks("J2", 19)) == []  # few cells may well agree
+    flat = [[Mark(f"P{at}", "pitch", "", judge, "3") for at in range(30)] for judge in ("J1", "J2")]
+    assert told(*flat) == []  # everybody alike in everybody's eyes is no copy
+
+
 def severe(compare: str, **keys: Any) -> Program:
     panel = {"aggregate": "adjusted", "judges": [{"id": "J1"}, {"id": "J2"}], **keys}
     return program({"selection": {"compare": compare}}, marks={"pitch": JUDGED}, tracks=TRACKS, panel=panel)

@@ -347,4 +347,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "document `{kind}` bears the date {found}, but its list was {announced:?announced}{decided:?decided} on {act} only",
         "{spec:?mend `date:` below `%:` in the part `documents:` of program.yaml}{on:?repeat it with `--on %` or a later day}",
     ),
+    "IKM699": (
+        "judges {judges} gave the same `{mark}` in all {count} cells; one sheet may be a copy of the other",
+        "compare with the sheet that each judge signed; where one was copied, ask that judge for marks of their own",
+    ),
 }

@@ -347,4 +347,8 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "dokumen `{kind}` bertanggal {found}, padahal daftarnya baru {announced:?diumumkan}{decided:?ditetapkan} pada {act}",
         "{spec:?betulkan `date:` di bawah `%:` pada bagian `documents:` di program.yaml}{on:?ulangi dengan `--on %` atau hari sesudahnya}",
     ),
+    "IKM699": (
+        "juri {judges} memberi nilai `{mark}` yang sama di semua {count} sel; mungkin lembar yang satu disalin dari yang lain",
+        "cocokkan dengan lembar yang ditandatangani tiap juri; bila memang disalin, minta juri itu menilai sendiri",
+    ),
 }
