@@ -43,7 +43,7 @@ def _both(*argv: str, lang: str = "en", head: int | None = None) -> str:
 def test_status() -> None:
     assert _both("status") == snapshot("""\
 kendal-wub-2025: Penumbuhan dan Pengembangan Wirausaha Baru IKM Kabupaten Kendal
-curation: 240 participants, 127 eligible, 3 pending, 30 selected, 9 reserves
+curation: 240 participants, 126 eligible, 3 pending, 30 selected, 9 reserves
 
  1. [done] write program.yaml
  2. [done] import participants (240 so far)
@@ -70,7 +70,7 @@ track ecoprint: no reserve could take the place of P005, P041, P045, P115, P139,
 """)
     assert _both("status", lang="id") == snapshot("""\
 kendal-wub-2025: Penumbuhan dan Pengembangan Wirausaha Baru IKM Kabupaten Kendal
-curation: 240 peserta, 127 lolos, 3 tertunda, 30 terpilih, 9 cadangan
+curation: 240 peserta, 126 lolos, 3 tertunda, 30 terpilih, 9 cadangan
 
  1. [selesai] tulis program.yaml
  2. [selesai] impor peserta (sejauh ini 240)
@@ -166,7 +166,7 @@ gain: 100.00
 ...
 interview: 25.00
 score: -
-curation: 240 participants, 127 eligible, 3 pending, 110 ineligible
+curation: 240 participants, 126 eligible, 3 pending, 110 ineligible, 1 withdrawn or disqualified
 --- stderr
 nothing changed on disk
 next: ikmctl curate
@@ -182,7 +182,7 @@ gain: 100.00
 ...
 interview: 25.00
 nilai: -
-curation: 240 peserta, 127 lolos, 3 tertunda, 110 gugur
+curation: 240 peserta, 126 lolos, 3 tertunda, 110 gugur, 1 mundur atau didiskualifikasi
 --- stderr
 tidak ada berkas yang berubah
 berikutnya: ikmctl curate
@@ -238,7 +238,7 @@ track                applied  eligible  pending  quota  selected  reserve  empty
 -------------------  -------  --------  -------  -----  --------  -------  -----
 ecoprint                  80        43        1     10        10        3      0
 motorcycle-workshop       80        43        1     10        10        3      0
-furniture                 80        41        1     10        10        3      0
+furniture                 80        40        1     10        10        3      0
 
 Rules in force:
   who may enter: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
@@ -301,7 +301,7 @@ bidang               daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong
 -------------------  ------  -----  --------  -----  --------  --------  ------
 ecoprint                 80     43         1     10        10         3       0
 motorcycle-workshop      80     43         1     10        10         3       0
-furniture                80     41         1     10        10         3       0
+furniture                80     40         1     10        10         3       0
 
 Aturan yang berlaku:
   siapa yang boleh ikut: age, domicile, not_one_of, no_previous_aid, documents, attendance, tests_taken
@@ -363,7 +363,7 @@ bidang               daftar  lolos  tertunda  kuota  terpilih  cadangan  kosong
 -------------------  ------  -----  --------  -----  --------  --------  ------
 ecoprint                 80     43         1     10        10         3       0
 motorcycle-workshop      80     43         1     10        10         3       0
-furniture                80     41         1     10        10         3       0
+furniture                80     40         1     10        10         3       0
 --- stderr
 --- exit 0\
 """)
