@@ -76,7 +76,7 @@ def test_rankings_list_selected_reserves_and_the_rest(tmp_path: Path) -> None:
     found = rows(book["Batik"])
     assert found[2] == ["No.", "No. peserta", "Nama", "test\n(bobot 60)", "work\n(bobot 40)", "Nilai akhir", "Hasil"]
     assert [(row[1], row[5], row[6]) for row in found[3:]] == [
-        ("P001", 89, "terpilih"), ("P002", 78, "terpilih"), ("P003", 62, "cadangan 1"), ("P004", 51, "tidak terpilih"),
+        ("P001", 89, "terpilih"), ("P002", 78, "terpilih"), ("P003", 62, "cadangan 1"), ("P004", 51, "gugur"),
     ]  # fmt: skip
     assert [row[2] for row in found[3:]] == [NAMES[f"P00{n}"] for n in range(1, 5)]
     assert rows(book["Kosong"])[3][0] == "Belum ada."
