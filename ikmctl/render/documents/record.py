@@ -138,7 +138,7 @@ def _between(report: Report, say: Words, tie: SettledTie) -> str:
 
 
 def _since(report: Report, tie: SettledTie) -> str:
-    """Whether the list as it is shows something else than a draw gave on its day."""
+    """Whether the list as it is has other people, or reserves in another order, than a draw gave on its day."""
     stands = report.selection.selected if tie.place == "selected" else report.selection.reserves
     now = [one.number for one in stands if one.number in tie.among]
     return "" if now == list(tie.won) or (tie.place == "selected" and set(now) == set(tie.won)) else "1"
