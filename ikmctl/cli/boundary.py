@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from ikmctl.domain.diagnostic import Diagnostic
 
 OK, PROBLEMS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_VALUES = ("--old", "--new")
+"""Of `decide correct`: what a cell held and shall hold, which may be long and is looked at by its field."""
 _LONGEST = 200
+_LONGEST_VALUE = 4000
 _FEWEST = 10
 """Digits of the shortest phone number."""
 _PLACEHOLDERS = frozenset(
@@ -85,20 +88,20 @@ def _check_words(rest: Sequence[str]) -> None:
     """Words that go into the record: words of the office, short enough to be printed, nothing unseen in them."""
     from ikmctl.cli.arrange import IN_WORDS, value_of
 
-    if not any(word.startswith(IN_WORDS) for word in rest):
+    if not any(word.startswith((*IN_WORDS, *_VALUES)) for word in rest):
         return
     from ikmctl.render.safe import is_unseen
 
-    for flag in IN_WORDS:
+    for flag in (*IN_WORDS, *_VALUES):
         words = value_of(rest, (flag,)) or ""
-        unfit = len(words) > _LONGEST or any(map(is_unseen, words))
-        kinds = _private(words)
+        most, kinds = (_LONGEST, _private(words)) if flag in IN_WORDS else (_LONGEST_VALUE, ())
+        unfit = len(words) > most or any(map(is_unseen, words))
         if unfit or kinds:
             from ikmctl.cli.refusal import refuse
 
             told = {kind: "yes" if kind in kinds else "" for kind in ("nik", "phone", "email")}
-            raise refuse("IKM942", flag=flag, most=str(_LONGEST) if unfit else "", **told)
-        if words.strip() in _PLACEHOLDERS:
+            raise refuse("IKM942", flag=flag, most=str(most) if unfit else "", **told)
+        if flag in IN_WORDS and words.strip() in _PLACEHOLDERS:
             from ikmctl.cli.refusal import refuse
 
             raise refuse("IKM542", flag=flag, found=words.strip())

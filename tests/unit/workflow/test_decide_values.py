@@ -68,3 +68,13 @@ def test_a_fact_is_corrected_where_another_one_is_blank(cohort: Path) -> None:
 def test_a_column_that_is_not_kept_is_refused(cohort: Path) -> None:
     assert correct(cohort, "--field", "agee", "--old", "30", "--new", "17") == (1, ["IKM960"])
     assert not (cohort / "decisions.yaml").exists()
+
+
+@pytest.mark.parametrize("flag", ["--old", "--new"])
+@pytest.mark.parametrize("value", ["\u202eabc", "a\u200bb", "x" * 4001])
+def test_a_value_that_no_file_may_hold_is_refused_whatever_it_is_of(cohort: Path, flag: str, value: str) -> None:
+    given = {"--old": "", "--new": "", flag: value}
+    for subject in (("--field", "group"), ("--mark", "test")):
+        code, found = correct(cohort, *subject, *(word for pair in given.items() for word in pair))
+        assert (code, found) == (2, ["IKM942"]), subject
+    assert not (cohort / "decisions.yaml").exists()
