@@ -135,6 +135,8 @@ def _needless(result: StageResult, reason: str) -> list[Finding]:
     """A draw while no tie is open; with a reason, a warning, since it will settle those that come."""
     if result.selection.undecided:
         return []
+    if result.selection.infeasible or result.selection.unknown:  # the draw would write a list that cannot be
+        return _refuse("IKM676", stage=result.stage, flag="")
     return _unless(reason, "IKM676", stage=result.stage)
 
 

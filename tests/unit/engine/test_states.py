@@ -114,6 +114,13 @@ def test_a_draw_without_an_open_tie_needs_a_reason() -> None:
     assert (drawn is not None, said) == (True, ["IKM676"])
 
 
+def test_nothing_is_drawn_where_no_list_can_keep_the_rules_whatever_the_reason() -> None:
+    impossible = {**TICKET_ONLY, "balance": [{"field": "gender", "value": "female", "min": "5"}]}
+    base = cohort(rules(selection=impossible), TIED)
+    assert base.play().selection.infeasible
+    assert draw(base.lock("rules").lock("pool"), reason="drawn before the audience") == (None, ["IKM676"])
+
+
 def test_the_jury_is_asked_before_the_draw() -> None:
     base = cohort(people=TIED).lock("rules").lock("pool")
     assert draw(base) == (None, ["IKM521"])
