@@ -18,7 +18,7 @@ from ikmctl.domain.objection import Objection
 from ikmctl.domain.paper import ExportColumn
 from ikmctl.domain.participant import Person
 from ikmctl.domain.partner import Firm
-from ikmctl.domain.program import MarkSpec
+from ikmctl.domain.program import MarkSpec, Track
 from ikmctl.domain.quota import Quota, StageQuota, StageReserves, read_by_track, read_reserves
 from ikmctl.domain.rule import Reason, Verdict
 from ikmctl.domain.scalars import SLUG
@@ -328,3 +328,9 @@ def test_a_code_counts_a_part_of_its_session(share: str, fault: str) -> None:
     """Fifteen hours written for one session would make everybody present at all of them."""
     found = faults(MarkSpec, {"per": "session", "stage": "s", "codes": {"H": share}})
     assert [kind for kind, _ in found] == ([fault] if fault else [])
+
+
+@pytest.mark.parametrize("word", ["everywhere", "by_track", "min", "max"])
+def test_no_track_is_called_by_a_key_of_quotas(word: str) -> None:
+    assert faults(Track, {"id": word, "name": "Batik", "quota": "1"}) == [("IKM190", "")]
+    assert faults(Track, {"id": f"{word}-1", "name": "Batik", "quota": "1"}) == []

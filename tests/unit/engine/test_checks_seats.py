@@ -296,3 +296,11 @@ def test_names_of_tracks_and_stages() -> None:
     assert found("names", Inputs(program(), decisions=here[:1], events=here[1:])) == []
     inputs = Inputs(program(), decisions=(decision,), events=(event,))
     assert found("names", inputs) == ["IKM180 error 0.stage", "IKM181 error 0.stage"]
+
+
+def test_codes_in_which_nobody_can_live_are_named_each_at_its_place() -> None:
+    rules = [{"rule": "age", "min": "18"}, {"rule": "domicile", "within": ["33.24", "33.99", "33.24.77"]}]
+    assert found("domiciles", program(stage={"eligibility": rules})) == [
+        "IKM191 warning stages.0.eligibility.1.within.1",
+        "IKM191 warning stages.0.eligibility.1.within.2",
+    ]

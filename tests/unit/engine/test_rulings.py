@@ -7,7 +7,7 @@ import pytest
 from ikmctl.domain.diagnostic import Param
 from ikmctl.domain.mark import Mark
 from ikmctl.domain.participant import Participant
-from ikmctl.engine.rulings import correct
+from ikmctl.engine.rulings import correct, corrected_marks
 from tests.unit.engine.replaying import Cohort, cohort
 
 PEOPLE = (Participant("P1", "x", facts={"gender": "male"}), Participant("P2", "x"))
@@ -63,3 +63,14 @@ def test_a_second_correction_starts_from_the_first() -> None:
 def test_nobody_else_is_corrected() -> None:
     one = cohort().decide("correct", "P99", mark="test", old="1", new="2").decide("withdraw", "P1")
     assert correct(enumerate(one.decisions), PEOPLE, MARKS) == (list(PEOPLE), list(MARKS), [])
+
+
+def test_papers_show_the_marks_of_a_stage_as_it_corrected_them() -> None:
+    base = cohort()  # the mark `test` belongs to stage `s`
+    acts = base.decide("correct", "P1", mark="test", old="90", new="91").decide(
+        "correct", "P1", mark="test", old="90", new="1", stage="t"
+    )
+    before = (Mark("P1", "test", "", "", "90"), Mark("P2", "test", "", "", "80"))
+    told = corrected_marks(acts.program, acts.decisions, base.participants, before)
+    assert {one.number: one.value for one in told} == {"P1": "91", "P2": "80"}
+    assert corrected_marks(acts.program, acts.decisions[1:], base.participants, before) == before

@@ -249,6 +249,21 @@ def test_reopen() -> None:
     assert reopen(decided(), "r") == []
 
 
+def test_a_stage_is_not_reopened_under_a_decided_one_that_is_built_on_it() -> None:
+    later = decided().program.stages[0].model_copy(update={"id": "t", "from_stage": "s"})
+    beside = later.model_copy(update={"id": "u", "from_stage": None})
+    both = decided().program.model_copy(update={"stages": (decided().program.stages[0], later, beside)})
+
+    def reopen(*ends: str) -> list[Finding]:
+        base = replace(decided(), program=both)
+        for stage in ends:
+            base = base.event("finalize", stage=stage, decree="SK/2")
+        return states.refuse_reopen(both, base.events, base.play(), "r")
+
+    assert reopen() == reopen("u") == []
+    assert reopen("t") == [Finding("IKM640", "events.yaml", params={"stage": "s", "later": "t"})]
+
+
 def orders(base: Cohort) -> list[str]:
     return [one for one in base.faults() if one.startswith("IKM544")]
 
