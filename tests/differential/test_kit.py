@@ -212,7 +212,11 @@ def test_a_damaged_file_is_never_a_match_and_never_a_traceback(harm: str, tmp_pa
     names = [line[66:] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
     for name in ("SHA256SUMS", *names):
         sound = (folder / name).read_bytes()
-        (folder / name).write_bytes(_HARM[harm](sound))
+        harmed = _HARM[harm](sound)
+        if harmed == sound:  # this office has recorded no decision
+            assert not sound
+            continue
+        (folder / name).write_bytes(harmed)
         code, out = _answer(folder)
         unsure = [line for line in out.splitlines() if line.startswith("CANNOT SAY: ")]
         assert code == 1 or (code == 2 and unsure), (name, out)
