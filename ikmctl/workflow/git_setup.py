@@ -1,12 +1,13 @@
 """`git-setup`: prepare one clone for review; `git-hook` and `git-textconv` are what git then calls."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from ikmctl.domain.diagnostic import Diagnostic, Severity, Where, has_errors
-from ikmctl.store.layout import CohortPaths, all_cohorts
+from ikmctl.store.layout import COHORTS, PROGRAM, CohortPaths, all_cohorts
 from ikmctl.vcs.git import Repository, find_repository
 from ikmctl.vcs.setup import Part, foreign_hook, install, open_remotes, state, uninstall
 from ikmctl.workflow import verify
@@ -70,12 +71,23 @@ def _looked_past(repository: Repository, paths: CohortPaths) -> list[Diagnostic]
     return [Diagnostic("IKM545", Where(file=shown(path))) for path in sorted(found)]
 
 
+def _programs(repository: Repository, staged: Iterable[Path]) -> list[CohortPaths]:
+    """Every program of the repository, at whatever depth: those that git tracks, and those around what is staged."""
+    roots = {
+        path.parent for path in repository.tracked() if path.name == PROGRAM and path.parent.parent.name == COHORTS
+    }
+    for start in {repository.top, *(path.parent for path in staged)}:
+        roots.update(paths.root for paths in all_cohorts(start) if paths.root.is_relative_to(repository.top))
+    return [CohortPaths(root) for root in sorted(roots) if (root / PROGRAM).is_file()]
+
+
 def before_commit(folder: Path) -> Result[Checked]:
     """What the pre-commit hook asks: nothing personal is staged, and every list follows from its inputs."""
     repository = find_repository(folder)
     if repository is None:
         return Result(Checked(()))
-    staged, everywhere = repository.staged(), all_cohorts(repository.top)
+    staged = repository.staged()
+    everywhere = _programs(repository, staged)
     made_up = {paths.root: _synthetic(paths) for paths in everywhere}
     cohorts = [paths for paths in everywhere if any(p.is_relative_to(paths.root) for p in staged)]
     problems: list[Diagnostic] = []

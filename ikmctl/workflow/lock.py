@@ -91,8 +91,13 @@ def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
     lock_of_match: "LockMaker | None" = None,
     more: Callable[[Cohort], tuple[Diagnostic, ...]] = lambda _: (),
     decree: str | None = None,
+    *,
+    sound: bool = False,
 ) -> Result[Recorded]:
-    """Load, let `make` build the event or refuse and `more` object, append it, rebuild, and plan the write."""
+    """Load, let `make` build the event or refuse and `more` object, append it, rebuild, and plan the write.
+
+    `sound`: nothing may be wrong with the record already, since a list goes out that `verify` would call different.
+    """
     if wordless := blank_words({"--by": options.by, "--decree": decree, "--reason": options.reason or None}):
         return Result(diagnostics=wordless, unusable=True)
     cohort, problems = load(paths)
@@ -112,6 +117,8 @@ def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
     place = Where(file=shown(cohort.paths.events))
     problems += tuple(Diagnostic(item.code, place, item.params, item.severity) for item in refusals)
     problems += more(cohort)
+    wrong = cohort.diagnose(before.findings) if sound else ()
+    problems += tuple(item for item in wrong if item.severity is Severity.ERROR)
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
     derived, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
@@ -207,7 +214,7 @@ def announce(paths: CohortPaths, options: EventOptions) -> Result[Recorded]:
         event = Event.model_validate({**_base(cohort, stage, options, "announce"), "result": states.result_of(result)})
         return event, refusals
 
-    return _append(paths, options, make)
+    return _append(paths, options, make, sound=True)
 
 
 def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:
@@ -221,7 +228,9 @@ def finalize(paths: CohortPaths, decree: str, options: EventOptions) -> Result[R
         return event, refusals
 
     severity = Severity.WARNING if options.reason else Severity.ERROR
-    return _append(paths, options, make, more=lambda cohort: unanswered(cohort, severity, "--reason"), decree=decree)
+    return _append(
+        paths, options, make, more=lambda cohort: unanswered(cohort, severity, "--reason"), decree=decree, sound=True
+    )
 
 
 def reopen(paths: CohortPaths, decree: str, options: EventOptions) -> Result[Recorded]:

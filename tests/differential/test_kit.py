@@ -167,6 +167,21 @@ def test_the_digests_of_the_papers_are_printed(tmp_path: Path) -> None:
     assert told["result decided"] != told["result"]
 
 
+def test_the_pool_on_paper_is_the_locked_one_whatever_was_decided_since(tmp_path: Path) -> None:
+    """Without a draw, and with somebody who left after the lock, the paper and the kit name the same digest."""
+    root = tiny(tmp_path)
+    for act in ("lock rules", "lock pool", "curate", "decide withdraw P001 --kind mundur --reason pindah"):
+        assert ikmctl(f"{act} --by Ketua --on 2025-10-02", root).code == 0, act
+    result = audit_kit.run(CohortPaths(root), Path("kit.zip"))
+    assert result.changes is not None
+    code, out = _answer(_unpacked(next(iter(result.changes.named.values())), tmp_path / "kit"))
+    told = dict(line.removeprefix("curation: ").rsplit(" ", 1) for line in out.splitlines()[:-1])
+    assert code == 0
+    assert told["pool locked"] != told["pool"]
+    assert ikmctl(f"report minutes -o {tmp_path / 'm.docx'} --on 2025-10-13", root).code == 0
+    assert f"Sidik calon: {told['pool locked']}" in " ".join(words_of((tmp_path / "m.docx").read_bytes()).split())
+
+
 @pytest.mark.parametrize("name", ["marks.csv", "events.json", "SHA256SUMS", "curation/list.json"])
 def test_a_missing_file_is_said_in_a_line(name: str, tmp_path: Path) -> None:
     folder = _unpacked(_body("kendal-wub-2025"), tmp_path)

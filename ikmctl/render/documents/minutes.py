@@ -120,7 +120,7 @@ def values(report: Report) -> dict[str, Any]:
         "objections": record.objections(report, say),
         "after_window": record.after_window(report, say),
         "panel": _panel(report, say),
-        "pool_digest": record.drawn_pool(report),
+        "pool_digest": record.locked_pool(report),
         "record_digest": report.record_text,
         "seed": report.seed,
         "closing": say("closing"),

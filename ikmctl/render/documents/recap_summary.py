@@ -8,6 +8,7 @@ from ikmctl.engine.overview import standings
 from ikmctl.render.calendar import day, rupiah
 from ikmctl.render.documents.books import BOLD, CELL, HEAD, WIDE, foot
 from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.record import locked_pool
 from ikmctl.render.documents.words import Words
 from ikmctl.xlsx import TITLE, Bars, Book, Sheet, Style
 
@@ -29,7 +30,7 @@ def _facts(report: Report, say: Words) -> Iterator[tuple[str, str]]:
     if report.lock:
         yield say("recap.before"), say("recap.marks", marks=report.marks_before_lock)
     yield say("recap.rules"), report.rules
-    yield say("recap.pool"), report.pool
+    yield say("recap.pool"), locked_pool(report)
     yield say("recap.result"), report.result
     if report.record_text:
         yield say("recap.record"), report.record_text

@@ -66,10 +66,10 @@ def _events(report: Report) -> list[Event]:
     return [one for one in report.history.events if one.stage == report.stage.id]
 
 
-def drawn_pool(report: Report) -> str:
-    """Digest of the pool that the draw in force is bound to; of the pool as it is where there was none."""
-    standing = standing_of(report.history.events, report.stage.id)
-    return (_bound(report, standing.draw)[1] if standing.draw else "") or report.pool
+def locked_pool(report: Report) -> str:
+    """Digest of the pool under the lock in force, which an audit kit prints as well; of the pool where there is none."""
+    lock = standing_of(report.history.events, report.stage.id).pool
+    return (lock.pool if lock else None) or report.pool
 
 
 def draws(report: Report, say: Words) -> list[str]:

@@ -29,6 +29,7 @@ from ikmctl.render.documents.figures import (
 )
 from ikmctl.render.documents.html import Markup, element, facts, figure, page, paragraph, section, table
 from ikmctl.render.documents.model import Report
+from ikmctl.render.documents.record import locked_pool
 from ikmctl.render.documents.undecided import undecided
 from ikmctl.render.documents.words import Words
 from ikmctl.render.messages.lookup import text
@@ -210,7 +211,7 @@ def _proof(report: Report, say: Words) -> Markup:
         (say("proof.status"), text(report.lang, f"status.{report.status}")),
         (say("proof.lock"), report.lock_text),
         (say("proof.rules"), report.rules),
-        (say("proof.pool"), report.pool),
+        (say("proof.pool"), locked_pool(report)),
     ]
     if not report.match:
         pairs.append((say("proof.result"), report.result))

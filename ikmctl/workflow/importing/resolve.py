@@ -49,6 +49,11 @@ class Resolver(Struct, frozen=True, dict=True):
         return public_fields(self.program)
 
     @cached_property
+    def _only_track(self) -> str:
+        """The track of a program that has one: nobody is asked which, and everybody registers for it."""
+        return self.program.tracks[0].id if len(self.program.tracks) == 1 else ""
+
+    @cached_property
     def _edges(self) -> Mapping[str, tuple[int, ...]]:
         """Cuts of the fields that may be banded; a field that something wants raw is in no tracked file."""
         named = [column.id for column in self.columns if column.sensitive and not needs_raw(self.program, column.id)]
@@ -73,8 +78,8 @@ class Resolver(Struct, frozen=True, dict=True):
             if raw:
                 facts[column.id] = raw
         return Participant(
-            person.number, values.get("track", ""), values.get("track_2", ""), values.get("registered_at", ""),
-            values.get("group", ""), facts,
+            person.number, values.get("track") or self._only_track, values.get("track_2", ""),
+            values.get("registered_at", ""), values.get("group", ""), facts,
         )  # fmt: skip
 
     def _careful(self, column: Column, raw: str, high: str) -> str:

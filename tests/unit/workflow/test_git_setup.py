@@ -316,3 +316,20 @@ def test_the_hook_looks_around_the_programs_of_an_office_with_real_people(cohort
     refused = git(top, "commit", "-m", "real", check=False)
     assert refused.returncode != 0
     assert "catatan.txt:1:5: error[IKM584]" in refused.stderr
+
+
+def test_a_program_below_the_top_of_the_repository_is_looked_at_too(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    office = tmp_path / "dinas" / "seleksi"
+    office.mkdir(parents=True)
+    root = tiny(office)
+    program = root / "program.yaml"
+    program.write_text(program.read_text(encoding="utf-8").replace("synthetic: true\n", ""), encoding="utf-8")
+    assert ikmctl("git-setup", root).code == 0
+    loose = office / "catatan.txt"
+    for note in (root / "catatan.txt", loose):
+        note.write_text("3324014102879041 Sutrisno\n", encoding="utf-8")
+        git(tmp_path, "add", str(note))
+        said = git(tmp_path, "commit", "-qm", "notes", check=False)
+        assert (said.returncode, "[IKM584]" in said.stderr) == (1, True), said.stderr
+        git(tmp_path, "reset", "-q")

@@ -154,3 +154,16 @@ def test_rejected_rows_are_imported_as_their_file_was(office: Office) -> None:
     assert step.endswith('rejects-a.xlsx --as marks --item post_test --reason "salah catat"')
     row = office.csv(HEADER, SITI.replace("3324015509879001", "33240155098790"), BUDI.replace("mebel", "Ecoprint"))
     assert office.take(row, reason="susulan").next_step.endswith("rejects-peserta.xlsx --reason susulan")
+
+
+def test_no_list_goes_out_whose_record_is_wrong(office: Office) -> None:
+    """`verify` calls it different: the pool is no longer the one that was locked."""
+    locked(office, "rules", "pool")
+    write(office, curate.run(office.paths, curate.CurateOptions(DAY)))
+    write(office, office.take(office.csv(HEADER, SITI.replace("Ecoprint", "mebel")), reason="salah ketik panitia"))
+    for act in (lock.announce, lambda paths, options: lock.finalize(paths, "1/SK", options)):
+        refused = act(office.paths, EventOptions(DAY, by="Ketua Tim", reason="mendesak"))
+        assert refused.changes is None
+        assert [one.code for one in refused.diagnostics if one.severity is Severity.ERROR] == ["IKM513"]
+    locked(office, "pool", reason="salah ketik panitia")
+    write(office, lock.announce(office.paths, EventOptions(DAY, by="Ketua Tim")))

@@ -132,3 +132,12 @@ def test_labels_of_households_stay_once_given() -> None:
     again = {one.number: one.private["household.label"] for one in with_labels(moved, columns)}
     assert again == {"P001": "H001", "P002": "H001", "P003": "H001"}
     assert Resolver(asked).participant(first[0]).facts == {"household": "H001"}
+
+
+def test_where_there_is_one_track_everybody_registers_for_it() -> None:
+    batik, las = ({"id": one, "name": one, "quota": "1"} for one in ("batik", "las"))
+    nobody_asked = Person("P001", "x", (), {})
+    assert Resolver(program(tracks=[batik])).participant(nobody_asked).track == "batik"
+    assert Resolver(program(tracks=[batik, las])).participant(nobody_asked).track == ""
+    assert Resolver(program()).participant(nobody_asked).track == ""
+    assert Resolver(program(tracks=[batik])).participant(Person("P001", "x", (), {"track": "las"})).track == "las"
