@@ -230,7 +230,8 @@ def refuse_announce(program: Program, events: Sequence[Event], result: StageResu
 
 def _unheard(result: StageResult, end: date | None = None) -> Finding:
     """A list to which nobody could object: never announced as it stands, or only once the window had ended."""
-    return Finding("IKM539", _FILE, params={"stage": result.stage, "end": end.isoformat() if end else ""})
+    params = {"stage": result.stage, "end": end.isoformat() if end else "", "command": "" if end else "ikmctl announce"}
+    return Finding("IKM539", _FILE, params=params)
 
 
 def _heard(program: Program, events: Sequence[Event], result: StageResult, on: date) -> list[Finding]:

@@ -272,7 +272,9 @@ def test_of_finalizing() -> None:
     assert finalize(told, date(2025, 10, 10)) == []
     never = cohort(rules(**window)), told.event("finalize", decree="SK/1").event("reopen", decree="SK/2", reason="r")
     for base in never:
-        assert finalize(base, date(2025, 10, 10)) == [("IKM539", {"stage": "s", "end": ""})], "nobody could object"
+        assert finalize(base, date(2025, 10, 10)) == [
+            ("IKM539", {"stage": "s", "end": "", "command": "ikmctl announce"})
+        ], "nobody could object"
     early = cohort(rules(schedule={"announce": "2025-10-12"}))
     found = states.refuse_announce(early.program, early.events, early.play(), date(2025, 10, 11))
     assert said(found, Severity.WARNING) == [

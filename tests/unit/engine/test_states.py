@@ -220,7 +220,7 @@ def test_finalize_asks_whether_people_could_object_to_the_list_as_it_stands() ->
     told = states.refuse_finalize(
         late.program, late.program.stages[0], late.events, late.play(), date(2025, 10, 11), ""
     )
-    assert told == [Finding("IKM539", "events.yaml", params={"stage": "s", "end": "2025-10-09"})]
+    assert told == [Finding("IKM539", "events.yaml", params={"stage": "s", "end": "2025-10-09", "command": ""})]
     assert finalize(late, date(2025, 10, 11), "r") == []
     assert finalize(tell(cohort()).decide("withdraw", "P1")) == [], "no window is promised"
     again = tell(base).event("finalize", decree="1").event("reopen", decree="2", reason="r")

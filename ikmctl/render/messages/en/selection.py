@@ -155,7 +155,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM539": (
         "the list of stage `{stage}` as it stands was not announced{end:? before the objection window ended on %}, so nobody could object",
-        '{end:?write a new window in program.yaml (`schedule.objection`), lock the rules again with a reason, }announce the list with `ikmctl announce`, or give the reason to `finalize` with `--reason "..."`',
+        '{end:?write a new window in program.yaml (`schedule.objection`) and lock the rules again with a reason, }{command:?announce the list with `%`, }or give the reason to `finalize` with `--reason "..."`',
     ),
     "IKM540": (
         "`{number}` cannot be admitted: no track of the program is known of them",

@@ -155,7 +155,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "IKM539": (
         "daftar tahap `{stage}` yang sekarang belum diumumkan{end:? ketika masa sanggah berakhir (%)}, jadi belum ada yang dapat menyanggah",
-        '{end:?tulis masa sanggah yang baru di program.yaml (`schedule.objection`), segel lagi aturannya dengan alasan, lalu }umumkan daftarnya dengan `ikmctl announce`, atau tulis alasannya pada `finalize` dengan `--reason "..."`',
+        '{end:?tulis masa sanggah yang baru di program.yaml (`schedule.objection`) dan segel lagi aturannya dengan alasan, }{command:?umumkan daftarnya dengan `%`, }atau tulis alasannya pada `finalize` dengan `--reason "..."`',
     ),
     "IKM540": (
         "`{number}` tidak dapat diterima: bidangnya di program ini tidak diketahui",
