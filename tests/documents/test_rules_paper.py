@@ -1,8 +1,10 @@
 """The rules that applicants read: who may enter, what orders people, the least score, second choices and prizes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from tools.console import ikmctl
 from tools.office import made, office, one_track, words_of
 from tools.scratch import office as scratch
 
@@ -108,3 +110,20 @@ def test_seats_of_a_centre_and_the_least_size_of_a_class_are_told(tmp_path: Path
     text = rules(changed(tmp_path, ("Batik, quota: 1", "Batik, quota: {min: 2, max: 5}")), "md", "id")
     assert "- Batik: 5 kursi, 1 cadangan; daftar baru dapat dibuat bila ada paling sedikit 2 orang\n" in text
     assert "- Las: 1 kursi, 1 cadangan\n" in text
+
+
+def test_a_later_stage_takes_those_of_the_stage_before_and_without_seats_none_of_a_centre(tmp_path: Path) -> None:
+    root = tmp_path / "kendari-sentra-2025"
+    shutil.copytree(Path(__file__).parents[2] / "cohorts" / "kendari-sentra-2025", root)
+    seats = "dari Sentra Perak Kendari: paling sedikit 1, paling banyak 3 orang terpilih"
+    for stage, who, limited in (
+        ("class", "", True),
+        ("certificate", "- yang terpilih dalam tahap Penerimaan kelas\n", False),
+    ):
+        target = tmp_path / f"{stage}.md"
+        answer = ikmctl(f"report rules --stage {stage} --on 2025-12-01 -o {target}", root)
+        assert answer.code in (0, 1), answer.both
+        text = target.read_text(encoding="utf-8")
+        assert f"### Siapa yang boleh ikut\n\n{who}" in text
+        assert (seats in text) is limited
+        assert "semua yang mendaftar" not in text

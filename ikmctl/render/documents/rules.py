@@ -105,6 +105,12 @@ def _rule_text(report: Report, rule: RuleUse) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _selected_before(report: Report) -> list[str]:
+    """Whom a later stage takes from the stage before it."""
+    before = report.stage.from_stage
+    return [_say(report, "rules.selected", stage=report.labels.of_stage(before))] if before else []
+
+
 def _eligibility(report: Report) -> Iterator[str]:
     for words, rule in zip(rule_texts(report), report.stage.eligibility, strict=True):
         missing = _say(report, f"rules.unknown.{rule.missing}")
@@ -193,8 +199,10 @@ def _seats(report: Report) -> Iterator[str]:
 
 
 def _groups(report: Report) -> Iterator[str]:
-    """Seats of a centre or village, where it has any of its own."""
-    for group in report.program.groups if report.stage.kind == "select" else ():
+    """Seats of a centre or village, where it has any of its own; they bind no stage that takes everybody."""
+    program, stage = report.program, report.stage
+    limited = any(program.quota_of(stage, track).max is not None for track in program.all_tracks)
+    for group in program.groups if stage.kind == "select" and limited else ():
         words = [_say(report, "rules.min", value=str(group.seats.min))] if group.seats.min else []
         words += [] if group.seats.max is None else [_say(report, "rules.max", value=str(group.seats.max))]
         if words:
@@ -231,7 +239,7 @@ def _blocks(report: Report) -> list[tuple[str, list[str]]]:
     """Each part of the rules: its title and its lines."""
     blocks = (
         ("rules.when", list(_dates(report))),
-        ("rules.who", list(_eligibility(report)) or [_say(report, "rules.everybody")]),
+        ("rules.who", [*_selected_before(report), *_eligibility(report)] or [_say(report, "rules.everybody")]),
         ("rules.what", list(_counted(report)) or [_say(report, "none")]),
         ("rules.how", [*_seats(report), *_groups(report), *_balance(report), *_ties(report), *_prizes(report)]),
     )

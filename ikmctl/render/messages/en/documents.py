@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.missing.pending": "; while it is missing a participant is pending",
     "doc.rules.missing.worst": "; without it the lowest counts",
     "doc.rules.everybody": "everybody who registers",
+    "doc.rules.selected": "those who were selected in stage {stage}",
     "doc.rules.total": "a final score of at least {least}; below it a participant is out",
     "doc.rules.lottery": "nothing is scored: the order is drawn by lot",
     "doc.rules.order.ascending": "the order follows {column}, smallest or earliest first",

@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "doc.rules.missing.pending": "; selama nilai ini belum ada peserta ditunda",
     "doc.rules.missing.worst": "; tanpa nilai ini dihitung yang terendah",
     "doc.rules.everybody": "semua yang mendaftar",
+    "doc.rules.selected": "yang terpilih dalam tahap {stage}",
     "doc.rules.total": "nilai akhir paling sedikit {least}; di bawahnya peserta gugur",
     "doc.rules.lottery": "tidak ada yang dinilai: urutan ditentukan dengan undian",
     "doc.rules.order.ascending": "urutan menurut {column}, dari yang paling kecil atau paling awal",
