@@ -16,6 +16,10 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while modules were still being loaded
         code = _INTERRUPTED
+    except RuntimeError as error:  # what Python before 3.12 makes of it in the midst of a class
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        code = _INTERRUPTED
     sys.exit(code)
 
 

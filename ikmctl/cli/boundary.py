@@ -46,6 +46,9 @@ def guarded(argv: Sequence[str]) -> int:
         streams.abandon()
         return _complain((_refused_by_system(error),), lang, argv)
     except Exception as error:  # noqa: BLE001  # the last door: a bug must not show a traceback with private data
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in the midst of a class, before Python 3.12
+            _say_stopped(lang)
+            return INTERRUPTED
         return _accident(error, lang, argv)
     return code
 

@@ -22,7 +22,7 @@ from tools.console import Answer, ikmctl
 
 from tests.differential.kit_cases import independent
 
-WALKS: Final = int(os.environ.get("IKMCTL_WALKS", "10"))
+WALKS: Final = int(os.environ.get("IKMCTL_WALKS", "6"))
 SEED: Final = os.environ.get("IKMCTL_WALKS_SEED", "7")
 FIRST: Final = int(os.environ.get("IKMCTL_WALKS_FIRST", "0"))
 ALL: Final = "IKMCTL_WALKS" in os.environ

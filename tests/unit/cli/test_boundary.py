@@ -128,3 +128,26 @@ def test_a_full_disk_is_said_in_one_sentence() -> None:
 def test_where_talk_goes_to_is_full_the_exit_code_still_says_it(line: str) -> None:
     with Path("/dev/full").open("w") as full:
         assert _process(line, stdout=subprocess.PIPE, stderr=full).returncode == 2
+
+
+_IN_A_CLASS = """
+import builtins, sys
+real = builtins.__import__
+def load(name, *rest, **more):
+    if name == {module!r}:
+        builtins.__import__ = real
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+    return real(name, *rest, **more)
+builtins.__import__ = load
+from ikmctl.__main__ import main
+sys.argv = ["ikmctl", "status"]
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["ikmctl.cli.boundary", "ikmctl.cli.app"])
+def test_ctrl_c_in_the_midst_of_a_class_is_ctrl_c(module: str, tmp_path: Path) -> None:
+    """Python before 3.12 makes a RuntimeError of it, whose cause tells what it was."""
+    code = _IN_A_CLASS.format(module=module)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (130, False), done.stderr
