@@ -157,7 +157,7 @@ def test_the_words_of_our_texts_are_no_decree(root: Path, word: str) -> None:
     ("words", "what"),
     [
         ("ditelepon 0812-3456-7890", "a phone number"),
-        ("sesuai KTP 3324101505900001", "a number that looks like a NIK"),
+        ("sesuai KTP 3324101505909001", "a number that looks like a NIK"),
         ("surat dari budi@dinas.go.id", "an e-mail address"),
     ],
 )
@@ -185,6 +185,7 @@ def test_no_act_is_recorded_before_its_day(root: Path, command: str) -> None:
 
 def test_papers_may_bear_a_day_that_is_yet_to_come(root: Path) -> None:
     _do(root, "ikmctl curate --on 2025-10-02", "ikmctl report recap --anon --on 2062-11-03 -o recap.xlsx")
+    assert (root / "recap.xlsx").is_file()
 
 
 def test_an_admission_against_the_rules_is_said_loudly(root: Path) -> None:
