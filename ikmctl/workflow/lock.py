@@ -121,6 +121,14 @@ def _append(  # noqa: PLR0913  # what is asked, what is said, who objects
     problems += tuple(item for item in wrong if item.severity is Severity.ERROR)
     if event is None or has_errors(problems):
         return Result(diagnostics=problems)
+    return _recorded(cohort, stage, before, event, problems)
+
+
+def _recorded(
+    cohort: Cohort, stage: Stage, before: StageResult, event: Event, problems: tuple[Diagnostic, ...]
+) -> Result[Recorded]:
+    """Append an event that nothing forbids, with all that is rebuilt for it."""
+    place = Where(file=shown(cohort.paths.events))
     derived, changes, fresh = settle(cohort, with_event(cohort, event), stage.id)
     if changes and event.event == "reopen":
         changes = replace(changes, files={**changes.files, **_taken_away(cohort, derived)})

@@ -63,21 +63,8 @@ def match_rows(plan: SheetPlan, grid: Grid, names: Mapping[str, str]) -> tuple[d
         grid: what came back.
         names: names by number; empty where none are known.
     """
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for number, name in names.items():
-        by_name[name_key(name)].add(number)
     expected = {line.number for line in plan.lines}
-    nameless = expected - names.keys()
-    rows = [
-        _Row(
-            row,
-            cell,
-            frozenset(() if cell.value.strip() in nameless else _named(grid.cell(row, 1), by_name)),
-            line.number,
-        )
-        for row, line in enumerate(plan.lines, HEADER_ROW + 1)
-        for cell in [grid.cell(row, 0)]
-    ]
+    rows = _rows(plan, grid, names)
     held: dict[str, list[_Row]] = defaultdict(list)
     odd: list[_Row] = []
     for row in rows:
@@ -101,6 +88,24 @@ def match_rows(plan: SheetPlan, grid: Grid, names: Mapping[str, str]) -> tuple[d
     ]
     said += [_twice(plan, grid, group, lacking) for group in twice]
     return {number: group[0].row for number, group in held.items()}, said
+
+
+def _rows(plan: SheetPlan, grid: Grid, names: Mapping[str, str]) -> list[_Row]:
+    """What stands in each row of a participant: number, and whom the name beside it may mean."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for number, name in names.items():
+        by_name[name_key(name)].add(number)
+    nameless = {line.number for line in plan.lines} - names.keys()
+    return [
+        _Row(
+            row,
+            cell,
+            frozenset(() if cell.value.strip() in nameless else _named(grid.cell(row, 1), by_name)),
+            line.number,
+        )
+        for row, line in enumerate(plan.lines, HEADER_ROW + 1)
+        for cell in [grid.cell(row, 0)]
+    ]
 
 
 def _named(cell: Cell, by_name: Mapping[str, set[str]]) -> set[str]:
