@@ -105,13 +105,9 @@ def _rule_text(report: Report, rule: RuleUse) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _selected_before(report: Report) -> list[str]:
-    """Whom a later stage takes from the stage before it."""
-    before = report.stage.from_stage
-    return [_say(report, "rules.selected", stage=report.labels.of_stage(before))] if before else []
-
-
 def _eligibility(report: Report) -> Iterator[str]:
+    if before := report.stage.from_stage:
+        yield _say(report, "rules.selected", stage=report.labels.of_stage(before))
     for words, rule in zip(rule_texts(report), report.stage.eligibility, strict=True):
         missing = _say(report, f"rules.unknown.{rule.missing}")
         yield (f"{words} ({rule.basis})" if rule.basis else words) + missing
@@ -239,7 +235,7 @@ def _blocks(report: Report) -> list[tuple[str, list[str]]]:
     """Each part of the rules: its title and its lines."""
     blocks = (
         ("rules.when", list(_dates(report))),
-        ("rules.who", [*_selected_before(report), *_eligibility(report)] or [_say(report, "rules.everybody")]),
+        ("rules.who", list(_eligibility(report)) or [_say(report, "rules.everybody")]),
         ("rules.what", list(_counted(report)) or [_say(report, "none")]),
         ("rules.how", [*_seats(report), *_groups(report), *_balance(report), *_ties(report), *_prizes(report)]),
     )
